@@ -1,0 +1,77 @@
+"""Child processes that can be stopped with everything they started."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import BinaryIO, Dict, Optional, Sequence
+
+_PR_SET_PDEATHSIG = 1
+
+
+def start_group(
+    line: Sequence[str],
+    cwd: Path,
+    output: BinaryIO,
+    environment: Optional[Dict[str, str]] = None,
+) -> subprocess.Popen:
+    """Starts a command as the head of a process group of its own.
+
+    A terminal's Ctrl-C does not reach it: whoever started it stops it. On Linux it also dies when
+    the thread that started it dies, even when that was killed hard.
+
+    Args:
+        line: The command and its arguments.
+        cwd: The folder it runs in.
+        output: Where its standard output and its errors go.
+        environment: Variables set beside those of this process.
+    """
+    return subprocess.Popen(
+        list(line),
+        cwd=str(cwd),
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, **(environment or {})},
+        start_new_session=True,
+        preexec_fn=_die_with_parent(),
+    )
+
+
+def stop_group(process: subprocess.Popen, patience: float = 5.0) -> None:
+    """Ends a process of `start_group` and all of its group.
+
+    Args:
+        process: The head of the group.
+        patience: Seconds it is given to end by itself before it is killed.
+    """
+    _signal_group(process.pid, signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(patience)
+    # Also after a good end: the head may be gone and its own children still there.
+    _signal_group(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _signal_group(group: int, number: int) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, number)
+
+
+def _die_with_parent():
+    if not sys.platform.startswith("linux"):
+        return None
+    prctl = ctypes.CDLL(None, use_errno=True).prctl  # loaded here: little is safe after the fork
+    parent = os.getpid()
+
+    def ask_to_die_with_parent() -> None:
+        prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:  # it died before we could ask
+            os._exit(1)
+
+    return ask_to_die_with_parent
