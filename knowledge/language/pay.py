@@ -1,0 +1,499 @@
+"""The pay grammar: what a message asks of pay, read by rules and never guessed.
+
+Rules worth knowing:
+- A number from 40 to 999 in a bound ("over 150", "make 220") without unit, currency or scale
+  means thousands a year. With an hourly or daily unit it is taken as it stands.
+- "$150" without a unit keeps the unit open (`?`); from 10,000 on the unit is a year.
+- "over" and "more than" are strict, "at least" and "150k+" are not; "no more than" turns round.
+- "six figures" is at least 100,000; low, mid and high thirds of a span are named in figures.py.
+- A currency that was not said is USD.
+A number that is not clearly pay gives no mention.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import List, NamedTuple, Optional, Sequence, Tuple
+
+from knowledge.language import pay_words as words
+from knowledge.language.amounts import (
+    Amount,
+    NUMBER_WORDS,
+    Piece,
+    currency_after,
+    pieces_of,
+    read_amount,
+    word_at,
+)
+from knowledge.language.figures import decade_span, read_figures
+from knowledge.language.mentions import Mention
+from knowledge.language.pay_bound import PayBound
+from knowledge.language.text import fold
+
+__all__ = ["PayBound", "find_pay"]
+
+_MAY_HOLD_NUMBER = re.compile(
+    r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"|hundreds?|million|mil|grand|thousand)\b"
+)
+_BARE_LOW, _BARE_HIGH = 40, 999  # thousands a year when nothing else is said
+_YEARLY_FROM = 10_000  # no unit said: nobody means this by the hour
+
+
+class _Left(NamedTuple):
+    """What stands before an amount: the operator and the piece where it begins."""
+
+    op: Optional[str]
+    first: int
+    range_word: bool = False  # "between", "from"
+    subject: bool = False  # "pays", "salary of", "I'm at"
+
+
+class _Right(NamedTuple):
+    """What stands after an amount."""
+
+    after: int
+    op: Optional[str] = None
+    unit: Optional[str] = None
+    currency: Optional[str] = None
+
+
+class _Reading(NamedTuple):
+    bound: PayBound
+    first: int
+    after: int
+    excluded: bool = False
+
+
+def find_pay(text: str) -> List[Mention]:
+    """Pay conditions and percentages in order of appearance (kinds `pay` and `percent`)."""
+    folded = fold(text)
+    if not _MAY_HOLD_NUMBER.search(folded):
+        return []
+    pieces = pieces_of(folded)
+    mentions: List[Mention] = []
+    at = floor = 0
+    while at < len(pieces):
+        found = _percent_at(text, pieces, at) or _pay_at(text, pieces, at, floor)
+        if found is None:
+            at = _next_start(pieces, at)
+            continue
+        mention, at = found
+        floor = at
+        mentions.append(mention)
+    return mentions
+
+
+def _next_start(pieces: Sequence[Piece], at: int) -> int:
+    """Past a number that is not pay as a whole, so that its tail is not read again."""
+    amount = read_amount(pieces, at) if pieces[at].kind in ("number", "currency") else None
+    return amount.after if amount else at + 1
+
+
+def _span(text: str, pieces: Sequence[Piece], first: int, after: int) -> Tuple[int, int, str]:
+    start, end = pieces[first].start, pieces[after - 1].end
+    return start, end, text[start:end]
+
+
+def _percent_at(text: str, pieces: Sequence[Piece], at: int) -> Optional[Tuple[Mention, int]]:
+    amount = read_amount(pieces, at)
+    if amount is None or amount.currency or amount.scaled or amount.value > 1000:
+        return None
+    sign = word_at(pieces, amount.after)
+    if sign not in ("%", "percent", "pct", "percents", "prcent", "percnt"):
+        if not (sign == "per" and word_at(pieces, amount.after + 1) == "cent"):
+            return None
+        amount = amount._replace(after=amount.after + 1)
+    start, end, written = _span(text, pieces, at, amount.after + 1)
+    value = str(int(amount.value)) if amount.value == int(amount.value) else str(amount.value)
+    return Mention("percent", value, start, end, written), amount.after + 1
+
+
+def _pay_at(
+    text: str, pieces: Sequence[Piece], at: int, floor: int
+) -> Optional[Tuple[Mention, int]]:
+    reading = _read(pieces, at, floor)
+    if reading is None:
+        return None
+    start, end, written = _span(text, pieces, reading.first, reading.after)
+    value = str(reading.bound)
+    mention = Mention("pay", value, start, end, written, excluded=reading.excluded)
+    return mention, reading.after
+
+
+def _read(pieces: Sequence[Piece], at: int, floor: int) -> Optional[_Reading]:
+    figures = read_figures(pieces, at)
+    if figures is not None:
+        return _figures_reading(pieces, at, floor, figures)
+    amount = read_amount(pieces, at)
+    if amount is None or amount.value <= 0:
+        return None
+    left = _left_of(pieces, at, floor)
+    if amount.decade:
+        return _decade_reading(pieces, at, floor, amount, left)
+    right = _right_of(pieces, amount.after)
+    return _range_reading(pieces, floor, amount, left, right) or _single_reading(
+        pieces, floor, amount, left, right
+    )
+
+
+# What stands before
+
+
+def _left_of(pieces: Sequence[Piece], at: int, floor: int) -> _Left:
+    """The operator before piece `at`; a strong one wins over "about" ("at least about 150")."""
+    best = _Left(None, at)
+    position, steps = at, 0
+    while position > floor and steps < 6:
+        found = _op_ending_at(pieces, position, floor)
+        if found is not None:
+            op, first = found
+            best = best._replace(op=op, first=first)
+            if op != "~":
+                break
+            position = first
+        elif word_at(pieces, position - 1) in ("between", "from", "betwen", "bewteen", "range"):
+            return best._replace(range_word=True, first=position - 1)
+        elif word_at(pieces, position - 1) in words.BARE and best.op is None:
+            return best._replace(subject=True)
+        elif word_at(pieces, position - 1) in words.FILLERS:
+            position -= 1
+        else:
+            break
+        steps += 1
+    if best.op in (None, "~"):
+        best = _long_left(pieces, at, floor) or best
+    return _turned_round(pieces, best, floor)
+
+
+def _op_ending_at(pieces: Sequence[Piece], after: int, floor: int) -> Optional[Tuple[str, int]]:
+    longest = min(words.LONGEST_BEFORE, after - floor)
+    for count in range(longest, 0, -1):
+        phrase = tuple(word_at(pieces, index) for index in range(after - count, after))
+        op = words.BEFORE.get(phrase)
+        if op is not None:
+            return op, after - count
+    return None
+
+
+def _long_left(pieces: Sequence[Piece], at: int, floor: int) -> Optional[_Left]:
+    """ "at least what I make now, say 220", "more than my current 250k"."""
+    position, anchored = at, False
+    while position > max(floor, at - 12) and word_at(pieces, position - 1) in words.LONG_FILLERS:
+        anchored = anchored or word_at(pieces, position - 1) in words.LONG_ANCHORS
+        found = _op_ending_at(pieces, position, floor)
+        if found is not None and anchored and found[0] != "~":
+            return _Left(*found)
+        position -= 1
+    found = _op_ending_at(pieces, position, floor) if anchored else None
+    return _Left(*found) if found is not None and found[0] != "~" else None
+
+
+def _turned_round(pieces: Sequence[Piece], left: _Left, floor: int) -> _Left:
+    """ "no more than", "nothing under", "no jobs that pay below" turn the bound round."""
+    if left.op not in words.INVERSE:
+        return left
+    position = left.first
+    while position > max(floor, left.first - 8):
+        word = word_at(pieces, position - 1)
+        if word in words.NEGATORS:
+            return left._replace(op=words.INVERSE[left.op], first=position - 1)
+        if word not in words.NEGATED_FILLERS:
+            break
+        position -= 1
+    return left
+
+
+# What stands after
+
+
+def _right_of(pieces: Sequence[Piece], at: int) -> _Right:
+    """Unit, currency and trailing operator after an amount, in any order."""
+    right = _Right(at)
+    for _ in range(4):
+        currency, after = currency_after(pieces, right.after)
+        if currency:
+            right = right._replace(currency=currency, after=after)
+            continue
+        unit = _phrase_at(pieces, right.after, words.UNITS, words.LONGEST_UNIT)
+        if unit and right.unit is None:
+            right = right._replace(unit=unit[0], after=unit[1])
+            continue
+        op = _phrase_at(pieces, right.after, words.AFTER, words.LONGEST_AFTER)
+        if op and right.op is None and not _belongs_to_next(pieces, right.after, op[1]):
+            right = right._replace(op=op[0], after=op[1])
+            continue
+        break
+    return right
+
+
+def _belongs_to_next(pieces: Sequence[Piece], at: int, after: int) -> bool:
+    """ "150k min 10 hours": the word starts the next amount rather than ends this one."""
+    word = word_at(pieces, at)
+    return word in ("max", "min", "about", "at", "around") and (
+        after < len(pieces) and pieces[after].kind in ("number", "currency")
+    )
+
+
+def _phrase_at(
+    pieces: Sequence[Piece], at: int, table: "dict[words.Words, str]", longest: int
+) -> Optional[Tuple[str, int]]:
+    if word_at(pieces, at) == "(":  # "200k (usd)"
+        at += 1
+    for count in range(longest, 0, -1):
+        value = table.get(tuple(word_at(pieces, at + offset) for offset in range(count)))
+        if value is not None and at + count <= len(pieces):
+            return value, at + count
+    return None
+
+
+# Readings
+
+
+def _range_reading(
+    pieces: Sequence[Piece], floor: int, low: Amount, left: _Left, right: _Right
+) -> Optional[_Reading]:
+    """ "150-200k", "between 150k and 250k a year", "from $80 to $120 an hour"."""
+    connector = word_at(pieces, right.after)
+    if right.op or connector not in ("-", "--", "->", "to", "and", "&", "thru", "through", "..", "...", "upto", "or"):
+        return None
+    if connector in ("and", "&", "or") and not (left.range_word and connector != "or"):
+        return None
+    second_at = right.after + 1
+    if connector == "to" and word_at(pieces, second_at) in ("about", "around", "maybe", "like"):
+        second_at += 1
+    if second_at >= len(pieces):
+        return None
+    high = read_amount(pieces, second_at)
+    if high is None or high.decade:
+        return None
+    beyond = _right_of(pieces, high.after)
+    low, high = _share_scale(low, high)
+    if high.value < low.value:
+        return None
+    unit = beyond.unit or right.unit
+    currency = low.currency or high.currency or right.currency or beyond.currency
+    said = low._replace(scaled=low.scaled or high.scaled, grouped=low.grouped or high.grouped)
+    ends = _amounts_in_units(
+        pieces, (said, high), unit, currency, left.range_word or left.op or left.subject
+    )
+    noun_after = _is_counted(pieces, beyond.after, low.scaled or bool(currency or unit))
+    if ends is None or noun_after:
+        return None
+    (low_value, high_value), unit = ends
+    approximate = left.op == "~" or beyond.op == "~"
+    bound = PayBound(
+        low_value, high_value, unit=unit, currency=currency or "USD", approximate=approximate
+    )
+    first = left.first if left.op or left.range_word else low.first
+    return _Reading(bound, first, beyond.after, _is_negated(pieces, first, floor))
+
+
+def _share_scale(low: Amount, high: Amount) -> Tuple[Amount, Amount]:
+    """ "150-200k" and "150k to 200": the scale that was said once holds for both."""
+    if high.scaled and not low.scaled and low.value < 1000 and not low.grouped:
+        scaled = low.value * high.factor
+        if high.factor == 1e6 and scaled > high.value:
+            scaled = low.value * 1e3  # "900 to 1.2 million"
+        if scaled <= high.value:
+            low = low._replace(value=scaled, scaled=True)
+    elif not high.scaled and high.value < 1000 and (low.scaled or low.grouped):
+        factor = low.factor if low.scaled else 1e3
+        if high.value * factor >= low.value:
+            high = high._replace(value=high.value * factor, scaled=True)
+    return low, high
+
+
+def _amounts_in_units(
+    pieces: Sequence[Piece],
+    ends: Tuple[Amount, Amount],
+    unit: Optional[str],
+    currency: Optional[str],
+    in_context: object,
+) -> "Optional[Tuple[Tuple[float, float], Optional[str]]]":
+    """Both values of a range in one unit, or None when they are not clearly pay."""
+    low, high = ends
+    unit = unit or _unit_before(pieces, low.first, high.value)
+    if unit not in (None, "year") or (unit is None and currency and high.value < _YEARLY_FROM):
+        return (low.value, high.value), unit
+    if low.value < 1000 and high.value < 1000:
+        bare = _BARE_LOW <= low.value and high.value <= _BARE_HIGH
+        alone = low.first == 0 and high.after == len(pieces)
+        if not bare or not (unit or in_context or alone):
+            return None
+        return (low.value * 1000, high.value * 1000), "year"
+    if unit is None and high.value < _YEARLY_FROM:
+        return None
+    says_money = unit or currency or in_context or low.scaled or low.grouped or high.grouped
+    if not says_money or (not low.scaled and _is_year_number(low) and not (unit or currency)):
+        return None
+    return (low.value, high.value), "year"
+
+
+def _single_reading(
+    pieces: Sequence[Piece], floor: int, amount: Amount, left: _Left, right: _Right
+) -> Optional[_Reading]:
+    currency = amount.currency or right.currency
+    op = left.op or right.op
+    if right.op and right.op != "~" and left.op in (None, "~"):
+        op = right.op
+    if left.range_word and op is None:
+        op = ">=" if word_at(pieces, left.first) == "from" else None
+    unit = right.unit or _unit_before(pieces, left.first, amount.value)
+    if not _is_pay(pieces, amount, left, right, currency, unit, op):
+        return None
+    value = amount.value
+    if value <= _BARE_HIGH and unit in (None, "year") and not amount.scaled:
+        if unit == "year" or not currency:
+            value, unit = value * 1000, "year"
+    if unit is None and value >= _YEARLY_FROM:
+        unit = "year"
+    if op is None:
+        op = "~" if amount.approximate else "="
+    first = left.first if left.op or left.range_word else amount.first
+    bound = PayBound.of(op, round(value, 2), unit=unit, currency=currency or "USD")
+    excluded = op in ("=", "~") and _is_negated(pieces, first, floor)
+    return _Reading(bound, first, right.after, excluded)
+
+
+def _is_pay(
+    pieces: Sequence[Piece],
+    amount: Amount,
+    left: _Left,
+    right: _Right,
+    currency: Optional[str],
+    unit: Optional[str],
+    op: Optional[str],
+) -> bool:
+    """Whether a single number is clearly pay."""
+    if currency:
+        return True
+    if _is_counted(pieces, right.after, amount.scaled or bool(right.unit)):
+        return False
+    if right.unit is not None:
+        return _unit_fits(pieces, amount, right, op or left.subject)
+    value, in_context = amount.value, bool(op or left.subject or left.range_word)
+    if amount.scaled:
+        return value >= 10_000 or (in_context and value >= 1000)
+    if amount.grouped:
+        return value >= _YEARLY_FROM or (in_context and unit is not None)
+    if _is_year_number(amount) and unit is None:
+        return False
+    if value >= 100_000:
+        return True
+    if not in_context:
+        return False
+    if value >= _YEARLY_FROM:  # five plain digits may be a ZIP code
+        return op != "~" and (op is not None or word_at(pieces, left.first - 1) != "at")
+    if unit not in (None, "year"):
+        return value >= 10
+    if not _BARE_LOW <= value <= _BARE_HIGH:
+        return False
+    return _bare_is_pay(pieces, amount, left, op)
+
+
+def _bare_is_pay(
+    pieces: Sequence[Piece], amount: Amount, left: _Left, op: Optional[str]
+) -> bool:
+    """A number from 40 to 999 with nothing but its context."""
+    before = word_at(pieces, left.first - 1)
+    following = word_at(pieces, amount.after)
+    if following in words.JOB_NOUNS or following in ("/", ":", "%"):
+        return False
+    if amount.value < 100 and (before in words.AGE_WORDS or op == "~"):
+        return False
+    if left.subject and left.op is None:
+        verb_at = left.first - 1
+        while word_at(pieces, verb_at) in words.FILLERS:
+            verb_at -= 1
+        verb = word_at(pieces, verb_at)
+        if verb in ("at", "get", "want", "need", "offer", "net", "clear", "worth"):
+            return amount.value >= 100 and (
+                verb != "at" or word_at(pieces, verb_at - 1) in words.PAY_SUBJECT or verb_at <= 1
+            )
+    if amount.digits == "" and amount.value < 100:  # "over fifty"
+        return op in (">", ">=", "<", "<=") and before in words.BARE
+    return True
+
+
+def _unit_fits(
+    pieces: Sequence[Piece], amount: Amount, right: _Right, in_context: object
+) -> bool:
+    """ "100 an hour" is pay; "10 a week" and "2 a day" may be anything."""
+    if amount.scaled or amount.grouped:
+        return True
+    if right.unit == "hour":
+        glued_hours = word_at(pieces, amount.after) in ("hr", "hrs")
+        return amount.value >= 15 and not glued_hours
+    if right.unit == "year":
+        return amount.value >= _BARE_LOW and word_at(pieces, amount.after) not in ("yr", "y")
+    if right.unit in ("day", "week", "month"):
+        return amount.value >= 200
+    return amount.value >= 10 or (right.unit == "word" and bool(in_context))
+
+
+def _is_counted(pieces: Sequence[Piece], at: int, looks_like_pay: bool) -> bool:
+    """Whether a counted noun follows ("300 beds", "150k followers", "100 jobs")."""
+    word = word_at(pieces, at)
+    if word == "-":  # "300-bed"
+        word = word_at(pieces, at + 1) if not pieces[at].spaced else ""
+    if word in words.COUNTED:
+        return True
+    return word in words.JOB_NOUNS and not looks_like_pay
+
+
+def _is_year_number(amount: Amount) -> bool:
+    return len(amount.digits) == 4 and not amount.grouped and 1900 <= amount.value <= 2099
+
+
+def _unit_before(pieces: Sequence[Piece], first: int, value: float) -> Optional[str]:
+    """ "hourly rate above 100", "annual salary over 150"."""
+    for index in range(first - 1, max(-1, first - 6), -1):
+        piece = pieces[index]
+        if piece.kind == "number" or piece.text in (",", ";", ".", "?", "!", "but"):
+            return None
+        unit = words.UNIT_BEFORE.get(piece.text)
+        if unit == "hour" and value >= 2000:
+            return None
+        if unit:
+            return unit
+    return None
+
+
+def _is_negated(pieces: Sequence[Piece], first: int, floor: int) -> bool:
+    position = first
+    while position > max(floor, first - 5):
+        word = word_at(pieces, position - 1)
+        if word in words.NEGATORS:
+            return True
+        if word not in words.NEGATED_FILLERS:
+            return False
+        position -= 1
+    return False
+
+
+def _figures_reading(
+    pieces: Sequence[Piece], at: int, floor: int, figures: "Tuple[PayBound, int]"
+) -> _Reading:
+    bound, after = figures
+    left = _left_of(pieces, at, floor)
+    if left.op in ("<", "<=") and bound.high is None:
+        bound = PayBound.of("<", bound.low or 0.0, unit="year")
+    right = _right_of(pieces, after)
+    first = left.first if left.op else at
+    return _Reading(bound, first, right.after, False)
+
+
+def _decade_reading(
+    pieces: Sequence[Piece], at: int, floor: int, amount: Amount, left: _Left
+) -> Optional[_Reading]:
+    spanned = decade_span(pieces, at, amount)
+    if spanned is None:
+        return None
+    low, high, first = spanned
+    right = _right_of(pieces, amount.after)
+    outer = _left_of(pieces, first, floor)
+    bound = PayBound(low, high, unit="year", currency=amount.currency or "USD")
+    if outer.op in words.INVERSE:
+        edge = low if outer.op in (">=", "<") else high
+        bound = PayBound.of(outer.op, edge, unit="year", currency=bound.currency)
+    return _Reading(bound, outer.first if outer.op else first, right.after)
