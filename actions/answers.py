@@ -1,0 +1,219 @@
+"""From a Query to an Answer: one function a topic, each a few lines over knowledge/answering."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Callable, Optional
+
+from actions.memory import Memory
+from actions.names import (
+    ROLE_TOPICS,
+    TOPIC_COMPARISON,
+    TOPIC_PAY,
+    TOPIC_POLLS,
+    TOPIC_QUESTION,
+    TOPIC_REASONS,
+    TOPIC_ROLE,
+    TOPIC_ROLES,
+)
+from actions.polls import polls_about
+from actions.query import Query, topic_of
+from actions.services import Snapshot
+from index.retriever import AnswerStatus
+from knowledge.answering.answer import Answer
+from knowledge.answering.comparison import compare_roles
+from knowledge.answering.passages import answer_not_covered, answer_passages
+from knowledge.answering.reasons import answer_polls, answer_reasons
+from knowledge.answering.role_details import (
+    RoleRequest,
+    answer_role_details,
+    answer_which_role,
+    roles_of_kind,
+)
+from knowledge.answering.role_lists import RoleListRequest, answer_role_list
+from knowledge.facts import Role
+from knowledge.filters import Filter
+
+Answered = tuple[Answer, Memory]
+
+
+def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
+    """Answers a question about roles, reasons, polls or anything else in the articles."""
+    topic = topic_of(query, topic)
+    return abroad(query) or _TOPICS[topic](query, snapshot)
+
+
+def abroad(query: Query) -> Optional[Answered]:
+    """A refusal where a question is about another country, or a state or city."""
+    places = [m for m in query.mentions if m.kind == "geography" and m.value != "us"]
+    if not places:
+        return None
+    answer = answer_not_covered([m.value.replace("-", " ").title() for m in places])
+    return answer, query.memory.after(answer, topic="")
+
+
+def list_roles(query: Query, snapshot: Snapshot) -> Answered:
+    """Roles by the filters in force."""
+    filters = query.filters
+    if query.kinds:
+        filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
+    if not filters and not query.first("order") and _speaks_of_something_else(query):
+        return open_question(query, snapshot)
+    memory = query.memory
+    order = query.first("order") or (memory.order if query.refines else None)
+    rank, limit = query.first("rank"), query.first("limit")
+    request = RoleListRequest(
+        filters=filters,
+        order=order or ("highest" if rank or limit else None),
+        rank=int(rank) if rank else None,
+        limit=int(limit) if limit else None,
+        notices=unstated_notices(query),
+    )
+    answer = answer_role_list(snapshot.knowledge, request)
+    return answer, memory.after(
+        answer, topic=TOPIC_ROLES, filters=filters, order=request.order, rank=request.rank,
+        limit=request.limit, offset=0, kinds=(),
+    )
+
+
+def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answered:
+    """The next (or previous) stretch of the last list; at its end, says so."""
+    memory = query.memory
+    if memory.topic != TOPIC_ROLES:
+        answer = answer_not_covered(filters=memory.filters)
+        answer.blocks.clear()
+        answer.say("lead", "There is nothing more to show of that. Ask for roles to get a list.")
+        return answer, memory
+    size = memory.limit or 5
+    offset = max(0, memory.offset + (-size if back else size))
+    request = RoleListRequest(filters=memory.filters, order=memory.order, limit=memory.limit,
+                              offset=offset)
+    answer = answer_role_list(snapshot.knowledge, request)
+    if not answer.roles:
+        end = Answer(kind="none", filters=memory.filters)
+        end.say("lead", "That was the end of the list.")
+        return end, memory
+    return answer, memory.after(answer, offset=offset)
+
+
+def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -> Answered:
+    """What a role is, or what it pays."""
+    roles, notices, kinds = asked_roles(query, snapshot)
+    if not roles:
+        return _no_such_role(query, snapshot)
+    if unstated := [m.text for m in query.mentions if m.kind == "unstated_wish"]:
+        answer = answer_not_covered(unstated, filters=query.filters)
+        answer.subjects = [r.id for r in roles]
+        return answer, query.memory.after(answer, topic=TOPIC_ROLE, kinds=kinds)
+    request = RoleRequest(tuple(r.id for r in roles), query.filters, tuple(notices), pay_only)
+    answer = answer_role_details(snapshot.knowledge, request)
+    topic = TOPIC_PAY if pay_only else TOPIC_ROLE
+    return answer, query.memory.after(answer, topic=topic, kinds=kinds, filters=query.filters)
+
+
+def ask_pay(query: Query, snapshot: Snapshot) -> Answered:
+    """The pay of a role, by specialty or side by side."""
+    return describe_role(query, snapshot, pay_only=True)
+
+
+def compare(query: Query, snapshot: Snapshot) -> Answered:
+    """Two to four roles side by side; what "it" was counts as the first of them."""
+    roles, notices, kinds = asked_roles(query, snapshot)
+    if len(kinds) == 1 and len(roles) == 1 and query.memory.subjects and query.memory.topic:
+        earlier = snapshot.knowledge.roles.get(query.memory.subjects[0])
+        if earlier and earlier.id != roles[0].id:
+            roles = [earlier, *roles]
+    if len(roles) < 2:
+        return describe_role(query, snapshot) if roles else _no_such_role(query, snapshot)
+    answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles), filters=query.filters,
+                           notices=[*notices, *unstated_notices(query)])
+    return answer, query.memory.after(answer, topic=TOPIC_COMPARISON, kinds=kinds,
+                                      filters=query.filters)
+
+
+def reasons(query: Query, snapshot: Snapshot) -> Answered:
+    """Why physicians leave."""
+    answer = answer_reasons(snapshot.knowledge, query.specialties, filters=query.filters)
+    kept = tuple(f for f in query.filters if f.name == "specialty")
+    return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
+
+
+def polls(query: Query, snapshot: Snapshot) -> Answered:
+    """A percentage found by its meaning, with the polls that look alike."""
+    found = polls_about(query, snapshot)
+    if not found:
+        return open_question(query, snapshot)
+    answer = answer_polls(snapshot.knowledge, found, filters=())
+    return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
+
+
+def open_question(query: Query, snapshot: Snapshot) -> Answered:
+    """Anything else: the passages that answer it, or a plain refusal."""
+    evidence = snapshot.retriever.evidence(query.text)
+    if evidence.status is not AnswerStatus.FOUND:
+        about = [m.text for m in query.mentions if m.kind == "unstated_wish"]
+        answer = answer_not_covered(about)
+        return answer, query.memory.after(answer, topic="")
+    answer = answer_passages(snapshot.knowledge, [h.passage_id for h in evidence.hits])
+    return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:300])
+
+
+def asked_roles(
+    query: Query, snapshot: Snapshot
+) -> tuple[list[Role], list[str], tuple[str, ...]]:
+    """The roles a question is about, notices on them, and their kinds.
+
+    Named kinds come first, then roles pointed at, then (for a fragment that names only a
+    specialty) the kinds of the last answer.
+    """
+    knowledge = snapshot.knowledge
+    kinds = query.kinds
+    pointed = [knowledge.roles[i] for i in query.role_ids]
+    if not kinds and not pointed and query.refines and query.memory.topic in ROLE_TOPICS:
+        kinds = query.memory.kinds
+    specialties = query.specialties if query.refines else [
+        m.value for m in query.mentions if m.kind == "specialty" and not m.excluded
+        and m.value != "any"
+    ]
+    roles, notices = roles_of_kind(knowledge, kinds, specialties)
+    roles = [*(r for r in pointed if r not in roles), *roles]
+    return roles, notices, tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
+
+
+def unstated_notices(query: Query) -> tuple[str, ...]:
+    """Wishes that no article speaks of: said, never silently dropped."""
+    wishes = list(dict.fromkeys(m.text for m in query.mentions if m.kind == "unstated_wish"))
+    return tuple(f"The articles do not say anything about “{w}”, so I cannot filter by it."
+                 for w in wishes)
+
+
+def _one_of_each_first(roles: list[Role]) -> list[Role]:
+    """Puts the first entry of every kind before further entries, so that none is cut off."""
+    firsts: dict[str, Role] = {}
+    for role in roles:
+        firsts.setdefault(role.kind, role)
+    chosen = list(firsts.values())
+    return [*chosen, *(r for r in roles if r not in chosen)]
+
+
+def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
+    if query.shape.leftover:
+        return open_question(query, snapshot)
+    answer = answer_which_role(snapshot.knowledge, query.filters)
+    return answer, replace(query.memory, misses=0)
+
+
+def _speaks_of_something_else(query: Query) -> bool:
+    kinds = {m.kind for m in query.mentions}
+    return bool(query.shape.leftover) and not kinds & {"count", "drop", "limit", "rank", "role"}
+
+
+_TOPICS: dict[str, Callable[[Query, Snapshot], Answered]] = {
+    TOPIC_ROLES: list_roles,
+    TOPIC_ROLE: describe_role,
+    TOPIC_PAY: ask_pay,
+    TOPIC_COMPARISON: compare,
+    TOPIC_REASONS: reasons,
+    TOPIC_POLLS: polls,
+    TOPIC_QUESTION: open_question,
+}

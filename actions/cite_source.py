@@ -1,0 +1,29 @@
+"""action_cite_source: where the last answer comes from."""
+
+from __future__ import annotations
+
+from actions.answers import Answered, asked_roles
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.sources import answer_sources
+
+
+class ActionCiteSource(AnswerAction):
+    """Shows the passages behind the last answer, or behind the roles that the question names."""
+
+    def name(self) -> str:
+        return "action_cite_source"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        cited = cited_passages(query, snapshot)
+        return answer_sources(snapshot.knowledge, cited), query.memory
+
+
+def cited_passages(query: Query, snapshot: Snapshot) -> list[str]:
+    """Passage ids: of the roles named or pointed at, else those that the last answer cited."""
+    if query.kinds or query.role_ids:
+        roles, _, _ = asked_roles(query, snapshot)
+        stated = [f.passage_id for role in roles for f in role.figures]
+        return stated or [role.passage_ids[0] for role in roles]
+    return [p for p in query.memory.cited if p in snapshot.knowledge.passages]

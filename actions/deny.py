@@ -1,0 +1,19 @@
+"""action_deny: a no without a question asks what to change."""
+
+from __future__ import annotations
+
+from actions.answers import Answered
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.fixed import answer_what_next
+
+
+class ActionDeny(AnswerAction):
+    """Takes a bare no as "not that"."""
+
+    def name(self) -> str:
+        return "action_deny"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        return answer_what_next("All right, not that."), query.memory

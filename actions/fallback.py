@@ -1,0 +1,34 @@
+"""action_fallback: a message that no intent was sure of is answered from what was recognised."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.answers import Answered, answer_query
+from actions.names import TOPIC_QUESTION, TOPIC_ROLES
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from index.retriever import AnswerStatus
+from knowledge.answering.fixed import answer_not_understood
+
+_TELLING = ("specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
+            "source", "order", "pay_given", "drop", "ordinal")
+
+
+class ActionFallback(AnswerAction):
+    """Names and wishes that were recognised are answered; a question that the passages answer
+    is; anything else gets choices, and a menu after the second miss."""
+
+    def name(self) -> str:
+        return "action_fallback"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if any(m.kind in _TELLING for m in query.mentions):
+            return answer_query(query, snapshot, topic=TOPIC_ROLES)
+        if query.shape.leftover:
+            evidence = snapshot.retriever.evidence(query.text)
+            if evidence.status is AnswerStatus.FOUND:
+                return answer_query(query, snapshot, topic=TOPIC_QUESTION)
+        misses = query.memory.misses + 1
+        return answer_not_understood(misses=misses), replace(query.memory, misses=misses)

@@ -1,0 +1,19 @@
+"""action_greet: says hello and shows what can be asked."""
+
+from __future__ import annotations
+
+from actions.answers import Answered
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.fixed import answer_greeting
+
+
+class ActionGreet(AnswerAction):
+    """Says hello and shows what can be asked."""
+
+    def name(self) -> str:
+        return "action_greet"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        return answer_greeting(snapshot.knowledge), query.memory

@@ -1,0 +1,165 @@
+"""The promise, kept by code: no number leaves that a cited passage does not contain.
+
+The guard reads the finished payload as a stranger would and holds it against the stored
+knowledge: structured facts must equal what is stored, citations must point to the passage
+that states them, and every digit in every text must lie in one of a few kinds of statement.
+It knows nothing of how the answer was made.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Iterable, Sequence
+
+from actions.payload import (
+    UNCITED_KINDS,
+    Payload,
+    citation_json,
+    figure_json,
+    passage_json,
+    poll_json,
+    reason_json,
+    role_json,
+)
+from actions.statements import Statements
+from knowledge.answering.answer import Citations
+from knowledge.answering.phrases import role_label
+from knowledge.facts import KnowledgeBase
+
+_NUMBER = re.compile(r"\d[\d,. ]*\d|\d")
+_MARKER = re.compile(r"\[(\d+)\]")
+
+
+class _AsCited(Citations):
+    """Looks numbers up in the payload's own citations instead of handing out new ones."""
+
+    def __init__(self, citations: Iterable[Payload]) -> None:
+        super().__init__()
+        self._numbers = {c["passage_id"]: c["n"] for c in citations}
+
+    def number(self, passage_id: str) -> int:
+        return self._numbers.get(passage_id, 0)
+
+
+def violations(payload: Payload, knowledge: KnowledgeBase, *, fixed: Sequence[str] = ()) -> list[str]:
+    """Says what is wrong with a payload; an empty list lets it pass.
+
+    Args:
+        payload: a whole answer in the form of the contract.
+        knowledge: the stored facts to hold it against.
+        fixed: texts without a source that may hold numbers (the safety texts).
+    """
+    found = [*_wrong_citations(payload, knowledge)]
+    if not found:
+        cites = _AsCited(payload["citations"])
+        found += _wrong_facts(payload, knowledge, cites)
+        found += _wrong_texts(payload, knowledge, fixed)
+    return found
+
+
+def _wrong_citations(payload: Payload, knowledge: KnowledgeBase) -> Iterable[str]:
+    if payload["citations"] and payload["kind"] in UNCITED_KINDS:
+        # A search that finds nothing may still name the nearest; a refusal may not cite.
+        yield f"an answer of kind {payload['kind']} cites sources"
+    for position, citation in enumerate(payload["citations"], start=1):
+        if citation["passage_id"] not in knowledge.passages:
+            yield f"citation {position} points to no passage: {citation['passage_id']}"
+        elif citation != citation_json(position, citation["passage_id"], knowledge):
+            yield f"citation {position} differs from its passage {citation['passage_id']}"
+    known = {c["n"] for c in payload["citations"]}
+    for number in _MARKER.findall(payload["text"]):
+        if int(number) not in known:
+            yield f"marker [{number}] has no citation"
+
+
+def _wrong_facts(payload: Payload, knowledge: KnowledgeBase, cites: Citations) -> list[str]:
+    found: list[str] = []
+    for role in [*payload["roles"], *payload["near_misses"], *payload["not_stated"]]:
+        found += _wrong_role(role, knowledge, cites)
+    for poll in payload["polls"]:
+        stored = knowledge.polls.get(poll["id"])
+        if stored is None or poll != poll_json(stored, cites) or not poll["citation"]:
+            found.append(f"poll {poll['id']} differs from what is stored")
+        elif not _holds(knowledge.passages[stored.passage_id].text, [stored.percent]):
+            found.append(f"poll {poll['id']}: its passage does not contain {stored.percent:g}")
+    reasons = [reason_json(d, cites) for d in knowledge.drivers.values()]
+    found += [f"reason {r['driver']!r} is not stored" for r in payload["reasons"] if r not in reasons]
+    passages = [passage_json(p, cites) for p in knowledge.passages.values()]
+    found += ["a passage differs from what is stored" for p in payload["passages"]
+              if not p["citation"] or p not in passages]
+    return found
+
+
+def _wrong_role(role: Payload, knowledge: KnowledgeBase, cites: Citations) -> list[str]:
+    stored = knowledge.roles.get(role["id"])
+    if stored is None:
+        return [f"role {role['id']} is not stored"]
+    expected = role_json(stored, cites)
+    found = [
+        f"role {role['id']}: {key} differs from what is stored"
+        for key, value in expected.items()
+        if role.get(key) != value
+    ]
+    for figure in stored.figures:
+        amounts = [a for a in (figure.low, figure.high) if a is not None]
+        text = knowledge.passages[figure.passage_id].text
+        if not figure_json(figure, cites)["citation"] or not _holds(text, amounts):
+            found.append(f"figure {figure.id} is not in its cited passage")
+    return found
+
+
+def _holds(text: str, amounts: Sequence[float]) -> bool:
+    """Whether every amount occurs among the numbers of a text, spaces and commas aside."""
+    numbers = {_value(m.group()) for m in _NUMBER.finditer(text)}
+    numbers |= {_value(m.group()) for m in re.finditer(r"\d+(?:\.\d+)?", text)}
+    return all(float(a) in numbers for a in amounts)
+
+
+def _value(written: str) -> float:
+    try:
+        return float(re.sub(r"[, ]", "", written).rstrip("."))
+    except ValueError:
+        return float("nan")
+
+
+def _wrong_texts(payload: Payload, knowledge: KnowledgeBase, fixed: Sequence[str]) -> list[str]:
+    statements = Statements.of(payload, knowledge, fixed=fixed)
+    return [
+        f"number without a source in {where}: {left!r}"
+        for where, text in _texts(payload, knowledge)
+        for left in statements.unexplained(text)
+    ]
+
+
+def _texts(payload: Payload, knowledge: KnowledgeBase) -> Iterable[tuple[str, str]]:
+    """Every string of the payload that a person may see, with its place."""
+    yield "text", payload["text"]
+    for position, block in enumerate(payload["blocks"]):
+        if block["text"]:
+            yield f"blocks[{position}]", block["text"]
+    yield from _labels(payload)
+    yield from _cells(payload, knowledge)
+
+
+def _labels(payload: Payload) -> Iterable[tuple[str, str]]:
+    question: Any = payload["question"] or {"text": "", "options": [], "why": None}
+    yield "question", question["text"]
+    yield "question.why", question["why"] or ""
+    for option in [*question["options"], *payload["suggestions"]]:
+        yield "button", option["title"]
+        yield "button", option["message"]
+    for item in payload["filters"]:
+        yield "filter", item["label"]
+    for note in (payload["comparison"] or {"notes": []})["notes"]:
+        yield "comparison.notes", note
+
+
+def _cells(payload: Payload, knowledge: KnowledgeBase) -> Iterable[tuple[str, str]]:
+    """The cells of a comparison, each in the form in which its line would stand in the text."""
+    comparison = payload["comparison"] or {"columns": [], "rows": []}
+    for row in comparison["rows"]:
+        for column, cell in zip(comparison["columns"], row["cells"]):
+            mark = f" [{cell['citation']}]" if cell["citation"] else ""
+            role = knowledge.roles.get(column["id"])
+            label = role_label(role) if role and role.title == column["title"] else "unknown"
+            yield f"comparison cell of {column['id']}", f"{label}: {cell['text']}{mark}"

@@ -1,0 +1,73 @@
+"""What a conversation remembers between turns: ids and filters, never whole answers."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Mapping, Optional
+
+from actions.names import SLOT_FILTERS, SLOT_LAST_ANSWER, SLOT_MISSES
+from knowledge.answering.answer import Answer
+from knowledge.filters import FILTER_NAMES, Filter
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The last answer in short.
+
+    Attributes:
+        filters: the filters in force.
+        topic: what the last answer was about; "" at the start.
+        subjects: role ids in the order shown; ordinals and "it" refer to them.
+        kinds: the kinds of role that the last answer was about.
+        cited: passage ids that the last answer cited, in its numbering.
+        order, rank, limit, offset: how the last list was ordered and cut.
+        question: the last open question, as typed.
+        misses: how many messages in a row were not understood.
+    """
+
+    filters: tuple[Filter, ...] = ()
+    topic: str = ""
+    subjects: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    order: Optional[str] = None
+    rank: Optional[int] = None
+    limit: Optional[int] = None
+    offset: int = 0
+    question: str = ""
+    misses: int = 0
+
+    @classmethod
+    def from_slots(cls, slots: Mapping[str, Any]) -> "Memory":
+        """Reads the slots; anything malformed counts as nothing remembered."""
+        stored = slots.get(SLOT_LAST_ANSWER) or {}
+        try:
+            filters = tuple(Filter(**f) for f in slots.get(SLOT_FILTERS) or ())
+            if any(f.name not in FILTER_NAMES for f in filters):
+                return cls()
+            lists = {k: tuple(stored.get(k) or ()) for k in ("subjects", "kinds", "cited")}
+            plain = {k: stored.get(k) for k in ("order", "rank", "limit")}
+            return cls(
+                filters=filters, topic=str(stored.get("topic") or ""), **lists, **plain,
+                offset=int(stored.get("offset") or 0), question=str(stored.get("question") or ""),
+                misses=int(slots.get(SLOT_MISSES) or 0),
+            )
+        except (TypeError, ValueError, AttributeError):
+            return cls()
+
+    def to_slots(self) -> dict[str, Any]:
+        """The slots that hold this memory."""
+        stored = asdict(self)
+        return {
+            SLOT_FILTERS: stored.pop("filters"),
+            SLOT_MISSES: float(stored.pop("misses")),
+            SLOT_LAST_ANSWER: {k: list(v) if isinstance(v, tuple) else v
+                               for k, v in stored.items()},
+        }
+
+    def after(self, answer: Answer, **changes: Any) -> "Memory":
+        """The memory after an answer was given."""
+        return replace(
+            self, subjects=tuple(answer.subjects)[:20], cited=answer.citations.passage_ids[:20],
+            misses=0, **changes,
+        )

@@ -1,0 +1,16 @@
+"""Names shared with domain.yml: slots, and the topics that answers are about."""
+
+from __future__ import annotations
+
+SLOT_FILTERS = "filters"
+SLOT_LAST_ANSWER = "last_answer"
+SLOT_MISSES = "misses"
+
+TOPIC_ROLES = "roles"
+TOPIC_ROLE = "role"
+TOPIC_PAY = "pay"
+TOPIC_COMPARISON = "comparison"
+TOPIC_REASONS = "reasons"
+TOPIC_POLLS = "polls"
+TOPIC_QUESTION = "question"
+ROLE_TOPICS = (TOPIC_ROLE, TOPIC_PAY, TOPIC_COMPARISON)

@@ -1,0 +1,217 @@
+"""The answer contract, `answer/1`: what crosses from the actions to every channel.
+
+Standard library only and valid on Python 3.10, because both environments read it. The JSON
+Schema beside it, answer.schema.json, is its authority; the golden files under
+tests/data/payloads show it filled in.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
+
+if TYPE_CHECKING:  # the types live in the other environment
+    from knowledge.answering.answer import Answer, Citations, Comparison, Question
+    from knowledge.facts import Article, Figure, KnowledgeBase, Poll, Role
+    from knowledge.filters import Filter
+    from knowledge.selection import Judged
+
+SCHEMA = "answer/1"
+SCHEMA_FILE = Path(__file__).with_name("answer.schema.json")
+KINDS = (
+    "roles", "role", "comparison", "polls", "reasons", "passages", "guidance", "shortlist",
+    "clarify", "none", "out_of_scope", "smalltalk", "safety", "help", "error",
+)
+UNCITED_KINDS = ("out_of_scope", "none", "smalltalk", "safety", "help", "error", "clarify")
+
+Payload = Dict[str, Any]
+
+
+def load_schema() -> Payload:
+    """The JSON Schema of the contract."""
+    return json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+
+
+def plain_payload(kind: str, text: str) -> Payload:
+    """A complete answer that holds nothing but a text: for errors and limits said by a channel."""
+    return {
+        "schema": SCHEMA, "answer_id": "", "knowledge_version": "", "kind": kind, "text": text,
+        "blocks": [{"type": "lead", "text": text}], "filters": [], "roles": [], "not_stated": [],
+        "near_misses": [], "polls": [], "reasons": [], "passages": [], "comparison": None,
+        "question": None, "citations": [], "page": None, "suggestions": [],
+    }
+
+
+def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: str) -> Payload:
+    """Turns an answer into the contract; the order of citations is that of their first use."""
+    from knowledge.answering.role_lists import filter_words, remove_message
+
+    cites = answer.citations
+    # Cited inside the structured parts as well as in the text: number those passages first.
+    roles = [role_json(r, cites) for r in answer.roles]
+    near = [_judged_json(j, cites, filter_words) for j in answer.near_misses]
+    silent = [_judged_json(j, cites, filter_words) for j in answer.not_stated]
+    polls = [poll_json(p, cites) for p in answer.polls]
+    reasons = [reason_json(d, cites) for d in answer.reasons]
+    passages = [passage_json(p, cites) for p in answer.passages]
+    comparison = _comparison_json(answer.comparison, cites) if answer.comparison else None
+    payload = plain_payload(answer.kind, answer.text(knowledge))
+    payload.update(
+        answer_id=answer_id,
+        knowledge_version=knowledge.version,
+        blocks=[{"type": b.type, "text": b.text} for b in answer.blocks],
+        filters=[_filter_json(f, filter_words(f), remove_message(f)) for f in answer.filters],
+        roles=roles, near_misses=near, not_stated=silent, polls=polls, reasons=reasons,
+        passages=passages, comparison=comparison,
+        question=_question_json(answer.question) if answer.question else None,
+        page=_page_json(answer),
+        suggestions=[{"id": s.id, "title": s.title, "message": s.message}
+                     for s in answer.suggestions],
+    )
+    payload["citations"] = [citation_json(n, p, knowledge)
+                            for n, p in enumerate(cites.passage_ids, start=1)]
+    return payload
+
+
+def role_json(role: "Role", cites: "Citations") -> Payload:
+    """One role with all that its article says of it."""
+    figures = [figure_json(f, cites) for f in role.figures]
+    attributes = _attributes_json(role, cites)
+    cited = {f["citation"] for f in figures}
+    cited |= {a["citation"] for a in attributes.values() if a["citation"]}
+    if not figures:
+        cited.add(cites.number(role.pay_note_passage_id or role.passage_ids[0]))
+    return {
+        "id": role.id, "title": role.title, "kind": role.kind,
+        "specialties": list(role.specialties), "article_id": role.article_id,
+        "summary": role.summary, "pay_note": role.pay_note, "attributes": attributes,
+        "figures": figures, "citations": sorted(cited),
+    }
+
+
+def _attributes_json(role: "Role", cites: "Citations") -> Payload:
+    """Every attribute name, "not_stated" where the article is silent; further values under `also`."""
+    result: Payload = {}
+    for name in ("work_mode", "commitment", "patient_contact", "setting", "schedule", "travel",
+                 "growth"):
+        values = [{"value": a.value, "basis": a.basis, "citation": cites.number(a.passage_id)}
+                  for a in role.attributes_named(name)]
+        silent = {"value": "not_stated", "basis": "not_stated", "citation": None}
+        result[name] = {**(values[0] if values else silent), "also": values[1:]}
+    return result
+
+
+def figure_json(figure: "Figure", cites: "Citations") -> Payload:
+    """One figure; amounts are numbers in `currency` per `unit`."""
+    return {
+        "id": figure.id, "kind": figure.kind, "statistic": figure.statistic, "low": figure.low,
+        "high": figure.high, "currency": figure.currency, "unit": figure.unit,
+        "unit_basis": figure.unit_basis, "as_written": figure.as_written,
+        "attributed_to": figure.attributed_to, "qualifier": figure.qualifier,
+        "geography": figure.geography, "annual_low": figure.annual_low,
+        "annual_high": figure.annual_high, "hours_per_year": figure.hours_per_year,
+        "citation": cites.number(figure.passage_id),
+    }
+
+
+def poll_json(poll: "Poll", cites: "Citations") -> Payload:
+    """One percentage with the question and population it belongs to."""
+    return {
+        "id": poll.id, "percent": poll.percent, "statement": poll.statement,
+        "question": poll.question, "population": poll.population,
+        "multi_select": poll.multi_select, "sample": poll.sample, "year": poll.year,
+        "attributed_to": poll.attributed_to, "article_id": poll.article_id,
+        "citation": cites.number(poll.passage_id),
+    }
+
+
+def reason_json(driver: Any, cites: "Citations") -> Payload:
+    """One reason for leaving practice."""
+    return {
+        "driver": driver.name, "specialties": list(driver.specialties), "summary": driver.summary,
+        "citations": [cites.number(p) for p in driver.passage_ids],
+    }
+
+
+def passage_json(passage: Any, cites: "Citations") -> Payload:
+    """One passage as it stands in the knowledge files."""
+    return {
+        "text": passage.text, "article_id": passage.article_id, "section": passage.section_id,
+        "citation": cites.number(passage.id),
+    }
+
+
+def citation_json(number: int, passage_id: str, knowledge: "KnowledgeBase") -> Payload:
+    """Where a marker points: article, section and the passage itself as excerpt."""
+    passage = knowledge.passages[passage_id]
+    article = knowledge.articles[passage.article_id]
+    return {
+        "n": number, "article": _article_json(article),
+        "section": knowledge.sections[passage.section_id].title, "passage_id": passage_id,
+        "excerpt": passage.text,
+        "excerpt_kind": "summary" if article.rights == "paraphrased" else "verbatim",
+    }
+
+
+def _article_json(article: "Article") -> Payload:
+    return {
+        "id": article.id, "title": article.title, "publisher": article.publisher,
+        "url": article.url, "published": article.published, "accessed": article.accessed,
+    }
+
+
+def _judged_json(judged: "Judged", cites: "Citations", words: Any) -> Payload:
+    """A role beside the matches, with each criterion that it fails or says nothing about."""
+    unmet = [
+        {"filter": c.name, "wanted": ", ".join(words(f) for f in c.wanted), "actual": c.actual,
+         "status": c.status.value}
+        for c in judged.criteria
+        if c.status.value != "meets"
+    ]
+    return {**role_json(judged.role, cites), "criteria": unmet}
+
+
+def _filter_json(item: "Filter", label: str, remove: str) -> Payload:
+    value: Any = item.value
+    if item.name == "pay":
+        pay = item.pay
+        value = {
+            "low": pay.low, "high": pay.high, "low_inclusive": pay.low_inclusive,
+            "high_inclusive": pay.high_inclusive, "unit": pay.unit or "year",
+            "currency": pay.currency, "approximate": pay.approximate,
+        }
+    return {"id": item.id, "name": item.name, "operator": "within" if item.name == "pay" else "is",
+            "value": value, "negated": item.negated, "label": label, "remove": remove}
+
+
+def _comparison_json(comparison: "Comparison", cites: "Citations") -> Payload:
+    rows: List[Payload] = []
+    for row in comparison.rows:
+        cells = [
+            {"text": cell.text,
+             "citation": cites.number(cell.passage_id) if cell.passage_id else None}
+            for cell in row.cells
+        ]
+        rows.append({"name": row.name, "cells": cells, "differs": row.differs})
+    columns = [{"id": role.id, "title": role.title} for role in comparison.columns]
+    return {"columns": columns, "rows": rows, "notes": list(comparison.notes)}
+
+
+def _question_json(question: "Question") -> Payload:
+    return {
+        "id": question.id, "text": question.text,
+        "options": [{"title": o.title, "message": o.message} for o in question.options],
+        "step": None, "steps": None, "skippable": question.skippable, "why": question.why,
+    }
+
+
+def _page_json(answer: "Answer") -> Optional[Payload]:
+    page = answer.page
+    if page is None:
+        return None
+    return {
+        "total": page.total, "first": page.first, "last": page.last,
+        "next": "show more" if page.last < page.total else None,
+        "previous": "previous page" if page.first > 1 else None,
+    }

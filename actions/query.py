@@ -1,0 +1,198 @@
+"""From a tracker to a Query: what was recognised, merged with what the conversation holds.
+
+Whether a message refines the last question or starts a new one is decided from what was
+recognised in it (names, wishes, cues, how much else is left), never by an intent of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Mapping, Optional, Sequence
+
+from actions.memory import Memory
+from actions.names import ROLE_TOPICS, TOPIC_ROLES
+from knowledge.facts import KnowledgeBase
+from knowledge.filters import FILTER_NAMES, Filter
+from knowledge.language.mentions import Mention
+from knowledge.language.shape import MessageShape, message_shape
+
+ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "role"))
+_LOOSE_WORDS = 1  # leftover words a fragment may hold besides what was recognised
+
+
+@dataclass(frozen=True)
+class Query:
+    """One question, complete in itself.
+
+    Attributes:
+        text: the message as typed.
+        intent: what the classifier took it for.
+        mentions: everything recognised in it.
+        shape: how it is built: leftover words, cues, heads.
+        refines: whether it leans on the last question.
+        filters: the filters in force, the remembered ones included when it refines.
+        kinds: kinds of role asked about, in order of mention.
+        role_ids: roles pointed at ("the second one", "it"), in order of mention.
+        memory: what the conversation held before this message.
+    """
+
+    text: str
+    intent: str
+    mentions: tuple[Mention, ...]
+    shape: MessageShape
+    refines: bool
+    filters: tuple[Filter, ...]
+    kinds: tuple[str, ...]
+    role_ids: tuple[str, ...]
+    memory: Memory
+
+    def values(self, kind: str) -> list[str]:
+        """The values of one kind of mention that are wanted, not excluded."""
+        return [m.value for m in self.mentions if m.kind == kind and not m.excluded]
+
+    def first(self, kind: str) -> Optional[str]:
+        """The first wanted value of one kind of mention."""
+        return next(iter(self.values(kind)), None)
+
+    @property
+    def specialties(self) -> list[str]:
+        return [f.value for f in self.filters if f.name == "specialty" and not f.negated]
+
+    @property
+    def narrows_by_attribute(self) -> bool:
+        """Whether this very message asks for anything that roles are filtered by."""
+        return any(m.kind in ATTRIBUTE_FILTERS for m in self.mentions)
+
+
+def read_query(
+    latest_message: Mapping[str, Any], slots: Mapping[str, Any], knowledge: KnowledgeBase
+) -> Query:
+    """Reads the latest message of a tracker in the light of its slots."""
+    text = str(latest_message.get("text") or "")
+    mentions = _mentions(latest_message.get("entities") or ())
+    shape = message_shape(text, list(mentions))
+    memory = Memory.from_slots(slots)
+    refines = leans_on_last(mentions, shape, memory)
+    return Query(
+        text=text,
+        intent=str((latest_message.get("intent") or {}).get("name") or ""),
+        mentions=mentions,
+        shape=shape,
+        refines=refines,
+        filters=merged_filters(memory.filters if refines else (), mentions),
+        kinds=tuple(dict.fromkeys(
+            m.value for m in mentions
+            if m.kind == "role" and not m.excluded and m.value in knowledge.kinds
+        )),
+        role_ids=_pointed_at(mentions, memory, knowledge),
+        memory=memory,
+    )
+
+
+def _mentions(entities: Sequence[Mapping[str, Any]]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(
+            kind=str(e["entity"]), value=str(e["value"]), start=int(e.get("start") or 0),
+            end=int(e.get("end") or 0), text=str(e.get("text") or ""),
+            excluded=e.get("role") == "excluded", corrected=bool(e.get("corrected")),
+        )
+        for e in entities
+        if e.get("entity") and e.get("value") is not None
+    )
+
+
+def leans_on_last(mentions: Sequence[Mention], shape: MessageShape, memory: Memory) -> bool:
+    """Whether a message refines the last question.
+
+    A cue or a word that points back always does. Otherwise a message that names what it is
+    looking for ("remote jobs for ...") starts afresh, and a bare fragment ("over 200") refines.
+    """
+    if not memory.topic:
+        return False
+    kinds = {m.kind for m in mentions}
+    if shape.refine_cue or kinds & {"cue", "drop", "ordinal"}:
+        return True
+    if "reference" in kinds and memory.subjects:
+        return True
+    if shape.has_head and ("specialty" in kinds or "role" in kinds or "count" not in kinds):
+        return False
+    return len(shape.leftover) <= _LOOSE_WORDS
+
+
+def merged_filters(
+    remembered: Sequence[Filter], mentions: Sequence[Mention]
+) -> tuple[Filter, ...]:
+    """The remembered filters with those of a message: same name replaces, dropped names go."""
+    dropped = {m.value for m in mentions if m.kind == "drop"}
+    dropped |= {"specialty" for m in mentions if m.kind == "specialty" and m.value == "any"}
+    kept = [] if "all" in dropped else [f for f in remembered if f.name not in dropped]
+    stated = [
+        Filter(m.kind, m.value, negated=m.excluded)
+        for m in mentions
+        if m.kind in ATTRIBUTE_FILTERS or (m.kind == "specialty" and m.value != "any")
+        or (m.kind == "role" and m.excluded)
+    ]
+    also = any(m.kind == "cue" and m.value == "also" for m in mentions)
+    replaced = {(f.name, f.negated) for f in stated}
+    if not also:
+        kept = [f for f in kept if (f.name, f.negated) not in replaced]
+    # A wish and its opposite cannot both hold: the newer one counts.
+    newer = {(f.name, f.value) for f in stated}
+    kept = [f for f in kept if (f.name, f.value) not in newer]
+    return tuple(dict.fromkeys([*kept, *stated]))
+
+
+def _pointed_at(
+    mentions: Sequence[Mention], memory: Memory, knowledge: KnowledgeBase
+) -> tuple[str, ...]:
+    subjects = [s for s in memory.subjects if s in knowledge.roles]
+    found: list[str] = []
+    for mention in mentions:
+        if mention.kind == "ordinal":
+            position = -1 if mention.value == "last" else int(mention.value) - 1
+            if -1 <= position < len(subjects) and subjects:
+                found.append(subjects[position])
+        elif mention.kind == "reference" and subjects:
+            plural = mention.value in ("those", "them", "these", "both")
+            found += subjects if plural else subjects[:1]
+    return tuple(dict.fromkeys(found))
+
+
+def with_filters(query: Query, *filters: Filter) -> Query:
+    """The same question with further filters."""
+    return replace(query, filters=tuple(dict.fromkeys([*query.filters, *filters])))
+
+
+def topic_of(query: Query, default: str) -> str:
+    """The topic to answer: that of the action chosen, unless what was recognised says otherwise."""
+    named = bool(query.kinds or query.role_ids)
+    last = query.memory.topic
+    bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
+                or query.shape.is_question and query.shape.leftover)
+    if query.refines and bare and last:
+        return _topic_of_fragment(query, default, last)
+    if default == "pay" and (not named and (query.filters or query.first("order"))
+                             or named and query.narrows_by_attribute):
+        return TOPIC_ROLES
+    if default == TOPIC_ROLES and query.kinds and not _is_search(query):
+        if len(query.kinds) > 1:
+            return "comparison"
+        return "pay" if query.shape.pay_word else "role"
+    return default
+
+
+def _is_search(query: Query) -> bool:
+    kinds = {m.kind for m in query.mentions}
+    return query.narrows_by_attribute or bool(kinds & {"order", "count", "limit", "rank"})
+
+
+def _topic_of_fragment(query: Query, default: str, last: str) -> str:
+    if query.narrows_by_attribute or {"order", "rank", "limit"} & {m.kind for m in query.mentions}:
+        return TOPIC_ROLES
+    if query.kinds or query.role_ids:
+        if default == "comparison" or last in ROLE_TOPICS and default not in ROLE_TOPICS:
+            return default if default == "comparison" else last
+        return default if default in ROLE_TOPICS else "role"
+    if any(m.kind in ("specialty", "drop") for m in query.mentions):
+        return last if last in ("reasons", "polls", *ROLE_TOPICS) else TOPIC_ROLES
+    return default

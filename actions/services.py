@@ -1,0 +1,63 @@
+"""What the actions need to answer: the knowledge, the retriever, the settings. Loaded on first use.
+
+One instance serves the process. The knowledge and the index are replaced together, between two
+answers, when a newer version has been published.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Optional
+
+from index.retriever import Retriever
+from knowledge.facts import KnowledgeBase
+from knowledge.settings import Settings
+from knowledge.store import load_knowledge, stored_version
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Knowledge and the index built from that very version of it."""
+
+    knowledge: KnowledgeBase
+    retriever: Retriever
+
+
+class Services:
+    """Hands out the current snapshot; safe to use from several threads.
+
+    Raises (from `current`):
+        KnowledgeError: the database is missing, empty or cannot be read.
+        PassageIndexError: the index is missing or belongs to another version.
+    """
+
+    def __init__(self, settings: Optional[Settings] = None) -> None:
+        self.settings = settings or Settings.from_environment()
+        self._snapshot: Optional[Snapshot] = None
+        self._lock = threading.Lock()
+
+    def current(self) -> Snapshot:
+        """The snapshot of the stored version, loaded again only when that changed."""
+        version = stored_version(self.settings.database_url)
+        with self._lock:
+            if self._snapshot is None or self._snapshot.knowledge.version != version:
+                self._snapshot = self._load()
+            return self._snapshot
+
+    def _load(self) -> Snapshot:
+        knowledge = load_knowledge(self.settings.database_url)
+        retriever = Retriever.load(self.settings, knowledge)
+        logger.info("knowledge %s loaded: %d roles, %d passages", knowledge.version,
+                    len(knowledge.roles), len(knowledge.passages))
+        return Snapshot(knowledge, retriever)
+
+
+@lru_cache(maxsize=1)
+def services() -> Services:
+    """The process's services."""
+    return Services()

@@ -1,0 +1,26 @@
+"""action_strain: a caring line with the support line, then the answer where something was asked."""
+
+from __future__ import annotations
+
+from actions.answers import Answered, answer_query
+from actions.names import TOPIC_REASONS, TOPIC_ROLES
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.answer import Block
+from knowledge.answering.fixed import STRAIN_TEXT, answer_strain
+
+
+class ActionStrain(AnswerAction):
+    """Tired or depressed without hopelessness: care first, and the question is not lost."""
+
+    def name(self) -> str:
+        return "action_strain"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if not (query.kinds or query.narrows_by_attribute or query.shape.has_head):
+            return answer_strain(), query.memory
+        topic = TOPIC_ROLES if query.filters or query.kinds else TOPIC_REASONS
+        answer, memory = answer_query(query, snapshot, topic=topic)
+        answer.blocks.insert(0, Block("notice", STRAIN_TEXT))
+        return answer, memory

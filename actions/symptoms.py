@@ -1,0 +1,19 @@
+"""action_symptoms: sends someone with symptoms to care."""
+
+from __future__ import annotations
+
+from actions.answers import Answered
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.fixed import answer_symptoms
+
+
+class ActionSymptoms(AnswerAction):
+    """Sends someone with symptoms to care."""
+
+    def name(self) -> str:
+        return "action_symptoms"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        return answer_symptoms(), query.memory

@@ -1,0 +1,19 @@
+"""action_thank: answers a thank-you."""
+
+from __future__ import annotations
+
+from actions.answers import Answered
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.fixed import answer_thanks
+
+
+class ActionThank(AnswerAction):
+    """Answers a thank-you."""
+
+    def name(self) -> str:
+        return "action_thank"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        return answer_thanks(), query.memory

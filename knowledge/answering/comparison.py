@@ -1,0 +1,105 @@
+"""Roles side by side, each cell cited or "not stated"; figures are never averaged."""
+
+from __future__ import annotations
+
+from typing import Callable, Optional, Sequence
+
+from knowledge.answering.answer import Answer, Cell, Comparison, Row
+from knowledge.answering.phrases import basis_phrase, counted, pay_phrase, role_label
+from knowledge.facts import KnowledgeBase, Role
+from knowledge.filters import Filter
+
+MOST_COLUMNS = 4
+ATTRIBUTE_ROWS = {
+    "work_mode": "Work mode",
+    "commitment": "Commitment",
+    "patient_contact": "Patient contact",
+    "setting": "Setting",
+    "schedule": "Hours",
+    "travel": "Travel",
+    "growth": "Growth",
+}
+NOT_STATED = "not stated"
+
+
+def compare_roles(
+    knowledge: KnowledgeBase,
+    roles: Sequence[Role],
+    *,
+    filters: Sequence[Filter] = (),
+    notices: Sequence[str] = (),
+    pay_only: bool = False,
+) -> Answer:
+    """Compares two to four roles; more are named but not shown, with a notice."""
+    shown = list(roles[:MOST_COLUMNS])
+    answer = Answer(kind="comparison", filters=tuple(filters), roles=shown)
+    for notice in notices:
+        answer.say("notice", notice)
+    rows = [_pay_row(shown)]
+    if not pay_only:
+        rows += _attribute_rows(shown)
+    notes = [note for note in (statistics_note(shown), units_note(shown)) if note]
+    answer.comparison = Comparison(tuple(shown), tuple(rows), tuple(notes))
+    answer.say("comparison", "\n".join(_lines(answer, row) for row in rows))
+    for note in notes:
+        answer.say("caveat", note)
+    if len(roles) > len(shown):
+        answer.say("notice", f"{counted(len(roles) - len(shown), 'more entry', 'more entries')} "
+                   "not shown; name a specialty to narrow it down.")
+    answer.subjects = [role.id for role in shown]
+    return answer
+
+
+def _pay_row(roles: Sequence[Role]) -> Row:
+    def cell(role: Role) -> Cell:
+        if role.figures:
+            return Cell(pay_phrase(role.figures[0]), role.figures[0].passage_id)
+        if role.pay_note:
+            return Cell(role.pay_note, role.pay_note_passage_id or role.passage_ids[0])
+        return Cell("no figure given")
+
+    return _row("Pay", roles, cell)
+
+
+def _attribute_rows(roles: Sequence[Role]) -> list[Row]:
+    rows = []
+    for name, title in ATTRIBUTE_ROWS.items():
+        if any(role.attributes_named(name) for role in roles):
+            rows.append(_row(title, roles, lambda role, name=name: _attribute_cell(role, name)))
+    return rows
+
+
+def _attribute_cell(role: Role, name: str) -> Cell:
+    stated = role.attributes_named(name)
+    if not stated:
+        return Cell(NOT_STATED)
+    return Cell("; ".join(basis_phrase(a) for a in stated), stated[0].passage_id)
+
+
+def _row(name: str, roles: Sequence[Role], cell: Callable[[Role], Cell]) -> Row:
+    return Row(name, tuple(cell(role) for role in roles))
+
+
+def _lines(answer: Answer, row: Row) -> str:
+    assert answer.comparison is not None
+    lines = [f"{row.name}:"]
+    for role, cell in zip(answer.comparison.columns, row.cells):
+        mark = f" {answer.citations.mark(cell.passage_id)}" if cell.passage_id else ""
+        lines.append(f"- {role_label(role)}: {cell.text}{mark}")
+    return "\n".join(lines)
+
+
+def statistics_note(roles: Sequence[Role]) -> Optional[str]:
+    """A warning where averages and medians, or qualified figures, stand side by side."""
+    figures = [f for r in roles for f in r.figures]
+    if len({f.statistic for f in figures}) > 1:
+        return "Averages and medians are different measures; compare them with care."
+    return None
+
+
+def units_note(roles: Sequence[Role]) -> Optional[str]:
+    """A warning where hourly rates stand beside yearly pay."""
+    units = {f.unit for r in roles for f in r.figures}
+    if len(units) > 1:
+        return "Hourly rates and yearly pay are not the same thing; neither is converted here."
+    return None

@@ -1,0 +1,190 @@
+"""Answers that need no source: greetings, limits, safety. They hold no figure from any article."""
+
+from __future__ import annotations
+
+from knowledge.answering.answer import Answer, Option, Question
+from knowledge.answering.phrases import joined
+from knowledge.answering.role_lists import covered_specialties
+from knowledge.facts import KnowledgeBase
+from knowledge.filters import specialty_title
+
+EXAMPLES = (
+    "remote roles for a cardiologist over $150k",
+    "MSL or medical director for onc?",
+    "why are oncologists leaving?",
+    "what does utilization review pay?",
+)
+SAFETY_TEXT = (
+    "I am glad you told me, and I am sorry that it is this heavy. You deserve a person, now. "
+    "In the U.S. you can call or text 988 (Suicide & Crisis Lifeline) at any hour. The Physician "
+    "Support Line, 1-888-409-0141, physiciansupportline.com, is free and confidential: "
+    "psychiatrists who volunteer for fellow physicians. Elsewhere, call your local emergency "
+    "number. If you are in danger, please call before anything else. I will be here for the "
+    "other questions whenever you want."
+)
+STRAIN_TEXT = (
+    "That sounds exhausting, and you are not alone in it. If it helps to talk to someone who knows "
+    "the work: the Physician Support Line, 1-888-409-0141, physiciansupportline.com, is free and "
+    "confidential, with psychiatrists for physicians."
+)
+SYMPTOMS_TEXT = (
+    "Please get this looked at now: call your local emergency number (911 in the U.S.) or go to the "
+    "nearest emergency department. I only know about careers and cannot judge symptoms."
+)
+
+
+def answer_greeting(knowledge: KnowledgeBase) -> Answer:
+    """Says hello and shows what can be asked."""
+    answer = Answer(kind="smalltalk")
+    answer.say("lead", "Hello, I am Waypoint. I answer questions about non-clinical and alternative "
+               "work for physicians, and every figure comes with its source.")
+    answer.say("notice", _examples())
+    answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_capabilities(knowledge: KnowledgeBase) -> Answer:
+    """Lists what can be asked and for whom there are articles."""
+    answer = Answer(kind="help")
+    names = joined([specialty_title(s) for s in covered_specialties(knowledge)])
+    answer.say("lead", "I can find roles by specialty, pay, remote or not, setting and source; say "
+               "what a role is and pays; compare roles; tell why physicians leave; and explain jobs "
+               "against careers.")
+    answer.say("notice", f"I have articles for {names}, and one for any physician. {_examples()}")
+    answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_identity() -> Answer:
+    """What Waypoint is, and what it does with what is typed."""
+    answer = Answer(kind="smalltalk")
+    answer.say("lead", "I am Waypoint, a program, not a person. I look answers up in a few articles "
+               "and cite them; I do not make up numbers. Please do not type anything that "
+               "identifies you or a patient; I do not need it.")
+    return answer
+
+
+def answer_thanks() -> Answer:
+    """Answers a thank-you."""
+    answer = Answer(kind="smalltalk")
+    answer.say("lead", "You are welcome. Ask on whenever you like.")
+    return answer
+
+
+def answer_goodbye() -> Answer:
+    """Says goodbye."""
+    answer = Answer(kind="smalltalk")
+    answer.say("lead", "Goodbye, and take care of yourself.")
+    return answer
+
+
+def answer_fresh_start() -> Answer:
+    """Confirms that filters and context are gone."""
+    answer = Answer(kind="smalltalk")
+    answer.say("lead", "Started over: no filters are set. What would you like to know?")
+    answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_what_next(opening: str) -> Answer:
+    """Hands the word back after a bare yes or no."""
+    answer = Answer(kind="smalltalk")
+    answer.say("lead", f"{opening} What would you like to know, or change?")
+    answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_out_of_scope() -> Answer:
+    """A polite limit, with what can be asked."""
+    answer = Answer(kind="out_of_scope")
+    answer.say("lead", "That is outside what I know. I only answer questions about non-clinical and "
+               "alternative work for physicians, from a few cited articles.")
+    answer.say("notice", _examples())
+    answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_clinical_limit() -> Answer:
+    """Declines to give medical advice."""
+    answer = Answer(kind="out_of_scope")
+    answer.say("lead", "I cannot help with clinical questions; please use your usual clinical "
+               "references or a colleague. I can help with non-clinical and alternative work.")
+    answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_other_language() -> Answer:
+    """Says that only English is understood."""
+    answer = Answer(kind="out_of_scope")
+    answer.say("lead", "I only understand English, sorry. In English I can answer questions about "
+               "non-clinical and alternative work for physicians.")
+    answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_symptoms() -> Answer:
+    """Sends someone with symptoms to care; nothing else."""
+    answer = Answer(kind="safety")
+    answer.say("lead", SYMPTOMS_TEXT)
+    return answer
+
+
+def answer_distress(text: str = SAFETY_TEXT) -> Answer:
+    """Real help, first and alone. `text` may be set by the deployment."""
+    answer = Answer(kind="safety")
+    answer.say("lead", text)
+    return answer
+
+
+def answer_strain(text: str = STRAIN_TEXT) -> Answer:
+    """A caring line, and the offer to go on."""
+    answer = Answer(kind="safety")
+    answer.say("lead", text)
+    answer.say("notice", "When you feel like it, I can show what physicians say drives them out, or "
+               "work that is less of a strain.")
+    answer.suggest("why do physicians leave?", "what fits me?")
+    return answer
+
+
+def answer_help_choose(knowledge: KnowledgeBase) -> Answer:
+    """Opens the search with one question: the specialty."""
+    covered = covered_specialties(knowledge)
+    options = [Option(s, specialty_title(s), f"roles for {specialty_title(s)}") for s in covered]
+    options.append(Option("other", "another specialty", "what applies to any physician?"))
+    question = Question("specialty", "Which specialty are you in?", tuple(options))
+    answer = Answer(kind="clarify", question=question)
+    answer.say("lead", "Let us narrow it down. There is no test and no score; I only show what the "
+               "articles say.")
+    answer.say("question", f"{question.text} You can add wishes in your own words, for example "
+               "“rheum, from home, over $150k” or “no patients, part time”.")
+    return answer
+
+
+def answer_not_understood(*, misses: int) -> Answer:
+    """Offers choices instead of a dead end; after a second miss, the menu."""
+    lead = (
+        "I did not get that. Did you mean one of these?" if misses < 2
+        else "Still not with you, sorry. Here is what I can do; pick one, or put it another way."
+    )
+    titles = ("find roles", "what a role pays", "compare two roles", "why physicians leave")
+    messages = ("show me all roles", "what does utilization review pay?",
+                "MSL or medical director for onc?", "why do physicians leave?")
+    pairs = list(zip(titles, messages))
+    if misses >= 2:
+        pairs += [("jobs against careers", "job or career?"), ("start over", "start over")]
+    options = tuple(Option(f"o{i}", t, m) for i, (t, m) in enumerate(pairs, start=1))
+    answer = Answer(kind="clarify", question=Question("did-you-mean", lead, options))
+    answer.say("question", f"{lead} {'; '.join(t for t, _ in pairs)}.")
+    return answer
+
+
+def answer_error() -> Answer:
+    """An honest sentence when something on our side failed."""
+    answer = Answer(kind="error")
+    answer.say("lead", "Sorry, I cannot look that up just now; something on my side failed. "
+               "Your question is not lost: please send it again in a moment.")
+    return answer
+
+
+def _examples() -> str:
+    return "For example: " + "; ".join(f"“{e}”" for e in EXAMPLES) + "."

@@ -1,0 +1,123 @@
+"""The words in which a stored figure, poll or attribute is shown: one rendering each.
+
+The answers are written with these functions, and the guard recognises figures by the same
+renderings, so a number that was put together in any other way cannot pass it.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from knowledge.facts import HOURS_PER_YEAR, Attribute, Figure, Poll, Role
+from knowledge.filters import attribute_label, specialty_title
+from knowledge.language.pay import PayBound
+
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_PER = {
+    "year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour",
+    "project": "a project", "evaluation": "an evaluation", "case": "a case", "word": "a word",
+    "survey": "a survey",
+}
+
+
+def money(amount: float, currency: str = "USD") -> str:
+    """An amount as written in an answer: `$357,482`, `$67.49`, `CHF 90,000`."""
+    digits = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}"
+    sign = _SIGNS.get(currency)
+    return f"{sign}{digits}" if sign else f"{currency} {digits}"
+
+
+def amount_phrase(figure: Figure) -> str:
+    """The amount or range with its unit: `$67.49 an hour`."""
+    per = _PER[figure.unit]
+    low, high = figure.low, figure.high
+    if low is not None and high is not None:
+        if low == high:
+            return f"{money(low, figure.currency)} {per}"
+        return f"{money(low, figure.currency)} to {money(high, figure.currency)} {per}"
+    if low is not None:
+        return f"{money(low, figure.currency)} or more {per}"
+    return f"up to {money(high or 0.0, figure.currency)} {per}"
+
+
+def pay_phrase(figure: Figure, *, yearly: bool = False) -> str:
+    """A figure with its statistic, unit, attribution and qualifier, in that order.
+
+    Args:
+        figure: the stored figure.
+        yearly: add what an hourly rate comes to at 2,080 hours a year.
+    """
+    statistic = "" if figure.statistic in ("unspecified", "range") else f"{figure.statistic} "
+    words = f"{statistic}{figure.kind} {amount_phrase(figure)}"
+    if yearly and figure.hours_per_year:
+        words += f" ({conversion_phrase(figure)})"
+    if figure.kind == "rate" and figure.unit_basis == "inferred":
+        words += " (the article names no unit; read as yearly)"
+    if figure.attributed_to:
+        words += f", {figure.attributed_to}"
+    if figure.qualifier:
+        words += f", {figure.qualifier}"
+    return words
+
+
+def conversion_phrase(figure: Figure) -> str:
+    """`about $140,379 a year at 2,080 hours, not a salary`; only for hourly figures."""
+    amount = figure.annual_high if figure.annual_high is not None else figure.annual_low
+    yearly = money(round(amount or 0.0), figure.currency)
+    return f"about {yearly} a year at {HOURS_PER_YEAR:,} hours, not a salary"
+
+
+def poll_phrase(poll: Poll) -> str:
+    """A percentage with its statement, question, population, year and sample."""
+    details = [f"asked {poll.question}", f"population: {poll.population}"]
+    if poll.multi_select == "yes":
+        details.append("more than one answer allowed")
+    if poll.sample:
+        details.append(f"{poll.sample:,} respondents")
+    if poll.year:
+        details.append(str(poll.year))
+    return f"{poll.percent:g} % {poll.statement} ({poll.attributed_to}; {'; '.join(details)})"
+
+
+def bound_phrase(bound: PayBound) -> str:
+    """A person's own pay bound in words: `over $150,000 a year`."""
+    per = _PER.get(bound.unit or "year", f"a {bound.unit}")
+    low, high = bound.low, bound.high
+    if low is not None and high is not None:
+        if low == high:
+            exactly = "around" if bound.approximate else "exactly"
+            close = ", give or take a tenth" if bound.approximate else ""
+            return f"{exactly} {money(low, bound.currency)} {per}{close}"
+        words = f"{money(low, bound.currency)} to {money(high, bound.currency)} {per}"
+        return f"from {words}"
+    if low is not None:
+        return f"{'at least' if bound.low_inclusive else 'over'} {money(low, bound.currency)} {per}"
+    top = money(high or 0.0, bound.currency)
+    return f"{'up to' if bound.high_inclusive else 'under'} {top} {per}"
+
+
+def basis_phrase(attribute: Attribute) -> str:
+    """An attribute with its basis: `Remote (stated)`, `Partly remote`, `Remote (by its section)`."""
+    label = attribute_label(attribute.name, attribute.value)
+    if attribute.basis == "partly":
+        return f"Partly {label}"
+    said = "stated" if attribute.basis == "stated" else "implied by its section"
+    return f"{label[0].upper()}{label[1:]} ({said})"
+
+
+def role_label(role: Role) -> str:
+    """A role's title with the specialty of its article: `Telecardiology (cardiology)`."""
+    names = ", ".join(specialty_title(s) for s in role.specialties)
+    return f"{role.title} ({names or 'any specialty'})"
+
+
+def joined(words: list[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, singular: str, plural: Optional[str] = None) -> str:
+    """`1 role`, `3 roles`."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"

@@ -1,0 +1,101 @@
+"""Why physicians leave, and the polls: each percentage with its question and population."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from knowledge.answering.answer import Answer
+from knowledge.answering.phrases import joined, poll_phrase
+from knowledge.facts import Driver, KnowledgeBase, Poll
+from knowledge.filters import Filter, specialty_title
+
+MOST_REASONS = 6
+
+
+def answer_reasons(
+    knowledge: KnowledgeBase, specialties: Sequence[str], *, filters: Sequence[Filter] = ()
+) -> Answer:
+    """The drivers that the articles name, for some specialties or for all, with their polls."""
+    drivers = _drivers(knowledge, specialties)
+    answer = Answer(kind="reasons", filters=tuple(filters))
+    names = joined([specialty_title(s) for s in specialties])
+    if specialties and not drivers:
+        answer.say("lead", f"No article here is about {names}. What the others say:")
+        drivers = _drivers(knowledge, ())
+    elif names:
+        answer.say("lead", f"What the article about {names} gives as reasons:")
+    else:
+        answer.say("lead", "What the articles give as reasons, each for its own specialty:")
+    shown = drivers[:MOST_REASONS] if specialties else _one_each(drivers)
+    answer.reasons = shown
+    answer.say("reasons", "\n".join(_reason_line(answer, d, bool(specialties)) for d in shown))
+    polls = _polls_of(knowledge, shown) or list(knowledge.polls.values())[:3]
+    report_polls(answer, polls)
+    answer.say("caveat", "The polls asked physicians as their population says, not only this "
+               "specialty; they show what was answered, not what causes what.")
+    answer.suggest("what else could I do?")
+    return answer
+
+
+def answer_polls(
+    knowledge: KnowledgeBase, polls: Sequence[Poll], *, filters: Sequence[Filter] = ()
+) -> Answer:
+    """Some polls, with all that look alike beside them and a warning where they differ."""
+    alike = with_lookalikes(knowledge, polls)
+    answer = Answer(kind="polls", filters=tuple(filters))
+    report_polls(answer, alike)
+    if _disagree(alike):
+        answer.say("caveat", "These polls look alike and differ. The articles give no dates that "
+                   "would tell them apart, so both stand.")
+    return answer
+
+
+def report_polls(answer: Answer, polls: Sequence[Poll]) -> None:
+    """Adds polls to an answer, one line each."""
+    if not polls:
+        return
+    answer.polls = list(polls)
+    lines = [f"- {poll_phrase(p)} {answer.citations.mark(p.passage_id)}" for p in polls]
+    answer.say("polls", "\n".join(lines))
+
+
+def with_lookalikes(knowledge: KnowledgeBase, polls: Sequence[Poll]) -> list[Poll]:
+    """The polls and those of other articles that share a topic with them."""
+    topics = {t for p in polls for t in p.topics}
+    alike = [p for p in knowledge.polls.values() if topics & set(p.topics) and p not in polls]
+    return [*polls, *alike]
+
+
+def _disagree(polls: Sequence[Poll]) -> bool:
+    for poll in polls:
+        for other in polls:
+            shared = set(poll.topics) & set(other.topics)
+            if shared and poll.article_id != other.article_id and poll.percent != other.percent:
+                return True
+    return False
+
+
+def _drivers(knowledge: KnowledgeBase, specialties: Sequence[str]) -> list[Driver]:
+    drivers = list(knowledge.drivers.values())
+    if not specialties:
+        return drivers
+    return [d for d in drivers if set(d.specialties) & set(specialties)]
+
+
+def _one_each(drivers: Sequence[Driver]) -> list[Driver]:
+    """Takes turns between the specialties so that none fills the list."""
+    queues: dict[tuple[str, ...], list[Driver]] = {}
+    for driver in drivers:
+        queues.setdefault(driver.specialties, []).append(driver)
+    turns = [d for row in zip(*[q[:2] for q in queues.values()]) for d in row]
+    return turns[:MOST_REASONS]
+
+
+def _reason_line(answer: Answer, driver: Driver, one_specialty: bool) -> str:
+    names = "" if one_specialty else f" ({joined([specialty_title(s) for s in driver.specialties])})"
+    return f"- {driver.name}{names}: {driver.summary} {answer.citations.mark(*driver.passage_ids)}"
+
+
+def _polls_of(knowledge: KnowledgeBase, drivers: Sequence[Driver]) -> list[Poll]:
+    ids = dict.fromkeys(p for d in drivers for p in d.poll_ids)
+    return [knowledge.polls[i] for i in ids]

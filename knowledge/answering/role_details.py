@@ -1,0 +1,130 @@
+"""One kind of work: what it is, what it pays, and how articles differ about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence
+
+from knowledge.answering.answer import Answer, Option, Question
+from knowledge.answering.comparison import compare_roles, statistics_note
+from knowledge.answering.phrases import basis_phrase, joined, role_label
+from knowledge.answering.role_lists import covered_specialties, role_line
+from knowledge.facts import KnowledgeBase, Role
+from knowledge.filters import Filter, specialty_title
+
+
+@dataclass(frozen=True)
+class RoleRequest:
+    """Which roles are asked about: kinds of work, narrowed by the specialties of the filters."""
+
+    role_ids: tuple[str, ...]
+    filters: tuple[Filter, ...] = ()
+    notices: tuple[str, ...] = ()
+    pay_only: bool = False
+
+
+def roles_of_kind(
+    knowledge: KnowledgeBase, kinds: Sequence[str], specialties: Sequence[str]
+) -> tuple[list[Role], list[str]]:
+    """The entries of some kinds of work, and a notice where a specialty's article has none.
+
+    Entries of other specialties are offered when the one asked for has no entry, and the
+    notice says so.
+    """
+    chosen: list[Role] = []
+    notices: list[str] = []
+    for kind in kinds:
+        entries = [r for r in knowledge.roles.values() if r.kind == kind]
+        fitting = [r for r in entries if set(r.specialties) & set(specialties)]
+        if specialties and entries and not fitting:
+            notices.append(_missing_entry(knowledge, kind, specialties, entries))
+        chosen += fitting or entries
+    return chosen, notices
+
+
+def _missing_entry(
+    knowledge: KnowledgeBase, kind: str, specialties: Sequence[str], entries: Sequence[Role]
+) -> str:
+    title = knowledge.kinds[kind].title
+    names = joined([specialty_title(s) for s in specialties], "or")
+    covered = [s for s in specialties if s in covered_specialties(knowledge)]
+    where = f"The article for {names} does not list" if covered else f"No article is about {names}"
+    others = joined(sorted({specialty_title(s) for r in entries for s in r.specialties}))
+    about = f" {title}" if covered else ""
+    return f"{where}{about}. What follows is from: {others or 'an article for any physician'}."
+
+
+def answer_role_details(knowledge: KnowledgeBase, request: RoleRequest) -> Answer:
+    """Describes a role or gives its pay; several entries of one kind stand side by side."""
+    roles = [knowledge.roles[role_id] for role_id in request.role_ids]
+    if request.pay_only:
+        return _answer_pay(knowledge, request, roles)
+    answer = Answer(kind="role", filters=request.filters)
+    for notice in request.notices:
+        answer.say("notice", notice)
+    for role in roles[:3]:
+        answer.roles.append(role)
+        first = knowledge.passages[role.passage_ids[0]]
+        answer.say("lead", f"{role_line(role, answer.citations)}")
+        answer.passages.append(first)
+        answer.say("passages", f"{first.text} {answer.citations.mark(first.id)}")
+        facts = _facts(answer, role)
+        if facts:
+            answer.say("notice", facts)
+    note = statistics_note(roles[:3])
+    if note and len(roles) > 1:
+        answer.say("caveat", note)
+    answer.subjects = [role.id for role in roles[:3]]
+    _suggest_next(answer, roles)
+    return answer
+
+
+def _facts(answer: Answer, role: Role) -> str:
+    return " ".join(
+        f"{basis_phrase(a)} {answer.citations.mark(a.passage_id)}." for a in role.attributes
+    )
+
+
+def _answer_pay(
+    knowledge: KnowledgeBase, request: RoleRequest, roles: Sequence[Role]
+) -> Answer:
+    if len(roles) > 1 and any(r.figures for r in roles):
+        return compare_roles(
+            knowledge, roles, filters=request.filters, notices=request.notices, pay_only=True
+        )
+    answer = Answer(kind="role", filters=request.filters)
+    for notice in request.notices:
+        answer.say("notice", notice)
+    for role in roles:
+        answer.roles.append(role)
+        answer.say("lead", role_line(role, answer.citations))
+    answer.subjects = [role.id for role in roles]
+    _suggest_next(answer, roles)
+    return answer
+
+
+def _suggest_next(answer: Answer, roles: Sequence[Role]) -> None:
+    if len(roles) == 1:
+        answer.suggest("what does it involve?", "where is that from?", "is that reliable?")
+
+
+def answer_which_role(knowledge: KnowledgeBase, filters: Sequence[Filter]) -> Answer:
+    """Asks which role is meant, when a question is about "the role" and none was named."""
+    specialties = [f.value for f in filters if f.name == "specialty" and not f.negated]
+    roles = [
+        r for r in knowledge.roles.values()
+        if not specialties or set(r.specialties) & set(specialties)
+    ]
+    kinds = list(dict.fromkeys(r.kind for r in roles))[:6]
+    options = tuple(
+        Option(kind, knowledge.kinds[kind].title, knowledge.kinds[kind].title) for kind in kinds
+    )
+    question = Question("which-role", "Which role do you mean?", options)
+    answer = Answer(kind="clarify", filters=tuple(filters), question=question)
+    answer.say("question", f"{question.text} For example {joined([o.title for o in options], 'or')}.")
+    return answer
+
+
+def label_of(knowledge: KnowledgeBase, role_id: str) -> str:
+    """A role's label by its id."""
+    return role_label(knowledge.roles[role_id])

@@ -1,0 +1,301 @@
+"""Lists of roles: the matches first, then the nearest misses, then those that do not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional, Sequence
+
+from knowledge.answering.answer import Answer, Citations, Page
+from knowledge.answering.phrases import (
+    basis_phrase,
+    bound_phrase,
+    counted,
+    joined,
+    pay_phrase,
+    role_label,
+)
+from knowledge.facts import KnowledgeBase, Role
+from knowledge.filters import (
+    REMOVE_MESSAGES,
+    Filter,
+    Status,
+    attribute_label,
+    specialty_title,
+)
+from knowledge.language.specialties import SPECIALTIES
+from knowledge.selection import Judged, Selection, select_roles
+
+PAGE_SIZE = 5
+SUPERLATIVE_SIZE = 3
+
+
+@dataclass(frozen=True)
+class RoleListRequest:
+    """What to list. `rank` asks for one place of the order ("second highest")."""
+
+    filters: tuple[Filter, ...] = ()
+    order: Optional[str] = None
+    rank: Optional[int] = None
+    limit: Optional[int] = None
+    offset: int = 0
+    counting: bool = False
+    notices: tuple[str, ...] = ()
+
+
+def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answer:
+    """Answers a search; says plainly when nothing meets every filter, and what comes nearest."""
+    uncovered = uncovered_specialties(knowledge, request.filters)
+    if uncovered:
+        return _answer_uncovered(knowledge, request, uncovered)
+    selection = select_roles(knowledge, request.filters, order=request.order)
+    answer = Answer(kind="roles", filters=request.filters)
+    shown, page = _page(selection.matches, request)
+    answer.say("lead", _lead(selection, request, shown))
+    for notice in request.notices:
+        answer.say("notice", notice)
+    _list_matches(answer, shown, request.filters, page)
+    _say_caveats(answer, selection, shown, request)
+    if page.first <= 1 and not request.order:
+        _list_near_misses(answer, selection.near_misses, request.filters)
+        _list_not_stated(answer, selection.not_stated, request.filters)
+    if page.total > len(shown):
+        answer.page = page
+        if page.last < page.total:
+            answer.suggest("show more")
+    answer.kind = "roles" if shown or answer.near_misses or answer.not_stated else "none"
+    answer.subjects = [j.role.id for j in [*shown, *answer.near_misses, *answer.not_stated]]
+    return answer
+
+
+def uncovered_specialties(knowledge: KnowledgeBase, filters: Sequence[Filter]) -> list[str]:
+    """The specialties asked for that no article covers, when none of those asked for is."""
+    wanted = [f.value for f in filters if f.name == "specialty" and not f.negated]
+    covered = {s for role in knowledge.roles.values() for s in role.specialties}
+    return [] if any(s in covered for s in wanted) else wanted
+
+
+def covered_specialties(knowledge: KnowledgeBase) -> list[str]:
+    """Specialties with an article, in the knowledge base's order."""
+    return list(dict.fromkeys(s for a in knowledge.articles.values() for s in a.specialties))
+
+
+def _page(matches: Sequence[Judged], request: RoleListRequest) -> tuple[list[Judged], Page]:
+    if request.rank:
+        shown = list(matches[request.rank - 1 : request.rank])
+        return shown, Page(len(shown), 1, len(shown))
+    size = request.limit or (SUPERLATIVE_SIZE if request.order else PAGE_SIZE)
+    shown = list(matches[request.offset : request.offset + size])
+    total = len(shown) if request.order and request.limit else len(matches)
+    return shown, Page(total, request.offset + 1, request.offset + len(shown))
+
+
+def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged]) -> str:
+    wishes = describe_filters(request.filters)
+    total = len(selection.matches)
+    if request.rank and shown:
+        return f"Number {request.rank} by {request.order or 'highest'} pay, {wishes}:"
+    if request.rank:
+        return f"There are only {counted(total, 'role')}, {wishes}."
+    if not total:
+        return f"No role in the articles meets all of this: {wishes}."
+    if request.offset:
+        last = request.offset + len(shown)
+        return f"Roles {request.offset + 1} to {last} of {total}, {wishes}:"
+    if request.order:
+        return f"The {request.order} paid, {wishes}:"
+    return f"{counted(total, 'role')}, {wishes}:"
+
+
+def describe_filters(filters: Sequence[Filter]) -> str:
+    """The filters in force in words: `for cardiology, remote, over $150,000 a year`."""
+    if not filters:
+        return "from all articles"
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for item in filters:
+        groups.setdefault((item.name, item.negated), []).append(filter_words(item))
+    parts = []
+    for (name, negated), words in groups.items():
+        lead = "for " if name == "specialty" and not negated else ""
+        parts.append(lead + joined(words, "and" if negated else "or"))
+    return ", ".join(parts)
+
+
+def filter_words(item: Filter) -> str:
+    """One filter in words, as shown on its chip."""
+    if item.name == "specialty":
+        words = specialty_title(item.value)
+    elif item.name == "pay":
+        words = bound_phrase(item.pay)
+    elif item.name == "pay_given":
+        words = "no figure given" if item.value == "no" else "figure given"
+    elif item.name == "source":
+        words = f"figures from {item.value}"
+    elif item.name == "role":
+        words = item.value.replace("-", " ")
+    else:
+        words = attribute_label(item.name, item.value)
+    return f"not {words}" if item.negated else words
+
+
+def _list_matches(
+    answer: Answer, shown: Sequence[Judged], filters: Sequence[Filter], page: Page
+) -> None:
+    if not shown:
+        return
+    lines = []
+    yearly = wants_yearly(filters)
+    for number, judged in enumerate(shown, start=page.first):
+        role = judged.role
+        answer.roles.append(role)
+        line = f"{number}. {role_line(role, answer.citations, yearly=yearly)}"
+        lines.append(" ".join([line, *_supports(role, filters, answer.citations)]))
+    answer.say("roles", "\n".join(lines))
+
+
+def role_line(role: Role, citations: Citations, *, yearly: bool = False) -> str:
+    """A role with every figure that its article gives, each with its citation."""
+    label = role_label(role)
+    if not role.figures:
+        said = role.pay_note_passage_id or role.passage_ids[0]
+        note = role.pay_note or "no figure given"
+        return f"{label}: {note} {citations.mark(said)}."
+    figures = "; ".join(
+        f"{pay_phrase(f, yearly=yearly)} {citations.mark(f.passage_id)}" for f in role.figures
+    )
+    return f"{label}: {figures}."
+
+
+def wants_yearly(filters: Sequence[Filter]) -> bool:
+    """Whether hourly figures are being held against a yearly bound."""
+    return any(f.name == "pay" and (f.pay.unit or "year") == "year" for f in filters)
+
+
+def _supports(role: Role, filters: Sequence[Filter], citations: Citations) -> list[str]:
+    """How each attribute that was asked for is supported, with the supporting passage."""
+    wanted = {(f.name, f.value) for f in filters if not f.negated}
+    return [
+        f"{basis_phrase(a)} {citations.mark(a.passage_id)}."
+        for a in role.attributes
+        if (a.name, a.value) in wanted
+    ]
+
+
+def _say_caveats(
+    answer: Answer, selection: Selection, shown: Sequence[Judged], request: RoleListRequest
+) -> None:
+    figures = [f for j in shown for f in j.role.figures]
+    if wants_yearly(request.filters) and any(f.unit == "hour" for f in figures):
+        answer.say("caveat", "Hourly rates are set against years at 2,080 hours; they are no salary.")
+    if len({f.statistic for f in figures}) > 1 and (request.order or len(figures) > 1):
+        answer.say("caveat", "Averages and medians are different measures; compare them with care.")
+    for name, number in selection.silent.items():
+        answer.say("notice", _silence(name, number, request.filters))
+
+
+def _silence(name: str, number: int, filters: Sequence[Filter]) -> str:
+    wanted = joined([filter_words(f) for f in filters if f.name == name], "or")
+    others = "would otherwise fit, but the articles do not say whether"
+    verb = "it is" if number == 1 else "they are"
+    return f"{counted(number, 'other role')} {others} {verb} {wanted}."
+
+
+def _list_near_misses(
+    answer: Answer, near_misses: Sequence[Judged], filters: Sequence[Filter]
+) -> None:
+    if not near_misses:
+        return
+    lines = ["Nearest, but not a match:"]
+    for judged in near_misses:
+        answer.near_misses.append(judged)
+        line = role_line(judged.role, answer.citations, yearly=wants_yearly(filters))
+        supports = " ".join(_supports(judged.role, filters, answer.citations))
+        lines.append(f"- {line} {supports} {_failing(judged)}".replace("  ", " "))
+    answer.say("near_misses", "\n".join(lines))
+
+
+def _failing(judged: Judged) -> str:
+    failed = [
+        f"not {joined([filter_words(f) for f in c.wanted if not f.negated], 'or')}"
+        if any(not f.negated for f in c.wanted)
+        else f"is {c.actual or filter_words(c.wanted[0])}"
+        for c in judged.criteria
+        if c.status is Status.FAILS
+    ]
+    return f"Misses: {'; '.join(failed)}."
+
+
+def _list_not_stated(
+    answer: Answer, not_stated: Sequence[Judged], filters: Sequence[Filter]
+) -> None:
+    if not not_stated:
+        return
+    lines = []
+    for judged in not_stated[:PAGE_SIZE]:
+        answer.not_stated.append(judged)
+        lines.append(f"- {role_line(judged.role, answer.citations)}")
+    missing = sorted({n for j in not_stated for n in j.names(Status.NOT_STATED)})
+    what = joined([{"pay": "comparable pay"}.get(n, n.replace("_", " ")) for n in missing], "or")
+    rest = len(not_stated) - len(lines)
+    more = f" (and {rest} more)" if rest > 0 else ""
+    answer.say("not_stated", "\n".join([f"No {what} stated{more}:", *lines]))
+
+
+def _answer_uncovered(
+    knowledge: KnowledgeBase, request: RoleListRequest, uncovered: list[str]
+) -> Answer:
+    """A specialty without an article: its parent's article if there is one, else what is general."""
+    parent = next((p for p in map(_parent, uncovered) if p in covered_specialties(knowledge)), None)
+    names = joined([specialty_title(s) for s in uncovered], "or")
+    others = tuple(f for f in request.filters if f.name != "specialty")
+    if parent:
+        replaced = RoleListRequest(
+            filters=(Filter("specialty", parent), *others), order=request.order,
+            rank=request.rank, limit=request.limit, offset=request.offset,
+            notices=(*request.notices, f"There is no article about {names} itself; these are from "
+                     f"the one about {specialty_title(parent)}."),
+        )
+        return answer_role_list(knowledge, replaced)
+    answer = Answer(kind="roles", filters=request.filters)
+    answer.say("lead", f"No article here is about {names}, so there are no pay figures for it.")
+    for notice in request.notices:
+        answer.say("notice", notice)
+    general = _general_roles(knowledge, others)
+    lines = [f"- {role_line(role, answer.citations)}" for role in general]
+    if lines:
+        answer.roles.extend(general)
+        answer.say("roles", "\n".join(["Work that an article describes for any physician:", *lines]))
+    answer.kind = "roles" if lines else "none"
+    answer.subjects = [role.id for role in general]
+    covered = covered_specialties(knowledge)
+    answer.say("notice", f"Articles by specialty: {joined([specialty_title(s) for s in covered])}.")
+    answer.suggest(*[f"roles for {specialty_title(s)}" for s in covered])
+    return answer
+
+
+def _general_roles(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> list[Role]:
+    """Roles of articles that speak of physicians in general, minus those that fail a filter."""
+    general = []
+    for role in knowledge.roles.values():
+        if role.specialties:
+            continue
+        selection = select_roles_of(role, filters)
+        if selection:
+            general.append(role)
+    return general[:PAGE_SIZE]
+
+
+def select_roles_of(role: Role, filters: tuple[Filter, ...]) -> bool:
+    """Whether nothing that the article says of a role contradicts the filters."""
+    from knowledge.filters import criteria
+
+    return all(c.status is not Status.FAILS for c in criteria(role, filters))
+
+
+def _parent(specialty: str) -> Optional[str]:
+    known = SPECIALTIES.get(specialty)
+    return known.parent if known else None
+
+
+def remove_message(item: Filter) -> str:
+    """What to say to take a filter off."""
+    return REMOVE_MESSAGES[item.name]

@@ -1,0 +1,75 @@
+"""Where a figure comes from, and how far it can be trusted: the chain, stated plainly."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from knowledge.answering.answer import Answer
+from knowledge.answering.phrases import joined
+from knowledge.facts import Article, KnowledgeBase, Passage
+
+
+def answer_sources(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> Answer:
+    """The passages that the last answer cited, with article, section and address."""
+    if not passage_ids:
+        return answer_library(knowledge)
+    answer = Answer(kind="passages")
+    answer.say("lead", "My last answer rests on these passages (our summaries of the articles):")
+    for passage_id in passage_ids[:5]:
+        passage = knowledge.passages[passage_id]
+        answer.passages.append(passage)
+        answer.say("passages", f"{passage.text} {answer.citations.mark(passage_id)}")
+    answer.suggest("is that reliable?")
+    return answer
+
+
+def answer_library(knowledge: KnowledgeBase) -> Answer:
+    """The articles that everything comes from."""
+    answer = Answer(kind="help")
+    answer.say("lead", "Everything I say comes from these articles:")
+    lines = []
+    for article in knowledge.articles.values():
+        address = f": {article.url}" if article.url else ""
+        lines.append(f"- {article.title} ({article.publisher}){address}")
+    answer.say("notice", "\n".join(lines))
+    return answer
+
+
+def answer_reliability(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> Answer:
+    """States the chain of each source that the last answer used, without a verdict."""
+    if not passage_ids:
+        answer = answer_library(knowledge)
+        answer.say("caveat", "The pay figures in them are those of salary sites. The articles give "
+                   "neither date nor sample nor method for them.")
+        return answer
+    answer = Answer(kind="guidance")
+    passages = [knowledge.passages[p] for p in passage_ids]
+    for article_id in dict.fromkeys(p.article_id for p in passages):
+        mine = [p for p in passages if p.article_id == article_id]
+        answer.say("lead", _chain(knowledge, knowledge.articles[article_id], mine, answer))
+    answer.say("caveat", "Take the figures as signposts, and ask employers for their own numbers.")
+    notices = {knowledge.sections[p.section_id].notice for p in passages}
+    for notice in sorted(n for n in notices if n):
+        answer.say("caveat", notice)
+    return answer
+
+
+def _chain(
+    knowledge: KnowledgeBase, article: Article, passages: Sequence[Passage], answer: Answer
+) -> str:
+    cited = {p.id for p in passages}
+    sites = sorted(
+        {f.attributed_to for f in knowledge.figures.values() if f.passage_id in cited
+         and f.attributed_to}
+    )
+    polls = any(p.passage_id in cited for p in knowledge.polls.values())
+    marks = answer.citations.mark(*[p.id for p in passages][:5])
+    dated = f"dated {article.published}" if article.published else "which carries no date"
+    where = f'the {article.publisher} article "{article.title}", {dated}'
+    if sites:
+        return (f"The pay figures are those of {joined(sites)}, by way of {where}; it gives neither "
+                f"sample nor method nor the year of the figures {marks}.")
+    if polls:
+        return (f"The percentages are as {where}, reports them; beyond what is shown with each it "
+                f"tells neither sample nor method {marks}.")
+    return f"This is our summary of {where} {marks}."

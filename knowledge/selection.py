@@ -1,0 +1,138 @@
+"""Which roles answer a set of filters: matches, near misses, and those that do not say.
+
+The three groups never mix. A role without a figure is never a near miss of a pay bound,
+and a role of another specialty is never offered as if it were of the one asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Optional, Sequence
+
+from knowledge.facts import KnowledgeBase, Role
+from knowledge.filters import Criterion, Filter, Status, comparable_amounts, criteria
+
+# A near miss must still be about the same people, work and source.
+HARD_FILTERS = ("specialty", "role", "pay_given")
+NEAREST = 4
+_BASIS_ORDER = {"stated": 0, "partly": 1, "implied": 2}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A role with its standing to every criterion."""
+
+    role: Role
+    criteria: tuple[Criterion, ...]
+
+    def names(self, status: Status) -> tuple[str, ...]:
+        return tuple(c.name for c in self.criteria if c.status is status)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The groups of one search; `silent` counts roles left out only because a wish is not stated."""
+
+    matches: tuple[Judged, ...]
+    near_misses: tuple[Judged, ...] = ()
+    not_stated: tuple[Judged, ...] = ()
+    silent: Counter = field(default_factory=Counter)
+
+
+def select_roles(
+    knowledge: KnowledgeBase, filters: Sequence[Filter], *, order: Optional[str] = None
+) -> Selection:
+    """Sorts all roles into the groups of a Selection.
+
+    Args:
+        knowledge: the snapshot to search.
+        filters: every filter in force; they must hold together.
+        order: "highest" or "lowest" pay first; None keeps pay order when pay was asked
+            for, otherwise what is stated comes before what is implied.
+    """
+    judged = [Judged(role, tuple(criteria(role, filters))) for role in knowledge.roles.values()]
+    eligible = [j for j in judged if not _breaks_hard_filter(j)]
+    matches = [j for j in eligible if not j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
+    not_stated, silent = _unsaid(eligible)
+    if not matches and not not_stated and silent:
+        not_stated, silent = _silent_roles(eligible), Counter()
+    return Selection(
+        matches=tuple(_ordered(matches, filters, order)),
+        near_misses=tuple(_nearest(eligible, filters, bool(matches))),
+        not_stated=tuple(not_stated),
+        silent=silent,
+    )
+
+
+def pay_order(role: Role, *, lowest: bool = False) -> tuple:
+    """Sort key: yearly figures, then hourly, then others, then none; highest first by default."""
+    if not role.figures:
+        return (3, 0.0)
+    units = {"year": 0, "hour": 1}
+    figure = min(role.figures, key=lambda f: units.get(f.unit, 2))
+    amount = figure.high if figure.high is not None else figure.low
+    sign = 1 if lowest else -1
+    return (units.get(figure.unit, 2), sign * (amount or 0.0))
+
+
+def _breaks_hard_filter(judged: Judged) -> bool:
+    return any(c.name in HARD_FILTERS and c.status is not Status.MEETS for c in judged.criteria)
+
+
+def _unsaid(eligible: Sequence[Judged]) -> tuple[list[Judged], Counter]:
+    """Roles that would match if only their pay were stated, and counts of other silences."""
+    not_stated: list[Judged] = []
+    silent: Counter = Counter()
+    for judged in eligible:
+        unsaid = judged.names(Status.NOT_STATED)
+        if not unsaid or judged.names(Status.FAILS):
+            continue
+        if set(unsaid) <= {"pay", "source"}:
+            not_stated.append(judged)
+        elif len(unsaid) == 1:
+            silent[unsaid[0]] += 1
+    return not_stated, silent
+
+
+def _silent_roles(eligible: Sequence[Judged]) -> list[Judged]:
+    return [
+        j for j in eligible if len(j.names(Status.NOT_STATED)) == 1 and not j.names(Status.FAILS)
+    ]
+
+
+def _nearest(eligible: Sequence[Judged], filters: Sequence[Filter], found: bool) -> list[Judged]:
+    """Roles that fail one wish; with no match at all, those that fail fewest."""
+    failing = [j for j in eligible if j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
+    single = [j for j in failing if len(j.names(Status.FAILS)) == 1]
+    chosen = single if single or found else failing
+    ranked = sorted(chosen, key=lambda j: (len(j.names(Status.FAILS)), *_distance(j.role, filters)))
+    return ranked[:NEAREST]
+
+
+def _distance(role: Role, filters: Sequence[Filter]) -> tuple:
+    """How far a role's pay is from the bound: yearly figures first, then hourly ones."""
+    pay = next((f.pay for f in filters if f.name == "pay" and not f.negated), None)
+    if pay is None or not role.figures:
+        return pay_order(role)
+    figure = role.figures[0]
+    amounts = comparable_amounts(figure, pay)
+    if amounts is None:
+        return (2, 0.0)
+    target = pay.low if pay.low is not None else pay.high
+    value = amounts[1] if pay.low is not None else amounts[0]
+    return (0 if figure.unit == (pay.unit or "year") else 1, abs((value or 0.0) - (target or 0.0)))
+
+
+def _ordered(
+    matches: list[Judged], filters: Sequence[Filter], order: Optional[str]
+) -> list[Judged]:
+    if order or any(f.name == "pay" for f in filters):
+        return sorted(matches, key=lambda j: pay_order(j.role, lowest=order == "lowest"))
+    return sorted(matches, key=lambda j: (_weakest_basis(j, filters), pay_order(j.role)))
+
+
+def _weakest_basis(judged: Judged, filters: Sequence[Filter]) -> int:
+    wanted = {(f.name, f.value) for f in filters if not f.negated}
+    bases = [_BASIS_ORDER[a.basis] for a in judged.role.attributes if (a.name, a.value) in wanted]
+    return max(bases, default=0)
