@@ -1,0 +1,184 @@
+"""`waypoint knowledge`: check the articles, build the database, look at what is in it.
+
+Exit codes: 0 done; 1 the files are wrong or the database cannot be used; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from pathlib import Path
+from typing import Any, Callable, Iterable, Optional
+
+import click
+
+from knowledge.article_file import read_articles
+from knowledge.errors import ArticleFormatError, KnowledgeError
+from knowledge.facts import Figure, KnowledgeBase, Role
+from knowledge.names_file import write_names
+from knowledge.problems import shown_path
+from knowledge.settings import Settings
+from knowledge.store import build_database, load_knowledge
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def knowledge() -> None:
+    """Check, build and show what the articles say.
+
+    The articles in knowledge/articles and the kinds of work in knowledge/roles.yml are the
+    source of truth. The database is built from them and can always be thrown away.
+    """
+
+
+def _file_options(command: Callable) -> Callable:
+    """--articles and --roles, and our own errors as messages."""
+
+    @click.option(
+        "--articles", type=click.Path(path_type=Path, file_okay=False),
+        help="Folder of the articles.  [default: WAYPOINT_ARTICLES_DIR or knowledge/articles]",
+    )
+    @click.option(
+        "--roles", type=click.Path(path_type=Path, dir_okay=False),
+        help="File of the kinds of work.  [default: WAYPOINT_ROLES_FILE or knowledge/roles.yml]",
+    )
+    @functools.wraps(command)
+    def with_options(articles: Optional[Path], roles: Optional[Path], **others: Any) -> None:
+        settings = Settings.from_environment()
+        return command(articles or settings.articles_dir, roles or settings.roles_file, **others)
+
+    return with_options
+
+
+@knowledge.command()
+@_file_options
+def check(articles: Path, roles: Path) -> None:
+    """Look for mistakes in the articles.
+
+    Each is told as FILE:LINE: what is wrong; what to write instead. Nothing is changed.
+    """
+    checked = _read(articles, roles)
+    click.echo(f"No mistake found: {_summary(checked)}.")
+
+
+@knowledge.command()
+@_file_options
+def build(articles: Path, roles: Path) -> None:
+    """Build the database, and the names that the language rules know.
+
+    Nothing is written while there is a mistake in an article. Programs that are reading see
+    the old knowledge until the new is complete.
+    """
+    settings = Settings.from_environment()
+    built = _read(articles, roles)
+    try:
+        build_database(built, settings.database_url)
+        write_names(built, settings.names_file)
+    except KnowledgeError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(
+            f"{shown_path(settings.names_file)} cannot be written ({error.strerror}); check that "
+            "the disk has room and WAYPOINT_BUILD_DIR can be written"
+        ) from error
+    click.echo(f"Built the knowledge base {built.version}: {_summary(built)}.")
+    click.echo(f"Wrote {_shown_url(settings.database_url)} and {shown_path(settings.names_file)}.")
+
+
+@knowledge.command()
+@click.argument("name", required=False)
+def show(name: Optional[str]) -> None:
+    """Show what the database holds.
+
+    Without NAME: the articles and the kinds of work. With the name of a kind of work, such as
+    utilization-review: every article's entry for it, with figures and where they come from.
+    """
+    try:
+        stored = load_knowledge(Settings.from_environment().database_url)
+    except KnowledgeError as error:
+        raise click.ClickException(str(error)) from error
+    lines = _overview(stored) if name is None else _entries(stored, name)
+    click.echo("\n".join(lines))
+
+
+def _read(articles: Path, roles: Path) -> KnowledgeBase:
+    try:
+        return read_articles(articles, roles)
+    except ArticleFormatError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        count = len(error.problems)
+        click.echo(f"{count} mistake{'s' if count > 1 else ''} to correct.", err=True)
+        raise SystemExit(1) from error
+
+
+def _summary(read: KnowledgeBase) -> str:
+    silent = sum(not role.figures for role in read.roles.values())
+    return (
+        f"{len(read.articles)} articles, {len(read.passages)} passages, {len(read.roles)} roles "
+        f"({silent} without a figure), {len(read.figures)} figures, {len(read.polls)} polls, "
+        f"{len(read.drivers)} reasons for leaving"
+    )
+
+
+def _shown_url(url: str) -> str:
+    """The database without its password."""
+    from sqlalchemy.engine import make_url
+
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
+        return shown_path(Path(parsed.database))
+    return parsed.render_as_string(hide_password=True)
+
+
+def _overview(stored: KnowledgeBase) -> Iterable[str]:
+    yield f"Knowledge base {stored.version}: {_summary(stored)}."
+    roles = Counter(role.article_id for role in stored.roles.values())
+    yield "\nArticles"
+    for article in stored.articles.values():
+        yield (
+            f"  {article.id}: {article.title} ({article.publisher}, "
+            f"{article.published or 'no date'}), {roles[article.id]} roles"
+        )
+    entries = Counter(role.kind for role in stored.roles.values())
+    width = max(map(len, stored.kinds), default=0)
+    yield "\nKinds of work"
+    for kind in stored.kinds.values():
+        count = entries[kind.id]
+        yield f"  {kind.id:{width}}  {kind.title}, {count} {'entry' if count == 1 else 'entries'}"
+
+
+def _entries(stored: KnowledgeBase, name: str) -> Iterable[str]:
+    """The roles of a kind, or the one role with this id."""
+    wanted = name.lower()
+    roles = [r for r in stored.roles.values() if wanted in (r.kind, r.id)]
+    if not roles:
+        raise click.ClickException(
+            f'no kind of work is called "{name}"; `waypoint knowledge show` lists them'
+        )
+    for role in roles:
+        yield from _entry(stored, role)
+
+
+def _entry(stored: KnowledgeBase, role: Role) -> Iterable[str]:
+    yield f"{role.title}  [{role.id}]"
+    yield f"  {role.summary}"
+    for figure in role.figures:
+        yield f"  pay: {_figure(figure)}  [{figure.passage_id}]"
+    if not role.figures:
+        yield f"  pay: no figure{f', {role.pay_note}' if role.pay_note else ''}"
+    for attribute in role.attributes:
+        yield (
+            f"  {attribute.name}: {attribute.value}, {attribute.basis}  [{attribute.passage_id}]"
+        )
+    for passage_id in role.passage_ids:
+        yield f"  {stored.passages[passage_id].text}  [{passage_id}]"
+    yield ""
+
+
+def _figure(figure: Figure) -> str:
+    parts = [f"{figure.statistic} {figure.kind} {figure.as_written}"]
+    parts.append(f"a {figure.unit}" if figure.unit_basis == "stated" else f"(a {figure.unit})")
+    parts += [words for words in (figure.qualifier, figure.geography) if words]
+    if figure.attributed_to:
+        parts.append(f"according to {figure.attributed_to}")
+    return " ".join(parts)
