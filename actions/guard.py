@@ -82,11 +82,13 @@ def _wrong_facts(payload: Payload, knowledge: KnowledgeBase, cites: Citations) -
             found.append(f"poll {poll['id']} differs from what is stored")
         elif not _holds(knowledge.passages[stored.passage_id].text, [stored.percent]):
             found.append(f"poll {poll['id']}: its passage does not contain {stored.percent:g}")
-    reasons = [reason_json(d, cites) for d in knowledge.drivers.values()]
+    named = {r["driver"] for r in payload["reasons"]}
+    reasons = [reason_json(d, cites) for d in knowledge.drivers.values() if d.name in named]
     found += [f"reason {r['driver']!r} is not stored" for r in payload["reasons"] if r not in reasons]
-    passages = [passage_json(p, cites) for p in knowledge.passages.values()]
+    cited = [knowledge.passages[c["passage_id"]] for c in payload["citations"]]
+    passages = [passage_json(p, cites) for p in cited]
     found += ["a passage differs from what is stored" for p in payload["passages"]
-              if not p["citation"] or p not in passages]
+              if p not in passages]
     return found
 
 

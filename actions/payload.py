@@ -48,7 +48,8 @@ def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: st
     from knowledge.answering.role_lists import filter_words, remove_message
 
     cites = answer.citations
-    # Cited inside the structured parts as well as in the text: number those passages first.
+    # The text lists only the sources that it cites itself; the parts below may cite further ones.
+    text = answer.text(knowledge)
     roles = [role_json(r, cites) for r in answer.roles]
     near = [_judged_json(j, cites, filter_words) for j in answer.near_misses]
     silent = [_judged_json(j, cites, filter_words) for j in answer.not_stated]
@@ -56,7 +57,7 @@ def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: st
     reasons = [reason_json(d, cites) for d in answer.reasons]
     passages = [passage_json(p, cites) for p in answer.passages]
     comparison = _comparison_json(answer.comparison, cites) if answer.comparison else None
-    payload = plain_payload(answer.kind, answer.text(knowledge))
+    payload = plain_payload(answer.kind, text)
     payload.update(
         answer_id=answer_id,
         knowledge_version=knowledge.version,

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from typing import Iterable, Sequence
 
 from actions.payload import Payload
-from knowledge.answering.phrases import bound_phrase, pay_phrase, poll_phrase, role_label
+from knowledge.answering.phrases import (
+    HOURS_CAVEAT,
+    bound_phrase,
+    pay_phrase,
+    poll_phrase,
+    role_label,
+)
 from knowledge.facts import Figure, KnowledgeBase
 from knowledge.language.pay import PayBound
 
@@ -51,11 +57,15 @@ class Statements:
     ) -> "Statements":
         """Collects the statements that a payload's citations allow."""
         numbers = {c["passage_id"]: c["n"] for c in payload["citations"]}
+        specialties = [f["value"] for f in payload["filters"]
+                       if f["name"] == "specialty" and not f["negated"]]
         figures = [
             statement
             for figure in knowledge.figures.values()
             if figure.passage_id in numbers
-            for statement in _renderings(figure, knowledge, numbers[figure.passage_id])
+            for statement in _renderings(
+                figure, knowledge, numbers[figure.passage_id], specialties
+            )
         ]
         return cls(
             figures=tuple(sorted(figures, key=lambda s: -len(s.words))),
@@ -96,12 +106,15 @@ def _without_statement(said: str, words: str) -> str:
 
 
 def _renderings(
-    figure: Figure, knowledge: KnowledgeBase, number: int
+    figure: Figure, knowledge: KnowledgeBase, number: int, specialties: Sequence[str]
 ) -> Iterable[_FigureStatement]:
-    label = role_label(knowledge.roles[figure.role_id])
+    role = knowledge.roles[figure.role_id]
+    label, shorter = role_label(role), role_label(role, specialties)
     for yearly in (False, True):
         words = f"{pay_phrase(figure, yearly=yearly)} [{number}]"
         yield _FigureStatement(words, label)
+        if shorter != label:
+            yield _FigureStatement(words, shorter)
 
 
 def _cited(knowledge: KnowledgeBase, numbers: dict[str, int]) -> Iterable[tuple[str, str]]:
@@ -124,7 +137,7 @@ def _free(payload: Payload, knowledge: KnowledgeBase, fixed: Sequence[str]) -> I
             yield article.url
     yield from (s.title for s in knowledge.sections.values() if re.search(r"\d", s.title))
     yield from (r.title for r in knowledge.roles.values() if re.search(r"\d", r.title))
-    yield "at 2,080 hours"
+    yield HOURS_CAVEAT
     for item in payload["filters"]:
         if item["name"] == "pay":
             yield bound_phrase(PayBound(**item["value"]))

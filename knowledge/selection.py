@@ -55,7 +55,7 @@ def select_roles(
     eligible = [j for j in judged if not _breaks_hard_filter(j)]
     matches = [j for j in eligible if not j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
     not_stated, silent = _unsaid(eligible)
-    if not matches and not not_stated and silent:
+    if not matches and not not_stated and silent and "pay_unit" not in silent:
         not_stated, silent = _silent_roles(eligible), Counter()
     return Selection(
         matches=tuple(_ordered(matches, filters, order)),
@@ -88,7 +88,9 @@ def _unsaid(eligible: Sequence[Judged]) -> tuple[list[Judged], Counter]:
         unsaid = judged.names(Status.NOT_STATED)
         if not unsaid or judged.names(Status.FAILS):
             continue
-        if set(unsaid) <= {"pay", "source"}:
+        if "pay" in unsaid and judged.role.figures:
+            silent["pay_unit"] += 1
+        elif set(unsaid) <= {"pay", "source"}:
             not_stated.append(judged)
         elif len(unsaid) == 1:
             silent[unsaid[0]] += 1
@@ -106,7 +108,11 @@ def _nearest(eligible: Sequence[Judged], filters: Sequence[Filter], found: bool)
     failing = [j for j in eligible if j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
     single = [j for j in failing if len(j.names(Status.FAILS)) == 1]
     chosen = single if single or found else failing
-    ranked = sorted(chosen, key=lambda j: (len(j.names(Status.FAILS)), *_distance(j.role, filters)))
+    ranked = sorted(
+        chosen,
+        key=lambda j: (len(j.names(Status.FAILS)), _weakest_basis(j, filters),
+                       *_distance(j.role, filters)),
+    )
     return ranked[:NEAREST]
 
 

@@ -118,6 +118,11 @@ class Answer:
     citations: Citations = field(default_factory=Citations)
     subjects: list[str] = field(default_factory=list)
 
+    @property
+    def specialties(self) -> list[str]:
+        """The specialties asked for; where it is one, role labels leave it out."""
+        return [f.value for f in self.filters if f.name == "specialty" and not f.negated]
+
     def say(self, type_: str, text: Optional[str] = None) -> None:
         """Appends a block."""
         self.blocks.append(Block(type_, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Callable, Optional, Sequence
 
 from knowledge.answering.answer import Answer, Cell, Comparison, Row
-from knowledge.answering.phrases import basis_phrase, counted, pay_phrase, role_label
+from knowledge.answering.phrases import basis_phrase, counted, joined, pay_phrase, role_label
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import Filter
 
@@ -33,6 +33,7 @@ def compare_roles(
     """Compares two to four roles; more are named but not shown, with a notice."""
     shown = list(roles[:MOST_COLUMNS])
     answer = Answer(kind="comparison", filters=tuple(filters), roles=shown)
+    answer.say("lead", _lead(shown, pay_only))
     for notice in notices:
         answer.say("notice", notice)
     rows = [_pay_row(shown)]
@@ -48,6 +49,13 @@ def compare_roles(
                    "not shown; name a specialty to narrow it down.")
     answer.subjects = [role.id for role in shown]
     return answer
+
+
+def _lead(roles: Sequence[Role], pay_only: bool) -> str:
+    titles = list(dict.fromkeys(role.title for role in roles))
+    if pay_only:
+        return "Each article gives its own figure:" if len(roles) > 1 else "The article says:"
+    return f"{joined(titles)}, side by side:"
 
 
 def _pay_row(roles: Sequence[Role]) -> Row:
@@ -85,7 +93,7 @@ def _lines(answer: Answer, row: Row) -> str:
     lines = [f"{row.name}:"]
     for role, cell in zip(answer.comparison.columns, row.cells):
         mark = f" {answer.citations.mark(cell.passage_id)}" if cell.passage_id else ""
-        lines.append(f"- {role_label(role)}: {cell.text}{mark}")
+        lines.append(f"- {role_label(role, answer.specialties)}: {cell.text}{mark}")
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ renderings, so a number that was put together in any other way cannot pass it.
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Optional, Sequence
 
 from knowledge.facts import HOURS_PER_YEAR, Attribute, Figure, Poll, Role
 from knowledge.filters import attribute_label, specialty_title
@@ -69,14 +69,14 @@ def conversion_phrase(figure: Figure) -> str:
 
 def poll_phrase(poll: Poll) -> str:
     """A percentage with its statement, question, population, year and sample."""
-    details = [f"asked {poll.question}", f"population: {poll.population}"]
+    details = [f"question: {poll.question}", f"asked of {poll.population}"]
     if poll.multi_select == "yes":
         details.append("more than one answer allowed")
     if poll.sample:
         details.append(f"{poll.sample:,} respondents")
     if poll.year:
         details.append(str(poll.year))
-    return f"{poll.percent:g} % {poll.statement} ({poll.attributed_to}; {'; '.join(details)})"
+    return f"{poll.percent:g}% {poll.statement} ({poll.attributed_to}; {'; '.join(details)})"
 
 
 def bound_phrase(bound: PayBound) -> str:
@@ -99,14 +99,24 @@ def bound_phrase(bound: PayBound) -> str:
 def basis_phrase(attribute: Attribute) -> str:
     """An attribute with its basis: `Remote (stated)`, `Partly remote`, `Remote (by its section)`."""
     label = attribute_label(attribute.name, attribute.value)
+    if attribute.name == "setting":
+        label = f"{label} setting"
     if attribute.basis == "partly":
         return f"Partly {label}"
     said = "stated" if attribute.basis == "stated" else "implied by its section"
     return f"{label[0].upper()}{label[1:]} ({said})"
 
 
-def role_label(role: Role) -> str:
-    """A role's title with the specialty of its article: `Telecardiology (cardiology)`."""
+HOURS_CAVEAT = "Hourly rates are set against years at 2,080 hours; they are not salaries."
+
+
+def role_label(role: Role, specialties: Sequence[str] = ()) -> str:
+    """A role's title with the specialty of its article: `Telecardiology (cardiology)`.
+
+    The specialty is left out where it is the only one that was asked for.
+    """
+    if len(specialties) == 1 and specialties[0] in role.specialties:
+        return role.title
     names = ", ".join(specialty_title(s) for s in role.specialties)
     return f"{role.title} ({names or 'any specialty'})"
 

@@ -62,21 +62,29 @@ def answer_role_details(knowledge: KnowledgeBase, request: RoleRequest) -> Answe
     answer = Answer(kind="role", filters=request.filters)
     for notice in request.notices:
         answer.say("notice", notice)
-    for role in roles[:3]:
+    for position, role in enumerate(roles[:3]):
         answer.roles.append(role)
-        first = knowledge.passages[role.passage_ids[0]]
-        answer.say("lead", f"{role_line(role, answer.citations)}")
-        answer.passages.append(first)
-        answer.say("passages", f"{first.text} {answer.citations.mark(first.id)}")
-        facts = _facts(answer, role)
-        if facts:
-            answer.say("notice", facts)
+        answer.say("lead" if position == 0 else "roles", role_line(role, answer))
+        if position == 0:
+            _describe(knowledge, answer, role)
     note = statistics_note(roles[:3])
     if note and len(roles) > 1:
         answer.say("caveat", note)
     answer.subjects = [role.id for role in roles[:3]]
     _suggest_next(answer, roles)
     return answer
+
+
+def _describe(knowledge: KnowledgeBase, answer: Answer, role: Role) -> None:
+    """What the article says of the role besides its pay."""
+    paid = {f.passage_id for f in role.figures} | {role.pay_note_passage_id}
+    for passage_id in [p for p in role.passage_ids if p not in paid][:2]:
+        passage = knowledge.passages[passage_id]
+        answer.passages.append(passage)
+        answer.say("passages", f"{passage.text} {answer.citations.mark(passage.id)}")
+    facts = _facts(answer, role)
+    if facts:
+        answer.say("notice", facts)
 
 
 def _facts(answer: Answer, role: Role) -> str:
@@ -97,7 +105,7 @@ def _answer_pay(
         answer.say("notice", notice)
     for role in roles:
         answer.roles.append(role)
-        answer.say("lead", role_line(role, answer.citations))
+        answer.say("lead", role_line(role, answer))
     answer.subjects = [role.id for role in roles]
     _suggest_next(answer, roles)
     return answer

@@ -7,6 +7,7 @@ from typing import Optional, Sequence
 
 from knowledge.answering.answer import Answer, Citations, Page
 from knowledge.answering.phrases import (
+    HOURS_CAVEAT,
     basis_phrase,
     bound_phrase,
     counted,
@@ -17,9 +18,11 @@ from knowledge.answering.phrases import (
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import (
     REMOVE_MESSAGES,
+    Criterion,
     Filter,
     Status,
     attribute_label,
+    criteria,
     specialty_title,
 )
 from knowledge.language.specialties import SPECIALTIES
@@ -54,10 +57,12 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
     for notice in request.notices:
         answer.say("notice", notice)
     _list_matches(answer, shown, request.filters, page)
-    _say_caveats(answer, selection, shown, request)
+    _say_caveats(answer, shown, request)
     if page.first <= 1 and not request.order:
         _list_near_misses(answer, selection.near_misses, request.filters)
-        _list_not_stated(answer, selection.not_stated, request.filters)
+        _list_not_stated(answer, selection.not_stated)
+        for name, number in selection.silent.items():
+            answer.say("notice", _silence(name, number, request.filters))
     if page.total > len(shown):
         answer.page = page
         if page.last < page.total:
@@ -91,19 +96,20 @@ def _page(matches: Sequence[Judged], request: RoleListRequest) -> tuple[list[Jud
 
 def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged]) -> str:
     wishes = describe_filters(request.filters)
+    said = f" {wishes}" if wishes.startswith(("for ", "from ")) else f", {wishes}"
     total = len(selection.matches)
     if request.rank and shown:
-        return f"Number {request.rank} by {request.order or 'highest'} pay, {wishes}:"
+        return f"Number {request.rank} by {request.order or 'highest'} pay{said}:"
     if request.rank:
-        return f"There are only {counted(total, 'role')}, {wishes}."
+        return f"There are only {counted(total, 'role')}{said}."
     if not total:
         return f"No role in the articles meets all of this: {wishes}."
     if request.offset:
         last = request.offset + len(shown)
-        return f"Roles {request.offset + 1} to {last} of {total}, {wishes}:"
+        return f"Roles {request.offset + 1} to {last} of {total}{said}:"
     if request.order:
-        return f"The {request.order} paid, {wishes}:"
-    return f"{counted(total, 'role')}, {wishes}:"
+        return f"The {request.order} paid{said}:"
+    return f"{counted(total, 'role')}{said}:"
 
 
 def describe_filters(filters: Sequence[Filter]) -> str:
@@ -147,14 +153,14 @@ def _list_matches(
     for number, judged in enumerate(shown, start=page.first):
         role = judged.role
         answer.roles.append(role)
-        line = f"{number}. {role_line(role, answer.citations, yearly=yearly)}"
+        line = f"{number}. {role_line(role, answer, yearly=yearly)}"
         lines.append(" ".join([line, *_supports(role, filters, answer.citations)]))
     answer.say("roles", "\n".join(lines))
 
 
-def role_line(role: Role, citations: Citations, *, yearly: bool = False) -> str:
+def role_line(role: Role, answer: Answer, *, yearly: bool = False) -> str:
     """A role with every figure that its article gives, each with its citation."""
-    label = role_label(role)
+    label, citations = role_label(role, answer.specialties), answer.citations
     if not role.figures:
         said = role.pay_note_passage_id or role.passage_ids[0]
         note = role.pay_note or "no figure given"
@@ -181,18 +187,20 @@ def _supports(role: Role, filters: Sequence[Filter], citations: Citations) -> li
 
 
 def _say_caveats(
-    answer: Answer, selection: Selection, shown: Sequence[Judged], request: RoleListRequest
+    answer: Answer, shown: Sequence[Judged], request: RoleListRequest
 ) -> None:
     figures = [f for j in shown for f in j.role.figures]
     if wants_yearly(request.filters) and any(f.unit == "hour" for f in figures):
-        answer.say("caveat", "Hourly rates are set against years at 2,080 hours; they are no salary.")
+        answer.say("caveat", HOURS_CAVEAT)
     if len({f.statistic for f in figures}) > 1 and (request.order or len(figures) > 1):
         answer.say("caveat", "Averages and medians are different measures; compare them with care.")
-    for name, number in selection.silent.items():
-        answer.say("notice", _silence(name, number, request.filters))
 
 
 def _silence(name: str, number: int, filters: Sequence[Filter]) -> str:
+    if name == "pay_unit":
+        verb = "gives its" if number == 1 else "give their"
+        return (f"{counted(number, 'other role')} {verb} pay by another unit, which I do not set "
+                "against this one.")
     wanted = joined([filter_words(f) for f in filters if f.name == name], "or")
     others = "would otherwise fit, but the articles do not say whether"
     verb = "it is" if number == 1 else "they are"
@@ -204,12 +212,15 @@ def _list_near_misses(
 ) -> None:
     if not near_misses:
         return
-    lines = ["Nearest, but not a match:"]
+    failings = {_failing(judged) for judged in near_misses}
+    same = f"Nearest, but {failings.copy().pop()}:" if len(failings) == 1 else None
+    lines = [same or "Nearest, but no match:"]
     for judged in near_misses:
         answer.near_misses.append(judged)
-        line = role_line(judged.role, answer.citations, yearly=wants_yearly(filters))
-        supports = " ".join(_supports(judged.role, filters, answer.citations))
-        lines.append(f"- {line} {supports} {_failing(judged)}".replace("  ", " "))
+        parts = [role_line(judged.role, answer, yearly=wants_yearly(filters))]
+        parts += _supports(judged.role, filters, answer.citations)
+        parts += [] if same else [f"Misses: {_failing(judged)}."]
+        lines.append(f"- {' '.join(parts)}")
     answer.say("near_misses", "\n".join(lines))
 
 
@@ -221,23 +232,21 @@ def _failing(judged: Judged) -> str:
         for c in judged.criteria
         if c.status is Status.FAILS
     ]
-    return f"Misses: {'; '.join(failed)}."
+    return "; ".join(failed)
 
 
-def _list_not_stated(
-    answer: Answer, not_stated: Sequence[Judged], filters: Sequence[Filter]
-) -> None:
+def _list_not_stated(answer: Answer, not_stated: Sequence[Judged]) -> None:
     if not not_stated:
         return
     lines = []
     for judged in not_stated[:PAGE_SIZE]:
         answer.not_stated.append(judged)
-        lines.append(f"- {role_line(judged.role, answer.citations)}")
+        lines.append(f"- {role_line(judged.role, answer)}")
     missing = sorted({n for j in not_stated for n in j.names(Status.NOT_STATED)})
-    what = joined([{"pay": "comparable pay"}.get(n, n.replace("_", " ")) for n in missing], "or")
+    what = joined([{"pay": "figure"}.get(n, n.replace("_", " ")) for n in missing], "or")
     rest = len(not_stated) - len(lines)
     more = f" (and {rest} more)" if rest > 0 else ""
-    answer.say("not_stated", "\n".join([f"No {what} stated{more}:", *lines]))
+    answer.say("not_stated", "\n".join([f"No {what} given{more}:", *lines]))
 
 
 def _answer_uncovered(
@@ -260,12 +269,18 @@ def _answer_uncovered(
     for notice in request.notices:
         answer.say("notice", notice)
     general = _general_roles(knowledge, others)
-    lines = [f"- {role_line(role, answer.citations)}" for role in general]
+    lines = [f"- {role_line(role, answer)}" for role in general]
     if lines:
         answer.roles.extend(general)
         answer.say("roles", "\n".join(["Work that an article describes for any physician:", *lines]))
-    answer.kind = "roles" if lines else "none"
-    answer.subjects = [role.id for role in general]
+    wider = _wider_figures(knowledge, others)
+    if wider:
+        answer.near_misses.extend(wider)
+        lines = [f"- {role_line(j.role, answer, yearly=wants_yearly(others))}" for j in wider]
+        answer.say("near_misses", "\n".join(["Figures that articles for other specialties give "
+                                             "for a wider group:", *lines]))
+    answer.kind = "roles" if general or wider else "none"
+    answer.subjects = [role.id for role in [*general, *(j.role for j in wider)]]
     covered = covered_specialties(knowledge)
     answer.say("notice", f"Articles by specialty: {joined([specialty_title(s) for s in covered])}.")
     answer.suggest(*[f"roles for {specialty_title(s)}" for s in covered])
@@ -284,10 +299,18 @@ def _general_roles(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> lis
     return general[:PAGE_SIZE]
 
 
+def _wider_figures(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> list[Judged]:
+    """Roles of other specialties whose figure is for a wider group, as its qualifier says."""
+    wider = [
+        j for j in select_roles(knowledge, filters).matches
+        if any(f.qualifier and "general" in f.qualifier for f in j.role.figures)
+    ]
+    missed = Criterion("specialty", tuple(), Status.FAILS)
+    return [Judged(j.role, (missed, *j.criteria)) for j in wider[:3]]
+
+
 def select_roles_of(role: Role, filters: tuple[Filter, ...]) -> bool:
     """Whether nothing that the article says of a role contradicts the filters."""
-    from knowledge.filters import criteria
-
     return all(c.status is not Status.FAILS for c in criteria(role, filters))
 
 
