@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from pathlib import Path
-from typing import Any, Callable, Iterable, Optional
+from typing import Any, Callable, Iterable, Optional, Sized
 
 import click
 
@@ -106,18 +106,22 @@ def _read(articles: Path, roles: Path) -> KnowledgeBase:
     except ArticleFormatError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
-        count = len(error.problems)
-        click.echo(f"{count} mistake{'s' if count > 1 else ''} to correct.", err=True)
+        click.echo(f"{_count(error.problems, 'mistake')} to correct.", err=True)
         raise SystemExit(1) from error
 
 
 def _summary(read: KnowledgeBase) -> str:
     silent = sum(not role.figures for role in read.roles.values())
     return (
-        f"{len(read.articles)} articles, {len(read.passages)} passages, {len(read.roles)} roles "
-        f"({silent} without a figure), {len(read.figures)} figures, {len(read.polls)} polls, "
-        f"{len(read.drivers)} reasons for leaving"
+        f"{_count(read.articles, 'article')}, {_count(read.passages, 'passage')}, "
+        f"{_count(read.roles, 'role')} ({silent} without a figure), "
+        f"{_count(read.figures, 'figure')}, {_count(read.polls, 'poll')}, "
+        f"{_count(read.drivers, 'driver')}"
     )
+
+
+def _count(things: Sized, name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
 
 
 def _shown_url(url: str) -> str:
