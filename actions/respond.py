@@ -18,11 +18,10 @@ from actions.payload import Payload, build_payload, plain_payload
 from actions.query import Query, read_query
 from actions.services import Services, Snapshot, services
 from index.errors import PassageIndexError
-from knowledge.answering.fixed import SAFETY_TEXT, STRAIN_TEXT, SYMPTOMS_TEXT, answer_error
+from knowledge.answering.fixed import FIXED_TEXTS, answer_error
 from knowledge.errors import KnowledgeError
 
 logger = logging.getLogger(__name__)
-FIXED_TEXTS = (SAFETY_TEXT, STRAIN_TEXT, SYMPTOMS_TEXT)
 
 
 class AnswerAction(Action, ABC):

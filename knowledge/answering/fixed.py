@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.answering.answer import Answer, Option, Question
 from knowledge.answering.phrases import joined
-from knowledge.answering.role_lists import covered_specialties
+from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import specialty_title
 
@@ -14,6 +14,7 @@ EXAMPLES = (
     "why are oncologists leaving?",
     "what does utilization review pay?",
 )
+WISHES = ("rheum, from home, over $150k", "no patients, part time")
 SAFETY_TEXT = (
     "I am glad you told me, and I am sorry that it is this heavy. You deserve a person, now. "
     "In the U.S. you can call or text 988 (Suicide & Crisis Lifeline) at any hour. The Physician "
@@ -31,6 +32,9 @@ SYMPTOMS_TEXT = (
     "Please get this looked at now: call your local emergency number (911 in the U.S.) or go to the "
     "nearest emergency department. I only know about careers and cannot judge symptoms."
 )
+
+# What may hold a number without a source: the examples, and the lines to call.
+FIXED_TEXTS = (*EXAMPLES, *WISHES, SAFETY_TEXT, STRAIN_TEXT, SYMPTOMS_TEXT)
 
 
 def answer_greeting(knowledge: KnowledgeBase) -> Answer:
@@ -156,7 +160,7 @@ def answer_help_choose(knowledge: KnowledgeBase) -> Answer:
     answer.say("lead", "Let us narrow it down. There is no test and no score; I only show what the "
                "articles say.")
     answer.say("question", f"{question.text} You can add wishes in your own words, for example "
-               "“rheum, from home, over $150k” or “no patients, part time”.")
+               f"{' or '.join(f'“{w}”' for w in WISHES)}.")
     return answer
 
 

@@ -6,6 +6,7 @@ from typing import Sequence
 
 from knowledge.answering.answer import Answer
 from knowledge.answering.phrases import joined, poll_phrase
+from knowledge.coverage import serving_specialties
 from knowledge.facts import Driver, KnowledgeBase, Poll
 from knowledge.filters import Filter, specialty_title
 
@@ -16,15 +17,16 @@ def answer_reasons(
     knowledge: KnowledgeBase, specialties: Sequence[str], *, filters: Sequence[Filter] = ()
 ) -> Answer:
     """The drivers that the articles name, for some specialties or for all, with their polls."""
-    drivers = _drivers(knowledge, specialties)
+    drivers = _drivers(knowledge, serving_specialties(knowledge, specialties))
     answer = Answer(kind="reasons", filters=tuple(filters))
     names = joined([specialty_title(s) for s in specialties])
     if specialties and not drivers:
         answer.say("lead", f"No article here is about {names}. What the others say:")
-        drivers = _drivers(knowledge, ())
+        drivers = list(knowledge.drivers.values())
     elif names:
         answer.say("lead", f"What the article about {names} gives as reasons:")
     else:
+        drivers = list(knowledge.drivers.values())
         answer.say("lead", "What the articles give as reasons, each for its own specialty:")
     shown = drivers[:MOST_REASONS] if specialties else _one_each(drivers)
     answer.reasons = shown
@@ -76,10 +78,7 @@ def _disagree(polls: Sequence[Poll]) -> bool:
 
 
 def _drivers(knowledge: KnowledgeBase, specialties: Sequence[str]) -> list[Driver]:
-    drivers = list(knowledge.drivers.values())
-    if not specialties:
-        return drivers
-    return [d for d in drivers if set(d.specialties) & set(specialties)]
+    return [d for d in knowledge.drivers.values() if set(d.specialties) & set(specialties)]
 
 
 def _one_each(drivers: Sequence[Driver]) -> list[Driver]:

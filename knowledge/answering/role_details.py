@@ -8,7 +8,8 @@ from typing import Sequence
 from knowledge.answering.answer import Answer, Option, Question
 from knowledge.answering.comparison import compare_roles, statistics_note
 from knowledge.answering.phrases import basis_phrase, joined, role_label
-from knowledge.answering.role_lists import covered_specialties, role_line
+from knowledge.answering.role_lists import role_line
+from knowledge.coverage import serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import Filter, specialty_title
 
@@ -31,11 +32,12 @@ def roles_of_kind(
     Entries of other specialties are offered when the one asked for has no entry, and the
     notice says so.
     """
+    served = serving_specialties(knowledge, specialties)
     chosen: list[Role] = []
     notices: list[str] = []
     for kind in kinds:
         entries = [r for r in knowledge.roles.values() if r.kind == kind]
-        fitting = [r for r in entries if set(r.specialties) & set(specialties)]
+        fitting = [r for r in entries if set(r.specialties) & set(served)]
         if specialties and entries and not fitting:
             notices.append(_missing_entry(knowledge, kind, specialties, entries))
         chosen += fitting or entries
@@ -47,7 +49,7 @@ def _missing_entry(
 ) -> str:
     title = knowledge.kinds[kind].title
     names = joined([specialty_title(s) for s in specialties], "or")
-    covered = [s for s in specialties if s in covered_specialties(knowledge)]
+    covered = serving_specialties(knowledge, specialties)
     where = f"The article for {names} does not list" if covered else f"No article is about {names}"
     others = joined(sorted({specialty_title(s) for r in entries for s in r.specialties}))
     about = f" {title}" if covered else ""

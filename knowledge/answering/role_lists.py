@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Sequence
 
-from knowledge.answering.answer import Answer, Citations, Page
+from knowledge.answering.answer import Answer, Page
 from knowledge.answering.phrases import (
     HOURS_CAVEAT,
     basis_phrase,
@@ -15,6 +15,7 @@ from knowledge.answering.phrases import (
     pay_phrase,
     role_label,
 )
+from knowledge.coverage import covered_specialties, serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import (
     REMOVE_MESSAGES,
@@ -25,7 +26,6 @@ from knowledge.filters import (
     criteria,
     specialty_title,
 )
-from knowledge.language.specialties import SPECIALTIES
 from knowledge.selection import Judged, Selection, select_roles
 
 PAGE_SIZE = 5
@@ -75,13 +75,8 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
 def uncovered_specialties(knowledge: KnowledgeBase, filters: Sequence[Filter]) -> list[str]:
     """The specialties asked for that no article covers, when none of those asked for is."""
     wanted = [f.value for f in filters if f.name == "specialty" and not f.negated]
-    covered = {s for role in knowledge.roles.values() for s in role.specialties}
+    covered = covered_specialties(knowledge)
     return [] if any(s in covered for s in wanted) else wanted
-
-
-def covered_specialties(knowledge: KnowledgeBase) -> list[str]:
-    """Specialties with an article, in the knowledge base's order."""
-    return list(dict.fromkeys(s for a in knowledge.articles.values() for s in a.specialties))
 
 
 def _page(matches: Sequence[Judged], request: RoleListRequest) -> tuple[list[Judged], Page]:
@@ -253,7 +248,7 @@ def _answer_uncovered(
     knowledge: KnowledgeBase, request: RoleListRequest, uncovered: list[str]
 ) -> Answer:
     """A specialty without an article: its parent's article if there is one, else what is general."""
-    parent = next((p for p in map(_parent, uncovered) if p in covered_specialties(knowledge)), None)
+    parent = next(iter(serving_specialties(knowledge, uncovered)), None)
     names = joined([specialty_title(s) for s in uncovered], "or")
     others = tuple(f for f in request.filters if f.name != "specialty")
     if parent:
@@ -312,11 +307,6 @@ def _wider_figures(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> lis
 def select_roles_of(role: Role, filters: tuple[Filter, ...]) -> bool:
     """Whether nothing that the article says of a role contradicts the filters."""
     return all(c.status is not Status.FAILS for c in criteria(role, filters))
-
-
-def _parent(specialty: str) -> Optional[str]:
-    known = SPECIALTIES.get(specialty)
-    return known.parent if known else None
 
 
 def remove_message(item: Filter) -> str:
