@@ -1,8 +1,9 @@
-"""action_help_choose: opens the search with one question."""
+"""action_help_choose: opens the search with one question, or answers what was already said."""
 
 from __future__ import annotations
 
-from actions.answers import Answered
+from actions.answers import Answered, answer_query
+from actions.names import TOPIC_ROLES
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -10,10 +11,15 @@ from knowledge.answering.fixed import answer_help_choose
 
 
 class ActionHelpChoose(AnswerAction):
-    """Opens the search with one question."""
+    """Asks for the specialty, then for what matters; a message that says both gets its roles."""
 
     def name(self) -> str:
         return "action_help_choose"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        return answer_help_choose(snapshot.knowledge), query.memory
+        if query.narrows_by_attribute:
+            return answer_query(query, snapshot, topic=TOPIC_ROLES)
+        specialty = next(iter(query.specialties), "")
+        answer = answer_help_choose(snapshot.knowledge, specialty)
+        answer.filters = query.filters
+        return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=query.filters)

@@ -150,18 +150,37 @@ def answer_strain(text: str = STRAIN_TEXT) -> Answer:
     return answer
 
 
-def answer_help_choose(knowledge: KnowledgeBase) -> Answer:
-    """Opens the search with one question: the specialty."""
-    covered = covered_specialties(knowledge)
-    options = [Option(s, specialty_title(s), f"roles for {specialty_title(s)}") for s in covered]
-    options.append(Option("other", "another specialty", "what applies to any physician?"))
-    question = Question("specialty", "Which specialty are you in?", tuple(options))
+def answer_help_choose(knowledge: KnowledgeBase, specialty: str = "") -> Answer:
+    """Opens the search with one question: the specialty, or what matters where that is known."""
+    question = _ask_wish(specialty) if specialty else _ask_specialty(knowledge)
     answer = Answer(kind="clarify", question=question)
     answer.say("lead", "Let us narrow it down. There is no test and no score; I only show what the "
                "articles say.")
-    answer.say("question", f"{question.text} You can add wishes in your own words, for example "
+    choices = joined([option.title for option in question.options], "or")
+    answer.say("question", f"{question.text} ({choices}) Your own words work too, for example "
                f"{' or '.join(f'“{w}”' for w in WISHES)}.")
     return answer
+
+
+def _ask_specialty(knowledge: KnowledgeBase) -> Question:
+    options = [
+        Option(s, specialty_title(s), f"what fits me in {specialty_title(s)}?")
+        for s in covered_specialties(knowledge)
+    ]
+    options.append(Option("other", "another specialty", "what applies to any physician?"))
+    return Question("specialty", "Which specialty are you in?", tuple(options),
+                    why="The articles are written for one specialty each.")
+
+
+def _ask_wish(specialty: str) -> Question:
+    title = specialty_title(specialty)
+    wishes = (("pay", "pay", f"best paid roles for {title}"),
+              ("remote", "working from home", f"remote roles for {title}"),
+              ("patients", "no patient contact", f"roles for {title} without patient contact"),
+              ("part-time", "part time beside practice", f"part time roles for {title}"),
+              ("all", "show me everything", f"all roles for {title}"))
+    return Question("wish", "What matters most to you?", tuple(Option(*w) for w in wishes),
+                    why="It decides which roles come first.")
 
 
 def answer_not_understood(*, misses: int) -> Answer:
