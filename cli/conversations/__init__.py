@@ -1,0 +1,1 @@
+"""Whole conversations with a running Rasa bot: files, checks, runs and reports."""
