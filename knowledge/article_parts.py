@@ -90,7 +90,7 @@ def _front_matter(
 ) -> Tuple[Optional[Located], int]:
     if not lines or lines[0].strip() != "---":
         problems.add(file, 1, "the front matter is missing", 'begin the file with a line "---"')
-        return None, 0
+        return None, len(lines)  # "---" further down would be taken for Markdown
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() == "---":
             return load("\n".join(lines[1:number]), file, problems, first_line=2), number + 1

@@ -121,9 +121,10 @@ class NumberChecks(Checker):
         amounts: Dict[str, set] = defaultdict(set)
         shares: Dict[str, set] = defaultdict(set)
         for figure in self._drafts.figures:
-            amounts[figure.fact.passage_id].update((figure.fact.low, figure.fact.high))
+            amounts[figure.fact.passage_id].update(written.amounts(figure.fact.as_written or ""))
         for poll in self._drafts.polls:
-            shares[poll.fact.passage_id].add(poll.fact.percent)
+            said = written.percents(poll.fact.as_written or "")
+            shares[poll.fact.passage_id].update(number for _, number in said)
         for passage in self._drafts.passages:
             self._check_loose(passage, written.money, amounts, "a figure")
             self._check_loose(passage, written.percents, shares, "a poll")

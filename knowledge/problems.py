@@ -62,7 +62,9 @@ def suggestion(written: str, choices: Iterable[str], also: str = "write one of "
         also: Words before the list of choices.
     """
     allowed = list(choices)
-    near = difflib.get_close_matches(str(written).lower(), allowed, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(str(written).lower(), allowed, n=1, cutoff=0.7)
     if near:
         return f"did you mean {near[0]}?"
-    return f"{also}{one_of(allowed)}" if allowed else "take it out"
+    if len(allowed) < 2:
+        return f"write {allowed[0]}" if allowed else "take it out"
+    return f"{also}{one_of(allowed)}"
