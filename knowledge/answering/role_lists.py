@@ -63,7 +63,7 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
         _list_not_stated(answer, selection.not_stated)
         for name, number in selection.silent.items():
             answer.say("notice", _silence(name, number, request.filters))
-    if page.total > len(shown):
+    if shown:
         answer.page = page
         if page.last < page.total:
             answer.suggest("show more")
