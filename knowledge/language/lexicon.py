@@ -42,10 +42,18 @@ class Lexicon(Generic[T]):
 
     def add(self, phrase: str, payload: T) -> None:
         """Adds one plain phrase; a phrase that is already there keeps its first payload."""
-        keys = keys_of(phrase)
+        self.add_keys(keys_of(phrase), payload)
+
+    def add_keys(self, keys: Tuple[str, ...], payload: T) -> None:
+        """Adds a phrase that is already cut into token keys."""
         if keys:
             self._by_first.setdefault(keys[0], {}).setdefault(keys, payload)
             self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+
+    def entries(self) -> Iterator[Tuple[Tuple[str, ...], T]]:
+        """Every phrase, as keys, with its payload."""
+        for phrases in self._by_first.values():
+            yield from phrases.items()
 
     def words(self) -> Iterator[str]:
         """Every word that occurs in a phrase (with repeats)."""

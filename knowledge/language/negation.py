@@ -1,0 +1,197 @@
+"""Which mentions are negated: "not remote", "anything but pharma", "no call, nights or weekends".
+
+A negator reaches the next mention over a few small words. A list goes on after "or" and "nor",
+after "and" and commas only with more of the same kind. A mention that opens its own wish
+("not remote but part time", "not pharma, remote ok") is out of reach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
+
+from knowledge.language.lexicon import Lexicon
+from knowledge.language.mentions import Mention
+from knowledge.language.text import Token
+
+_STRONG = (
+    "no; not; non; without; w/o; except; except for; excluding; excludes; exclude; anything but; anything except; anything other than; "
+    "everything but; everything except; all but; any but; but not; but no; other than; besides; aside from; apart from; minus; "
+    "avoid; avoiding; skip; skipping; hate; hates; hated; hating; sick of; tired of; done with; fed up with; over it with; finished with; nothing (in|with|to do with|from|at|for|by|on|like|involving|that involves|that requires|requiring|that needs|); "
+    "never; nor; neither; rather not; no more; no longer; free of; free from; away from; out of; quit; quitting; instead of; rather than; as opposed to; "
+    "get away from; get out of; zero; none of; ex; dont want; don't want; do not want; doesn't want; didn't want; dont wanna; don't wanna; dont like; don't like; can't stand; cant stand; can't do; cant do; cannot do; "
+    "won't do; wont do; not interested in; not into; no interest in; not looking for; not a fan of; refuse; refuse to; refusing; hide; hiding; exclud; leave out; leaving out; not in; not for; not with; not doing; stay away from; no part of; stop; dislike; burned out on; burnt out on; burned out from; burnt out from; aren't; arent; isn't; isnt; anything that isn't; not involving; "
+    "don't require; doesn't require; dont require; doesnt require; do not require; does not require; don't involve; doesn't involve; dont involve; doesnt involve; does not involve; do not involve; don't need; doesn't need; dont need; doesnt need; don't include; doesn't include; don't have; doesn't have; dont have; doesnt have; do not have; does not have; lacks; lacking; lack; not require; not requiring; don't do; dont do; do not do; wouldn't do; wouldn't want; "
+    "can't; cant; cannot; won't; wont; never again; not any; anti; w o; don't show; dont show; do not show; don't include; dont include; remove; drop; no need for; not need; sans; less of; barring; save for; allergic to; get rid of; ditch; ditching"
+)
+# Look like negators and are none: "not only remote", "nothing but remote", "no idea".
+_NOT_NEGATORS = (
+    "not only; not just; nothing but; none but; no idea; no clue; not sure; why not; not bad; no problem; no worries; don't mind; "
+    "dont mind; do not mind; not opposed to; not against; not necessarily; no preference; no matter; not clear; "
+    "can't wait; cant wait; no doubt; not to mention; don't know; dont know; not that; not really sure; no longer sure; no wait; "
+    "no one; not yet; if not; or not; whether or not; not considering; not stated; not given; not long; not much; no thanks; no thank you; "
+    "not too far; not enough; wouldn't mind; don't hate; dont hate; don't care; dont care; can't find; cant find; can't afford; never mind; nevermind; nope; cant tell; can't tell; not here; not now; "
+    "why don't; why dont; why do not; why can't; why cant; can't i; cant i; isn't it; isnt it; doesn't it; don't they; dont they; don't you; aren't there; arent there; isn't there; isnt there; not in the mood; can't decide; cant decide; can't choose; out of curiosity; out of residency; out of training; out of all; out of these; out of those; out of them; anything but easy; no brainer; not all; not every; not everyone; not many; no kidding; not ready; not enough money; not get; not believe; quit medicine; quit my job; quit practice"
+)
+_ENDS = frozenset(
+    "but ok okay fine yes though although however just only instead rather prefer preferably want need "
+    "wants looking show please which what who how why when i we at over under least also plus unless "
+    "then because since so if".split()
+)
+_REACH = frozenset(
+    "a an the any anything in with of for to be being do doing want wanna like need have having "
+    "involve involving involves require requiring see seeing work works working really too much job "
+    "jobs role roles stuff that is are on me my more interested looking into go going back another "
+    "kind sort type as at it where there by from related something all this these those direct "
+    "lot lots you your things thing company companies take taking deal dealing based gig gigs "
+    "position positions one ones or either even ever whatsoever kinds sorts types touch touching "
+    "sell selling write writing just career careers only strictly exclusively necessarily "
+    "options option side another again i m im other consider industry world sector anymore has".split()
+) - frozenset(("i", "only", "just"))
+_LIST_KINDS = frozenset(("setting", "role", "specialty", "source", "geography", "unstated_wish"))
+_REACH_WORDS = 5
+_FLIPPED: Dict[str, Dict[str, str]] = {
+    "patient_contact": {"direct": "none", "none": "direct"},
+    "travel": {"required": "none", "none": "required"},
+    "growth": {"ladder": "none", "none": "ladder"},
+    "pay_given": {"yes": "no", "no": "yes"},
+}
+_NEGATABLE = _LIST_KINDS | frozenset(
+    ("work_mode", "commitment", "patient_contact", "schedule", "travel", "growth")
+)
+# A doctor who hates something is still that doctor: verbs do not negate a specialty.
+_NEGATE_SPECIALTY: FrozenSet[str] = frozenset(
+    "not no non except excluding exclude excludes but than besides from minus skip nor neither without "
+    "anything for of hide remove drop nothing".split()
+)
+
+_MARKS: "Lexicon[str]" = Lexicon([(w.strip(), "neutral") for w in _NOT_NEGATORS.split(";")])
+for _wording in _STRONG.split(";"):
+    for _mark in Lexicon([(_wording.strip(), "negator")]).entries():
+        _MARKS.add_keys(*_mark)
+_NEGATIVE_LEADS = frozenset("no not non without".split())
+
+
+def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention]:
+    """The mentions with `excluded` set; opposites of yes-or-no kinds are turned round instead.
+
+    Args:
+        mentions: Sorted by start, without overlaps.
+        tokens: The tokens of the whole message.
+    """
+    by_start = {mention.start: index for index, mention in enumerate(mentions)}
+    result = list(mentions)
+    at, reach, negator, last = 0, -1, "", None  # type: int, int, str, Optional[Mention]
+    while at < len(tokens):
+        token = tokens[at]
+        index = by_start.get(token.start)
+        if index is not None:
+            mention = mentions[index]
+            after = _token_after(tokens, at, mention.end)
+            if reach >= 0 and mention.kind == "cue":
+                at = after if mention.text.lower() in ("any", "and") else at + 1
+                continue
+            reach_on = reach >= 0 and _reaches(mention, negator, last)
+            if reach_on and not _granted(tokens, after):
+                result[index] = _negated(mention)
+                last = mention
+                reach = _after_item(tokens, after - 1)
+            else:
+                reach, last = -1, None
+            if mention.kind in ("cue", "drop"):
+                mark = _MARKS.match_at(tokens, at)
+                if mark is not None and mark[1] == "negator" and mention.kind == "cue":
+                    reach, negator, last = _REACH_WORDS, tokens[after - 1].key, None
+            at = after
+            continue
+        mark = _MARKS.match_at(tokens, at)
+        if mark is not None and not _inside(mentions, tokens, at, mark[0]):
+            count, kind = mark
+            starts = kind == "negator" and not _breaks(tokens[at + count - 1].after)
+            if starts:
+                reach, negator, last = _REACH_WORDS, tokens[at + count - 1].key, None
+            else:
+                reach = -1
+            at += count
+            continue
+        if reach >= 0:
+            reach = _step(token, reach, last)
+        at += 1
+    return result
+
+
+def _step(token: Token, reach: int, last: Optional[Mention]) -> int:
+    if token.key in _ENDS or (token.key not in _REACH and not (last and token.key == "and")):
+        return -1
+    if _breaks(token.after):
+        return -1
+    if last is not None and token.key not in ("or", "and", "nor", "any", "the", "a"):
+        return -1
+    return reach - 1
+
+
+def _breaks(gap: str) -> bool:
+    return any(mark in gap for mark in ".;?!,:(\n") or " - " in gap
+
+
+def _after_item(tokens: Sequence[Token], at: int) -> int:
+    """How far the negation goes on after a negated mention that ends with token `at`."""
+    if at + 1 >= len(tokens):
+        return -1
+    gap, following = tokens[at].after, tokens[at + 1].key
+    if any(mark in gap for mark in ".;?!(\n") or " - " in gap:
+        return -1
+    if "," in gap or "/" in gap or following in ("or", "nor", "and"):
+        return 2
+    return -1
+
+
+def _reaches(mention: Mention, negator: str, last: Optional[Mention]) -> bool:
+    if mention.kind not in _NEGATABLE:
+        return False
+    if mention.kind == "specialty" and negator not in _NEGATE_SPECIALTY:
+        return False
+    if mention.kind == "geography" and negator in ("out", "of") and mention.value == "us":
+        return False
+    if last is None:
+        return True
+    return mention.kind == last.kind and mention.kind in _LIST_KINDS
+
+
+def _granted(tokens: Sequence[Token], after: int) -> bool:
+    """ "not pharma, remote ok": the mention is followed by its own permission."""
+    return after < len(tokens) and tokens[after].key in ("ok", "okay", "fine", "welcome", "preferred")
+
+
+def _negated(mention: Mention) -> Mention:
+    flipped = _FLIPPED.get(mention.kind)
+    if flipped is not None:
+        return replace(mention, value=flipped[mention.value])
+    if mention.kind == "unstated_wish" and mention.text.lower().split()[0] in _NEGATIVE_LEADS:
+        return mention
+    return replace(mention, excluded=True)
+
+
+def _token_after(tokens: Sequence[Token], at: int, end: int) -> int:
+    while at < len(tokens) and tokens[at].start < end:
+        at += 1
+    return at
+
+
+def _inside(mentions: Sequence[Mention], tokens: Sequence[Token], at: int, count: int) -> bool:
+    """Whether a mention begins within the words of a mark ("not in" before "industry")."""
+    start, end = tokens[at].start, tokens[at + count - 1].end
+    return any(start < mention.start < end for mention in mentions)
+
+
+def negator_spans(tokens: Sequence[Token]) -> List[Tuple[int, int]]:
+    """Character spans of negators, for counting what is left of a message."""
+    spans, at = [], 0
+    while at < len(tokens):
+        mark = _MARKS.match_at(tokens, at)
+        if mark is None:
+            at += 1
+            continue
+        spans.append((tokens[at].start, tokens[at + mark[0] - 1].end))
+        at += mark[0]
+    return spans

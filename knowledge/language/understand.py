@@ -1,0 +1,101 @@
+"""understand(): everything recognised in a message, sorted, without overlaps.
+
+Order of work: fold and cut the text, collect candidates (pay, names and wishes, ranks,
+dropped filters), let the longest win, then read negation.
+"""
+
+from __future__ import annotations
+
+from typing import FrozenSet, Iterable, List, Sequence
+
+from knowledge.language.ambiguity import AMBIGUOUS, counts, is_shouting
+from knowledge.language.filters_off import find_drops, find_pay_given
+from knowledge.language.mentions import Mention
+from knowledge.language.names import Found, Names
+from knowledge.language.negation import negate
+from knowledge.language.pay import find_pay
+from knowledge.language.ranks import find_ranks
+from knowledge.language.references import is_reference
+from knowledge.language.text import Token, fold, tokenize
+
+MAX_CHARACTERS = 20_000  # longer messages are read up to here
+
+# Among candidates of one span the earlier kind wins.
+_PRIORITY = (
+    "drop", "pay", "percent", "pay_given", "role", "specialty", "source", "limit", "rank",
+    "ordinal", "patient_contact", "work_mode", "commitment", "travel", "growth", "schedule",
+    "order", "count", "setting", "unstated_wish", "geography", "reference", "cue",
+)  # fmt: skip
+_RANK_OF = {kind: rank for rank, kind in enumerate(_PRIORITY)}
+_PROTECTED_KINDS: FrozenSet[str] = frozenset(("drop", "pay", "percent"))
+
+
+def understand(text: str, names: Names) -> List[Mention]:
+    """Everything recognised in `text`, sorted by start; spans never overlap.
+
+    Args:
+        text: What the person typed, of any length and script.
+        names: The phrase table of the knowledge base.
+    """
+    text = text[:MAX_CHARACTERS]
+    folded = fold(text)
+    tokens = tokenize(folded)
+    candidates = list(find_pay(text))
+    candidates += _named(text, folded, tokens, names)
+    for kind, value, start, end in (
+        *find_ranks(folded, tokens), *find_drops(folded), *find_pay_given(folded),
+    ):  # fmt: skip
+        candidates.append(Mention(kind, value, start, end, text[start:end]))
+    return negate(_without_overlaps(candidates), tokens)
+
+
+def _named(
+    text: str, folded: str, tokens: List[Token], names: Names
+) -> Iterable[Mention]:
+    shouting = is_shouting(text)
+    for found in names.find(tokens):
+        if _holds(found, text, folded, tokens, shouting):
+            start, end = tokens[found.first].start, tokens[found.after - 1].end
+            entry = found.entry
+            yield Mention(
+                entry.kind, entry.value, start, end, text[start:end], corrected=found.corrected
+            )
+
+
+def _holds(
+    found: Found, text: str, folded: str, tokens: Sequence[Token], shouting: bool
+) -> bool:
+    """Whether a phrase means what the table says in this place."""
+    token, entry = tokens[found.first], found.entry
+    if entry.kind in ("reference", "cue"):
+        return is_reference(entry, tokens, found.first, found.after)
+    if found.after - found.first > 1:
+        return True
+    raw = text[token.start : token.end]
+    if token.key in AMBIGUOUS:
+        return counts(token.key, tokens, found.first, raw, shouting)
+    if entry.kind == "geography" and token.key == "us":
+        return raw in ("US", "U.S", "U.S.") and not shouting or raw.lower() == "u.s."
+    return True
+
+
+def _without_overlaps(candidates: List[Mention]) -> List[Mention]:
+    """The longest candidates first; of equal ones the kind that says more."""
+
+    def order(mention: Mention) -> "tuple[bool, int, bool, int, int]":
+        length = mention.end - mention.start
+        protected = mention.kind in _PROTECTED_KINDS
+        rank = _RANK_OF.get(mention.kind, len(_PRIORITY))
+        return not protected, -length, mention.corrected, rank, mention.start
+
+    taken: List[Mention] = []
+    covered: "set[int]" = set()
+    for mention in sorted(candidates, key=order):
+        span = range(mention.start, mention.end)
+        if mention.start in covered or mention.end - 1 in covered:
+            continue
+        if not covered.isdisjoint(span):
+            continue
+        covered.update(span)
+        taken.append(mention)
+    return sorted(taken, key=lambda mention: mention.start)
