@@ -107,6 +107,17 @@ class RestBot:
         except ValueError as error:
             raise BotUnreachable(f"{self.url}{path} did not answer in JSON: {error}") from error
 
+    def post(self, path: str, body: bytes) -> bytes:
+        """Post JSON to a path of the server and take what comes back, unread.
+
+        Raises:
+            BotUnreachable: As for `say`.
+        """
+        status, raw = self._request("POST", path, body)
+        if status != 200:
+            raise BotUnreachable(f"{self.url}{path} answered with status {status}: {raw[:200]!r}")
+        return raw
+
     def close(self) -> None:
         """Give the connection up."""
         self._connection.close()

@@ -1,0 +1,106 @@
+"""One bot, started and measured: start, memory, understanding, acting, whole turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bench.bots import Server, running
+from bench.measures import Memory, Times
+from bench.turns import (
+    acting,
+    first_turns,
+    recorded_call,
+    turns_at,
+    understanding,
+    warm_up,
+)
+from cli.conversations.rest import RestBot
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How often things are repeated in one round."""
+
+    calls: int = 100  # of each kind of question, for whole turns, understanding and acting
+    conversations: int = 3  # of a hundred turns
+
+
+QUICK = Effort(calls=30, conversations=1)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A bot to measure.
+
+    `questions` maps a kind of question to its text; the first is asked to see whether the
+    bot is ready. `actions_url` is its action server, if it has one.
+    """
+
+    name: str
+    servers: Sequence[Server]
+    url: str
+    questions: Mapping[str, str]
+    actions_url: str | None = None
+
+
+@dataclass
+class Results:
+    """What one or more rounds with a bot gave."""
+
+    name: str
+    seconds_to_answer: list[float] = field(default_factory=list)
+    memory: dict[str, list[Memory]] = field(default_factory=dict)
+    first_turn: dict[str, Times] = field(default_factory=dict)
+    understanding: dict[str, Times] = field(default_factory=dict)
+    acting: dict[str, Times] = field(default_factory=dict)
+    at_turn: dict[int, Times] = field(default_factory=dict)
+
+    def add(self, other: Results) -> None:
+        """Takes another round in."""
+        self.seconds_to_answer += other.seconds_to_answer
+        for name, sizes in other.memory.items():
+            self.memory.setdefault(name, []).extend(sizes)
+        for kind in ("first_turn", "understanding", "acting", "at_turn"):
+            mine = getattr(self, kind)
+            for key, times in getattr(other, kind).items():
+                mine[key] = mine[key] + times if key in mine else times
+
+    @property
+    def all_first_turns(self) -> Times:
+        """Whole first turns of all kinds of question together."""
+        return sum(self.first_turn.values(), Times(()))
+
+
+def measure(subject: Subject, effort: Effort) -> Results:
+    """Starts a bot, measures it once and stops it.
+
+    Raises:
+        BenchError: It did not start.
+        BotUnreachable: It stopped answering.
+    """
+    results = Results(subject.name)
+    questions = list(subject.questions.values())
+    with running(subject.servers, subject.url, questions[0]) as started:
+        results.seconds_to_answer.append(started.seconds_to_answer)
+        bot = RestBot(subject.url)
+        warm_up(bot, questions)
+        for kind, question in subject.questions.items():
+            results.first_turn[kind] = first_turns(bot, question, effort.calls)
+            results.understanding[kind] = understanding(bot, question, effort.calls)
+        if subject.actions_url:
+            _measure_actions(subject, bot, effort, results)
+        results.at_turn = turns_at(bot, questions, effort.conversations)
+        for name, memory in started.memory().items():
+            if memory:
+                results.memory[name] = [memory]
+        bot.close()
+    return results
+
+
+def _measure_actions(subject: Subject, bot: RestBot, effort: Effort, results: Results) -> None:
+    actions = RestBot(subject.actions_url or "")
+    for kind, question in subject.questions.items():
+        call = recorded_call(bot, question)
+        results.acting[kind] = acting(actions, call, effort.calls)
+    actions.close()
