@@ -68,7 +68,7 @@ class Progress:
 
 def duration(seconds: float) -> str:
     """Seconds as a person says them: `8 s`, `2 min 05 s`."""
-    whole = int(round(seconds))
+    whole = round(seconds)
     if whole < 60:
         return f"{whole} s"
     return f"{whole // 60} min {whole % 60:02d} s"

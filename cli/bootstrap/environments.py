@@ -123,7 +123,7 @@ def _rasa_step(root: Path) -> Step:
 
 
 def _with_pip(env: Path, python: Interpreter, lock: str) -> Commands:
-    """uv does not get through everywhere that pip does: their settings are kept apart."""
+    """For where uv does not reach a package index and pip does: their settings are kept apart."""
     _remove(env)
     yield Command([python.path, "-m", "venv", str(env)])
     yield _pip(env, "-r", lock)

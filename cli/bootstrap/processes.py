@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import BinaryIO, Dict, Optional, Sequence
 
@@ -43,19 +44,27 @@ def start_group(
     )
 
 
-def stop_group(process: subprocess.Popen, patience: float = 5.0) -> None:
-    """Ends a process of `start_group` and all of its group.
+def stop_groups(processes: Sequence[subprocess.Popen], patience: float = 5.0) -> None:
+    """Ends processes of `start_group` with all of their groups. Ctrl-C does not cut it short.
 
     Args:
-        process: The head of the group.
-        patience: Seconds it is given to end by itself before it is killed.
+        processes: The heads of the groups; they are asked at once, then waited for.
+        patience: Seconds that they are given to end by themselves before they are killed.
     """
-    _signal_group(process.pid, signal.SIGTERM)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(patience)
-    # Also after a good end: the head may be gone and its own children still there.
-    _signal_group(process.pid, signal.SIGKILL)
-    process.wait()
+    impatient = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for process in processes:
+            _signal_group(process.pid, signal.SIGTERM)
+        deadline = time.monotonic() + patience
+        for process in processes:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(max(0.0, deadline - time.monotonic()))
+        for process in processes:
+            # Also after a good end: the head may be gone and its own children still there.
+            _signal_group(process.pid, signal.SIGKILL)
+            process.wait()
+    finally:
+        signal.signal(signal.SIGINT, impatient)
 
 
 def _signal_group(group: int, number: int) -> None:

@@ -15,7 +15,7 @@ from typing import Callable, Dict, Generator, List, Optional, Sequence, Tuple
 
 from cli.bootstrap.console import Progress
 from cli.bootstrap.problems import Problem
-from cli.bootstrap.processes import start_group, stop_group
+from cli.bootstrap.processes import start_group, stop_groups
 from cli.bootstrap.stamps import UNFINISHED, fingerprint, read_stamp, write_stamp
 
 # A step's commands, made one by one: it may do something in between, and each `yield` gives it
@@ -92,11 +92,10 @@ class _Run:
         self._start(self._command)
         return None
 
-    def stop(self) -> None:
-        """Ends its process, with all that this one started."""
-        if self._process is not None:
-            stop_group(self._process)
-        self._log.close()
+    @property
+    def process(self) -> Optional[subprocess.Popen]:
+        """The command that runs now."""
+        return self._process
 
     def _start(self, command: Command) -> None:
         self._log.write(("$ " + " ".join(command.line) + "\n").encode())
@@ -144,8 +143,7 @@ def run_steps(root: Path, steps: Sequence[Step], logs: Path, progress: Progress)
                 progress.tick()
                 time.sleep(0.1)
     finally:
-        for run in running:
-            run.stop()
+        stop_groups([run.process for run in running if run.process is not None])
         progress.close()
 
 

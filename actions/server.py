@@ -1,0 +1,44 @@
+"""The action server in one process: `python -m actions.server --host 127.0.0.1 --port 5055`.
+
+`python -m rasa_sdk` (3.21.1) starts four processes for one worker, holds the actions in memory
+twice, listens on every address and does not stop while its worker starts. This runs the
+SDK's own application, by its own routes, without that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+
+from rasa_sdk.endpoint import create_app_for_serve
+from rasa_sdk.executor import ActionExecutor
+
+
+def main() -> None:
+    """Serves the actions of this package until told to stop."""
+    arguments = _arguments()
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)-7s %(name)s  %(message)s"
+    )
+    executor = ActionExecutor()
+    executor.register_package("actions")
+    # No cross-origin access: only the Rasa server calls it.
+    app = create_app_for_serve(executor, cors_origins=None, endpoints="endpoints.yml")
+    app.run(
+        host=arguments.host,
+        port=arguments.port,
+        single_process=True,
+        motd=False,
+        access_log=False,
+    )
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m actions.server")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    parser.add_argument("--port", type=int, default=5055, help="port to listen on")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
