@@ -7,7 +7,9 @@ with what gives it away: a currency, a scale ("k"), grouped thousands.
 from __future__ import annotations
 
 import re
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from typing import Dict, List, NamedTuple, Optional, Tuple
+
+from knowledge.language.pay_typos import MISSPELT
 
 CURRENCY = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "buck": "USD",
@@ -17,6 +19,8 @@ CURRENCY = {
     "francs": "CHF", "₹": "INR", "inr": "INR", "rupees": "INR",
 }  # fmt: skip
 _PREFIX_CODES = {"usd", "cad", "aud", "gbp", "eur", "chf", "inr"}
+_WORDLIKE = frozenset(("word", "symbol", "currency"))
+_LOOK_AHEAD = 16  # words that any rule may look at beyond the end
 _COUNTRY_DOLLARS = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
 SCALES = {
     "k": 1e3, "ks": 1e3, "k's": 1e3, "thousand": 1e3, "thousands": 1e3, "thousan": 1e3,
@@ -94,9 +98,15 @@ class Amount(NamedTuple):
     approximate: bool = False
 
 
-def pieces_of(folded: str) -> List[Piece]:
+class Pieces(List[Piece]):
+    """The pieces of a message. `words[i]` is the text of a word or symbol, "" for the others."""
+
+    words: List[str]
+
+
+def pieces_of(folded: str) -> Pieces:
     """Cuts a folded text into pieces; "150k" gives the number and its scale apart."""
-    pieces: List[Piece] = []
+    pieces = Pieces()
     last_end = 0
     for match in _PIECE.finditer(folded):
         spaced = match.start() > last_end
@@ -106,7 +116,10 @@ def pieces_of(folded: str) -> List[Piece]:
             pieces.extend(_unglue(match, spaced))
         else:
             text = match.group().replace(".", "") if kind == "word" else match.group()
+            text = MISSPELT.get(text, text)
             pieces.append(Piece(kind or "other", text, match.start(), match.end(), spaced))
+    pieces.words = [piece.text if piece.kind in _WORDLIKE else "" for piece in pieces]
+    pieces.words += [""] * _LOOK_AHEAD
     return pieces
 
 
@@ -123,14 +136,19 @@ def _unglue(match: "re.Match[str]", spaced: bool) -> List[Piece]:
     return parts
 
 
-def word_at(pieces: Sequence[Piece], at: int) -> str:
+def word_at(pieces: Pieces, at: int) -> str:
     """The text of the word or symbol at `at`, "" beyond the ends or at a number."""
-    if 0 <= at < len(pieces) and pieces[at].kind in ("word", "symbol", "currency"):
-        return pieces[at].text
-    return ""
+    return pieces.words[at] if at >= 0 else ""
 
 
-def read_amount(pieces: Sequence[Piece], at: int) -> Optional[Amount]:
+def may_start(piece: Piece) -> bool:
+    """Whether an amount can begin here; most words of a message cannot begin one."""
+    return piece.kind in ("number", "currency") or (
+        piece.kind == "word" and piece.text in _STARTERS
+    )
+
+
+def read_amount(pieces: Pieces, at: int) -> Optional[Amount]:
     """The amount that starts at piece `at`, currency before it and scale after it included."""
     first, currency = at, None
     text = word_at(pieces, at)
@@ -146,10 +164,12 @@ def read_amount(pieces: Sequence[Piece], at: int) -> Optional[Amount]:
     if amount is None:
         return None
     said, after = currency_after(pieces, amount.after)
+    if currency == "USD" and said and pieces[first].text == "$":  # "$200k CAD"
+        currency = said
     return amount._replace(first=first, after=after, currency=currency or said)
 
 
-def currency_after(pieces: Sequence[Piece], at: int) -> Tuple[Optional[str], int]:
+def currency_after(pieces: Pieces, at: int) -> Tuple[Optional[str], int]:
     """A currency word at `at` ("dollars", "CAD", "US dollars"): its code and the index after."""
     text = word_at(pieces, at)
     if text in _COUNTRY_DOLLARS and word_at(pieces, at + 1) in ("dollars", "dollar", "bucks"):
@@ -161,11 +181,11 @@ def currency_after(pieces: Sequence[Piece], at: int) -> Tuple[Optional[str], int
     return None, at
 
 
-def _starts_number(pieces: Sequence[Piece], at: int) -> bool:
+def _starts_number(pieces: Pieces, at: int) -> bool:
     return at < len(pieces) and pieces[at].kind == "number"
 
 
-def _read_digits(pieces: Sequence[Piece], at: int, has_currency: bool) -> Optional[Amount]:
+def _read_digits(pieces: Pieces, at: int, has_currency: bool) -> Optional[Amount]:
     text = pieces[at].text
     digits = re.sub(r"[,']", "", text)
     grouped = len(digits) != len(text)
@@ -181,7 +201,7 @@ def _read_digits(pieces: Sequence[Piece], at: int, has_currency: bool) -> Option
 
 
 def _is_thousands_group(
-    pieces: Sequence[Piece], at: int, digits: str, has_currency: bool
+    pieces: Pieces, at: int, digits: str, has_currency: bool
 ) -> bool:
     """ "191 000": a group of three digits after a space."""
     if not _starts_number(pieces, at) or len(pieces[at].text) != 3 or "." in pieces[at].text:
@@ -194,7 +214,7 @@ def _is_thousands_group(
     return has_currency or pieces[at].text in ("000", "500")
 
 
-def _with_scale(pieces: Sequence[Piece], amount: Amount) -> Amount:
+def _with_scale(pieces: Pieces, amount: Amount) -> Amount:
     """Applies "hundred", "thousand", "k", "million" and the plural of decades ("200s")."""
     value, after, factor = amount.value, amount.after, 1.0
     word = word_at(pieces, after)
@@ -220,11 +240,11 @@ def _with_scale(pieces: Sequence[Piece], amount: Amount) -> Amount:
     )
 
 
-def _words(pieces: Sequence[Piece], at: int, count: int) -> Tuple[str, ...]:
+def _words(pieces: Pieces, at: int, count: int) -> Tuple[str, ...]:
     return tuple(word_at(pieces, at + offset) for offset in range(count))
 
 
-_FRACTIONS = {
+_FRACTIONS: Dict[Tuple[str, ...], float] = {
     ("a", "quarter", "of", "a"): 0.25, ("quarter", "of", "a"): 0.25, ("a", "quarter"): 0.25,
     ("quarter",): 0.25, ("three", "quarters", "of", "a"): 0.75, ("half", "of", "a"): 0.5,
     ("half", "a"): 0.5, ("a", "half"): 0.5, ("half",): 0.5, ("one", "and", "a", "half"): 1.5,
@@ -232,10 +252,18 @@ _FRACTIONS = {
 }  # fmt: skip
 
 
-def _read_words(pieces: Sequence[Piece], at: int) -> Optional[Amount]:
-    for words, share in _FRACTIONS.items():
+_FRACTION_STARTS = frozenset(words[0] for words in _FRACTIONS)
+_STARTERS = (
+    frozenset(_SMALL) | frozenset(_TENS) | _FRACTION_STARTS | _PREFIX_CODES
+    | frozenset("an couple low lower mid middle high upper hi late multiple multi".split())
+)  # fmt: skip
+
+
+def _read_words(pieces: Pieces, at: int) -> Optional[Amount]:
+    fractions = _FRACTIONS.items() if word_at(pieces, at) in _FRACTION_STARTS else ()
+    for words, share in fractions:
         scale_at = at + len(words)
-        if word_at(pieces, at) == words[0] and _words(pieces, at, len(words)) == words:
+        if _words(pieces, at, len(words)) == words:
             if word_at(pieces, scale_at) == "-":
                 scale_at += 1
             if word_at(pieces, scale_at) in ("million", "mil", "mill"):
@@ -257,7 +285,7 @@ def _read_words(pieces: Sequence[Piece], at: int) -> Optional[Amount]:
     return amount
 
 
-def _skip_hyphen(pieces: Sequence[Piece], at: int) -> int:
+def _skip_hyphen(pieces: Pieces, at: int) -> int:
     """Past a hyphen inside a number word ("one-fifty"), not past a dash between two amounts."""
     if word_at(pieces, at) == "-" and not pieces[at].spaced:
         following = word_at(pieces, at + 1)
@@ -266,7 +294,7 @@ def _skip_hyphen(pieces: Sequence[Piece], at: int) -> int:
     return at
 
 
-def _below_hundred(pieces: Sequence[Piece], at: int) -> Optional[Tuple[int, int]]:
+def _below_hundred(pieces: Pieces, at: int) -> Optional[Tuple[int, int]]:
     """ "fifty", "fifty five", "twelve", also after "and"."""
     if word_at(pieces, at) == "and":
         at += 1
@@ -283,7 +311,7 @@ def _below_hundred(pieces: Sequence[Piece], at: int) -> Optional[Tuple[int, int]
     return None
 
 
-def _below_thousand(pieces: Sequence[Piece], at: int) -> Optional[Tuple[int, int]]:
+def _below_thousand(pieces: Pieces, at: int) -> Optional[Tuple[int, int]]:
     """Spoken numbers up to 9,900: "two hundred ten", "one fifty", "a hundred", "fifteen hundred"."""
     word = word_at(pieces, at)
     after = at + 1

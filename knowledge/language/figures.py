@@ -7,9 +7,9 @@ one 400 to 600, the high one 700 to 999,999.
 
 from __future__ import annotations
 
-from typing import Optional, Sequence, Tuple
+from typing import Optional, Tuple
 
-from knowledge.language.amounts import Amount, Piece, word_at
+from knowledge.language.amounts import Amount, Pieces, word_at
 from knowledge.language.pay_bound import PayBound
 
 _FIGURES = {
@@ -20,7 +20,7 @@ _SIX_THIRDS = ((1, 3), (4, 6), (7, 10))
 _DECADE_THIRDS = ((0.0, 0.3), (0.3, 0.7), (0.7, 1.0))
 
 
-def read_figures(pieces: Sequence[Piece], at: int) -> Optional[Tuple[PayBound, int]]:
+def read_figures(pieces: Pieces, at: int) -> Optional[Tuple[PayBound, int]]:
     """ "six figures" with "low", "mid", "high" or "multiple" before it: bound, index after."""
     position, third, multiple = at, None, False
     word = word_at(pieces, position)
@@ -49,7 +49,7 @@ def read_figures(pieces: Sequence[Piece], at: int) -> Optional[Tuple[PayBound, i
 
 
 def decade_span(
-    pieces: Sequence[Piece], at: int, amount: Amount
+    pieces: Pieces, at: int, amount: Amount
 ) -> Optional[Tuple[float, float, int]]:
     """ "(low) 200s" as (low, high, first piece); None for "the 90s" and years ("1990s")."""
     value = amount.value

@@ -13,14 +13,15 @@ A number that is not clearly pay gives no mention.
 from __future__ import annotations
 
 import re
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from typing import List, NamedTuple, Optional, Tuple
 
 from knowledge.language import pay_words as words
 from knowledge.language.amounts import (
     Amount,
     NUMBER_WORDS,
-    Piece,
+    Pieces,
     currency_after,
+    may_start,
     pieces_of,
     read_amount,
     word_at,
@@ -35,6 +36,7 @@ __all__ = ["PayBound", "find_pay"]
 _MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"|hundreds?|million|mil|grand|thousand)\b"
 )
+MAX_MENTIONS = 40  # nobody states more; a page of numbers must not cost time
 _BARE_LOW, _BARE_HIGH = 40, 999  # thousands a year when nothing else is said
 _YEARLY_FROM = 10_000  # no unit said: nobody means this by the hour
 
@@ -72,7 +74,10 @@ def find_pay(text: str) -> List[Mention]:
     pieces = pieces_of(folded)
     mentions: List[Mention] = []
     at = floor = 0
-    while at < len(pieces):
+    while at < len(pieces) and len(mentions) < MAX_MENTIONS:
+        if not may_start(pieces[at]):
+            at += 1
+            continue
         found = _percent_at(text, pieces, at) or _pay_at(text, pieces, at, floor)
         if found is None:
             at = _next_start(pieces, at)
@@ -83,18 +88,18 @@ def find_pay(text: str) -> List[Mention]:
     return mentions
 
 
-def _next_start(pieces: Sequence[Piece], at: int) -> int:
+def _next_start(pieces: Pieces, at: int) -> int:
     """Past a number that is not pay as a whole, so that its tail is not read again."""
     amount = read_amount(pieces, at) if pieces[at].kind in ("number", "currency") else None
     return amount.after if amount else at + 1
 
 
-def _span(text: str, pieces: Sequence[Piece], first: int, after: int) -> Tuple[int, int, str]:
+def _span(text: str, pieces: Pieces, first: int, after: int) -> Tuple[int, int, str]:
     start, end = pieces[first].start, pieces[after - 1].end
     return start, end, text[start:end]
 
 
-def _percent_at(text: str, pieces: Sequence[Piece], at: int) -> Optional[Tuple[Mention, int]]:
+def _percent_at(text: str, pieces: Pieces, at: int) -> Optional[Tuple[Mention, int]]:
     amount = read_amount(pieces, at)
     if amount is None or amount.currency or amount.scaled or amount.value > 1000:
         return None
@@ -109,7 +114,7 @@ def _percent_at(text: str, pieces: Sequence[Piece], at: int) -> Optional[Tuple[M
 
 
 def _pay_at(
-    text: str, pieces: Sequence[Piece], at: int, floor: int
+    text: str, pieces: Pieces, at: int, floor: int
 ) -> Optional[Tuple[Mention, int]]:
     reading = _read(pieces, at, floor)
     if reading is None:
@@ -120,7 +125,7 @@ def _pay_at(
     return mention, reading.after
 
 
-def _read(pieces: Sequence[Piece], at: int, floor: int) -> Optional[_Reading]:
+def _read(pieces: Pieces, at: int, floor: int) -> Optional[_Reading]:
     figures = read_figures(pieces, at)
     if figures is not None:
         return _figures_reading(pieces, at, floor, figures)
@@ -139,7 +144,7 @@ def _read(pieces: Sequence[Piece], at: int, floor: int) -> Optional[_Reading]:
 # What stands before
 
 
-def _left_of(pieces: Sequence[Piece], at: int, floor: int) -> _Left:
+def _left_of(pieces: Pieces, at: int, floor: int) -> _Left:
     """The operator before piece `at`; a strong one wins over "about" ("at least about 150")."""
     best = _Left(None, at)
     position, steps = at, 0
@@ -152,30 +157,36 @@ def _left_of(pieces: Sequence[Piece], at: int, floor: int) -> _Left:
                 break
             position = first
         elif word_at(pieces, position - 1) in ("between", "from", "betwen", "bewteen", "range"):
-            return best._replace(range_word=True, first=position - 1)
+            best = best._replace(range_word=True, first=position - 1)
+            break
         elif word_at(pieces, position - 1) in words.BARE and best.op is None:
-            return best._replace(subject=True)
+            best = best._replace(subject=True)
+            break
         elif word_at(pieces, position - 1) in words.FILLERS:
             position -= 1
         else:
             break
         steps += 1
-    if best.op in (None, "~"):
+    if best.op in (None, "~") and not best.range_word:
         best = _long_left(pieces, at, floor) or best
     return _turned_round(pieces, best, floor)
 
 
-def _op_ending_at(pieces: Sequence[Piece], after: int, floor: int) -> Optional[Tuple[str, int]]:
+def _op_ending_at(pieces: Pieces, after: int, floor: int) -> Optional[Tuple[str, int]]:
+    if after <= floor or word_at(pieces, after - 1) not in words.LAST_BEFORE:
+        return None
+    if word_at(pieces, after - 1) == "about" and word_at(pieces, after - 2) in ("what", "how"):
+        return None
     longest = min(words.LONGEST_BEFORE, after - floor)
     for count in range(longest, 0, -1):
-        phrase = tuple(word_at(pieces, index) for index in range(after - count, after))
+        phrase = tuple(pieces.words[after - count : after])
         op = words.BEFORE.get(phrase)
         if op is not None:
             return op, after - count
     return None
 
 
-def _long_left(pieces: Sequence[Piece], at: int, floor: int) -> Optional[_Left]:
+def _long_left(pieces: Pieces, at: int, floor: int) -> Optional[_Left]:
     """ "at least what I make now, say 220", "more than my current 250k"."""
     position, anchored = at, False
     while position > max(floor, at - 12) and word_at(pieces, position - 1) in words.LONG_FILLERS:
@@ -188,7 +199,7 @@ def _long_left(pieces: Sequence[Piece], at: int, floor: int) -> Optional[_Left]:
     return _Left(*found) if found is not None and found[0] != "~" else None
 
 
-def _turned_round(pieces: Sequence[Piece], left: _Left, floor: int) -> _Left:
+def _turned_round(pieces: Pieces, left: _Left, floor: int) -> _Left:
     """ "no more than", "nothing under", "no jobs that pay below" turn the bound round."""
     if left.op not in words.INVERSE:
         return left
@@ -206,7 +217,7 @@ def _turned_round(pieces: Sequence[Piece], left: _Left, floor: int) -> _Left:
 # What stands after
 
 
-def _right_of(pieces: Sequence[Piece], at: int) -> _Right:
+def _right_of(pieces: Pieces, at: int) -> _Right:
     """Unit, currency and trailing operator after an amount, in any order."""
     right = _Right(at)
     for _ in range(4):
@@ -226,21 +237,22 @@ def _right_of(pieces: Sequence[Piece], at: int) -> _Right:
     return right
 
 
-def _belongs_to_next(pieces: Sequence[Piece], at: int, after: int) -> bool:
-    """ "150k min 10 hours": the word starts the next amount rather than ends this one."""
-    word = word_at(pieces, at)
-    return word in ("max", "min", "about", "at", "around") and (
-        after < len(pieces) and pieces[after].kind in ("number", "currency")
-    )
+def _belongs_to_next(pieces: Pieces, at: int, after: int) -> bool:
+    """ "above 150 and below 250": the words start the next amount rather than end this one."""
+    if word_at(pieces, at) in ("+", "or") or after >= len(pieces):
+        return False
+    return pieces[after].kind in ("number", "currency")
 
 
 def _phrase_at(
-    pieces: Sequence[Piece], at: int, table: "dict[words.Words, str]", longest: int
+    pieces: Pieces, at: int, table: "dict[words.Words, str]", longest: int
 ) -> Optional[Tuple[str, int]]:
     if word_at(pieces, at) == "(":  # "200k (usd)"
         at += 1
+    if word_at(pieces, at) not in words.FIRST_AFTER:
+        return None
     for count in range(longest, 0, -1):
-        value = table.get(tuple(word_at(pieces, at + offset) for offset in range(count)))
+        value = table.get(tuple(pieces.words[at : at + count]))
         if value is not None and at + count <= len(pieces):
             return value, at + count
     return None
@@ -250,7 +262,7 @@ def _phrase_at(
 
 
 def _range_reading(
-    pieces: Sequence[Piece], floor: int, low: Amount, left: _Left, right: _Right
+    pieces: Pieces, floor: int, low: Amount, left: _Left, right: _Right
 ) -> Optional[_Reading]:
     """ "150-200k", "between 150k and 250k a year", "from $80 to $120 an hour"."""
     connector = word_at(pieces, right.after)
@@ -304,7 +316,7 @@ def _share_scale(low: Amount, high: Amount) -> Tuple[Amount, Amount]:
 
 
 def _amounts_in_units(
-    pieces: Sequence[Piece],
+    pieces: Pieces,
     ends: Tuple[Amount, Amount],
     unit: Optional[str],
     currency: Optional[str],
@@ -330,7 +342,7 @@ def _amounts_in_units(
 
 
 def _single_reading(
-    pieces: Sequence[Piece], floor: int, amount: Amount, left: _Left, right: _Right
+    pieces: Pieces, floor: int, amount: Amount, left: _Left, right: _Right
 ) -> Optional[_Reading]:
     currency = amount.currency or right.currency
     op = left.op or right.op
@@ -348,7 +360,7 @@ def _single_reading(
     if unit is None and value >= _YEARLY_FROM:
         unit = "year"
     if op is None:
-        op = "~" if amount.approximate else "="
+        op = "~" if amount.approximate or word_at(pieces, right.after) == "range" else "="
     first = left.first if left.op or left.range_word else amount.first
     bound = PayBound.of(op, round(value, 2), unit=unit, currency=currency or "USD")
     excluded = op in ("=", "~") and _is_negated(pieces, first, floor)
@@ -356,7 +368,7 @@ def _single_reading(
 
 
 def _is_pay(
-    pieces: Sequence[Piece],
+    pieces: Pieces,
     amount: Amount,
     left: _Left,
     right: _Right,
@@ -392,7 +404,7 @@ def _is_pay(
 
 
 def _bare_is_pay(
-    pieces: Sequence[Piece], amount: Amount, left: _Left, op: Optional[str]
+    pieces: Pieces, amount: Amount, left: _Left, op: Optional[str]
 ) -> bool:
     """A number from 40 to 999 with nothing but its context."""
     before = word_at(pieces, left.first - 1)
@@ -416,7 +428,7 @@ def _bare_is_pay(
 
 
 def _unit_fits(
-    pieces: Sequence[Piece], amount: Amount, right: _Right, in_context: object
+    pieces: Pieces, amount: Amount, right: _Right, in_context: object
 ) -> bool:
     """ "100 an hour" is pay; "10 a week" and "2 a day" may be anything."""
     if amount.scaled or amount.grouped:
@@ -431,7 +443,7 @@ def _unit_fits(
     return amount.value >= 10 or (right.unit == "word" and bool(in_context))
 
 
-def _is_counted(pieces: Sequence[Piece], at: int, looks_like_pay: bool) -> bool:
+def _is_counted(pieces: Pieces, at: int, looks_like_pay: bool) -> bool:
     """Whether a counted noun follows ("300 beds", "150k followers", "100 jobs")."""
     word = word_at(pieces, at)
     if word == "-":  # "300-bed"
@@ -445,7 +457,7 @@ def _is_year_number(amount: Amount) -> bool:
     return len(amount.digits) == 4 and not amount.grouped and 1900 <= amount.value <= 2099
 
 
-def _unit_before(pieces: Sequence[Piece], first: int, value: float) -> Optional[str]:
+def _unit_before(pieces: Pieces, first: int, value: float) -> Optional[str]:
     """ "hourly rate above 100", "annual salary over 150"."""
     for index in range(first - 1, max(-1, first - 6), -1):
         piece = pieces[index]
@@ -459,7 +471,7 @@ def _unit_before(pieces: Sequence[Piece], first: int, value: float) -> Optional[
     return None
 
 
-def _is_negated(pieces: Sequence[Piece], first: int, floor: int) -> bool:
+def _is_negated(pieces: Pieces, first: int, floor: int) -> bool:
     position = first
     while position > max(floor, first - 5):
         word = word_at(pieces, position - 1)
@@ -472,7 +484,7 @@ def _is_negated(pieces: Sequence[Piece], first: int, floor: int) -> bool:
 
 
 def _figures_reading(
-    pieces: Sequence[Piece], at: int, floor: int, figures: "Tuple[PayBound, int]"
+    pieces: Pieces, at: int, floor: int, figures: "Tuple[PayBound, int]"
 ) -> _Reading:
     bound, after = figures
     left = _left_of(pieces, at, floor)
@@ -484,7 +496,7 @@ def _figures_reading(
 
 
 def _decade_reading(
-    pieces: Sequence[Piece], at: int, floor: int, amount: Amount, left: _Left
+    pieces: Pieces, at: int, floor: int, amount: Amount, left: _Left
 ) -> Optional[_Reading]:
     spanned = decade_span(pieces, at, amount)
     if spanned is None:

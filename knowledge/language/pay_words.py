@@ -38,7 +38,7 @@ BEFORE = _table({
          "in the neighborhood of;in the neighbourhood of;in the ballpark of;ballpark;somewhere around;"
          "somewhere near;in the region of;something like;say;aroud;arround;abuot;abt;ish;ballpark of;"
          "in the vicinity of;on the order of;give or take",
-    "=": "exactly;precisely;=;equal to;equals;exact;at exactly;of exactly",
+    "=": "make it;make that;set it to;set to;raise it to;raise to;change it to;lower it to;bump it to;exactly;precisely;=;equal to;equals;exact;at exactly;of exactly",
 })  # fmt: skip
 
 # Weak ones only count with a number that looks like pay, see pay.py.
@@ -62,7 +62,7 @@ AFTER = _table({
           "at the most;ceiling;cap;or fewer;and down;or cheaper;as a maximum;as a max;as a ceiling",
     "~": "ish;or so;give or take;approximately;or thereabouts;roughly;more or less;or around there;"
          "-ish;ballpark;approx;about;around there;kinda",
-    "=": "exactly;on the dot;flat;on the nose;even",
+    "=": "make it;make that;set it to;set to;raise it to;raise to;change it to;lower it to;bump it to;exactly;on the dot;flat;on the nose;even",
 })  # fmt: skip
 
 UNITS = _table({
@@ -147,6 +147,8 @@ def _longest(table: Dict[Words, str]) -> int:
     return max(len(words) for words in table)
 
 
+LAST_BEFORE = frozenset(phrase[-1] for phrase in BEFORE)
+FIRST_AFTER = frozenset(phrase[0] for table in (AFTER, UNITS) for phrase in table)
 LONGEST_BEFORE = _longest(BEFORE)
 LONGEST_AFTER = _longest(AFTER)
 LONGEST_UNIT = _longest(UNITS)
