@@ -1,0 +1,77 @@
+"""Replacing a folder as a whole: readers see the old one or the new one, never a mixture.
+
+A built folder such as build/index is a symbolic link to a versioned folder beside it.
+A new version is written completely, then the link is switched by one rename.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Iterator
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+@contextmanager
+def replaced_folder(target: Path) -> Iterator[Path]:
+    """Yield an empty folder that becomes `target` when the block ends without an error.
+
+    After an error the old folder stays and the new one is removed. The version before the
+    switch is kept until the next switch, for readers that are just opening it. Builders of
+    one target wait for each other.
+    """
+    target = target.absolute()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _only_one(target):
+        new = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            new.chmod(0o755)
+            yield new
+            for path in new.rglob("*"):
+                _sync(path)
+            _switch(target, new)
+        except BaseException:
+            shutil.rmtree(new, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _only_one(target: Path) -> Iterator[None]:
+    with (target.parent / f".{target.name}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _switch(target: Path, new: Path) -> None:
+    previous = target.resolve() if target.is_symlink() else None
+    if target.exists() and previous is None:
+        shutil.rmtree(target)  # a plain folder, copied here by hand; a link cannot replace it
+    link = target.with_name(f".{target.name}.link")
+    link.unlink(missing_ok=True)
+    link.symlink_to(new.name)
+    os.replace(link, target)
+    _sync(target.parent)
+    for folder in target.parent.glob(f".{target.name}-*"):
+        if folder not in (new, previous):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
