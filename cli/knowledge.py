@@ -18,7 +18,8 @@ from knowledge.facts import Figure, KnowledgeBase, Role
 from knowledge.names_file import write_names
 from knowledge.problems import shown_path
 from knowledge.settings import Settings
-from knowledge.store import build_database, load_knowledge
+from knowledge.store import build_database, load_knowledge, shown_database
+from knowledge.written import unit
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,11 +35,13 @@ def _file_options(command: Callable) -> Callable:
     """--articles and --roles, and our own errors as messages."""
 
     @click.option(
-        "--articles", type=click.Path(path_type=Path, file_okay=False),
+        "--articles",
+        type=click.Path(path_type=Path, file_okay=False),
         help="Folder of the articles.  [default: WAYPOINT_ARTICLES_DIR or knowledge/articles]",
     )
     @click.option(
-        "--roles", type=click.Path(path_type=Path, dir_okay=False),
+        "--roles",
+        type=click.Path(path_type=Path, dir_okay=False),
         help="File of the kinds of work.  [default: WAYPOINT_ROLES_FILE or knowledge/roles.yml]",
     )
     @functools.wraps(command)
@@ -81,7 +84,8 @@ def build(articles: Path, roles: Path) -> None:
             "the disk has room and WAYPOINT_BUILD_DIR can be written"
         ) from error
     click.echo(f"Built the knowledge base {built.version}: {_summary(built)}.")
-    click.echo(f"Wrote {_shown_url(settings.database_url)} and {shown_path(settings.names_file)}.")
+    written = shown_database(settings.database_url), shown_path(settings.names_file)
+    click.echo(f"Wrote {written[0]} and {written[1]}.")
 
 
 @knowledge.command()
@@ -122,16 +126,6 @@ def _summary(read: KnowledgeBase) -> str:
 
 def _count(things: Sized, name: str) -> str:
     return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
-
-
-def _shown_url(url: str) -> str:
-    """The database without its password."""
-    from sqlalchemy.engine import make_url
-
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        return shown_path(Path(parsed.database))
-    return parsed.render_as_string(hide_password=True)
 
 
 def _overview(stored: KnowledgeBase) -> Iterable[str]:
@@ -180,9 +174,12 @@ def _entry(stored: KnowledgeBase, role: Role) -> Iterable[str]:
 
 
 def _figure(figure: Figure) -> str:
-    parts = [f"{figure.statistic} {figure.kind} {figure.as_written}"]
-    parts.append(f"a {figure.unit}" if figure.unit_basis == "stated" else f"(a {figure.unit})")
+    bound = "at least " if figure.high is None else "at most " if figure.low is None else ""
+    parts = [f"{figure.statistic} {figure.kind} {bound}{figure.as_written}"]
+    if unit(figure.as_written) is None:
+        words = f"a{'n' if figure.unit[0] in 'aeh' else ''} {figure.unit}"
+        parts.append(words if figure.unit_basis == "stated" else f"{words} (inferred)")
     parts += [words for words in (figure.qualifier, figure.geography) if words]
     if figure.attributed_to:
         parts.append(f"according to {figure.attributed_to}")
-    return " ".join(parts)
+    return ", ".join(parts)

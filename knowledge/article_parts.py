@@ -21,8 +21,12 @@ BLOCK_KINDS = ("section", "role", "poll", "driver")
 
 _ANCHOR = re.compile(r"\s*\{#([^}\s]*)\}\s*$")
 _NAMES = {
-    "bullet_list_open": "a list", "ordered_list_open": "a list", "blockquote_open": "a quotation",
-    "html_block": "HTML", "code_block": "an indented block", "hr": "a line across the page",
+    "bullet_list_open": "a list",
+    "ordered_list_open": "a list",
+    "blockquote_open": "a quotation",
+    "html_block": "HTML",
+    "code_block": "an indented block",
+    "hr": "a line across the page",
 }
 
 
@@ -111,9 +115,7 @@ def _headings(file: Path, body: str, problems: Problems) -> Tuple[Heading, ...]:
         elif token.type == "html_block" and token.content.lstrip().startswith("<!--"):
             continue  # a comment for other writers
         elif not headings:
-            problems.add(
-                file, line, "text before the first heading", "put it under a ## heading"
-            )
+            problems.add(file, line, "text before the first heading", "put it under a ## heading")
         elif token.type == "paragraph_open":
             _add_paragraph(tokens[position + 1], line, headings[-1], file, problems)
         elif token.type == "fence":
@@ -130,7 +132,9 @@ def _heading(token: Token, inline: Token, file: Path, problems: Problems) -> Hea
     title, anchor = _split_anchor(inline, line, file, problems)
     if level not in (2, 3):
         problems.add(
-            file, line, f"a heading of level {level}",
+            file,
+            line,
+            f"a heading of level {level}",
             "write ## for a section and ### for a role, a driver or a part of a section",
         )
     if not title:
@@ -138,7 +142,9 @@ def _heading(token: Token, inline: Token, file: Path, problems: Problems) -> Hea
     if anchor is None:
         anchor = slugify(title)
         problems.add(
-            file, line, "this heading has no anchor",
+            file,
+            line,
+            "this heading has no anchor",
             f"write {'#' * level} {title} {{#{anchor}}}",
         )
     return Heading(level, title, anchor, line)
@@ -167,7 +173,9 @@ def _split_anchor(
     if not SLUG.fullmatch(anchor):
         good = slugify(anchor)
         problems.add(
-            file, line + inline.content.count("\n"), f'the anchor "{anchor}" cannot be read',
+            file,
+            line + inline.content.count("\n"),
+            f'the anchor "{anchor}" cannot be read',
             f"write lower-case words with hyphens, such as {{#{good}}}",
         )
         anchor = good
@@ -196,8 +204,10 @@ def _add_block(
         return
     if language != "yaml" or kind not in BLOCK_KINDS:
         shown = token.info.strip() or "without a name"
-        instead = suggestion(kind, BLOCK_KINDS) if language == "yaml" and kind else (
-            f"write ```yaml and then {one_of(BLOCK_KINDS)}"
+        instead = (
+            suggestion(kind, BLOCK_KINDS)
+            if language == "yaml" and kind
+            else (f"write ```yaml and then {one_of(BLOCK_KINDS)}")
         )
         problems.add(file, first + 1, f"a block cannot be {shown}", instead)
         return

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from knowledge import facts
 from knowledge.fields import (
-    Field, choice, currency, date, integer, many, number, raw_list, slug, text, url,
+    Field,
+    choice,
+    currency,
+    date,
+    integer,
+    many,
+    number,
+    raw_list,
+    slug,
+    text,
+    url,
 )
 
 FRONT_MATTER = (

@@ -27,8 +27,12 @@ class Checker:
         passage = self._passages.get(passage_id)
         if passage is None:
             anchor = short(passage_id)
-            self._add(draft, name, f'there is no passage "{anchor}" in this article',
-                      self._anchor_hint(passage_id))
+            self._add(
+                draft,
+                name,
+                f'there is no passage "{anchor}" in this article',
+                self._anchor_hint(passage_id),
+            )
         return passage
 
     def _anchor_hint(self, passage_id: str) -> str:
@@ -43,9 +47,12 @@ class Checker:
     ) -> None:
         for number in written.numbers(text or ""):
             if passage and not written.occurs(number, passage.text):
-                self._add(draft, name,
-                          f'"{name}" says {number}, the passage "{short(passage.id)}" does not',
-                          "take the number out or cite the passage that says it")
+                self._add(
+                    draft,
+                    name,
+                    f'"{name}" says {number}, the passage "{short(passage.id)}" does not',
+                    "take the number out or cite the passage that says it",
+                )
 
 
 def short(fact_id: str) -> str:

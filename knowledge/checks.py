@@ -12,7 +12,8 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from knowledge import facts, written
 from knowledge.checker import Checker, short
-from knowledge.drafts import Draft, Drafts, read_drafts
+from knowledge.drafts import Draft, Drafts
+from knowledge.knowledge_files import read_drafts
 from knowledge.language.specialties import SPECIALTIES
 from knowledge.number_checks import NumberChecks
 from knowledge.problems import Problem, Problems, shown_path, suggestion
@@ -57,9 +58,12 @@ class _StructureChecks(Checker):
         for file, headings in self._drafts.headings.items():
             self._check_headings(file, headings)
         for name, drafts in (
-            ("article", self._drafts.articles), ("passage", self._drafts.passages),
-            ("role", self._drafts.roles), ("poll", self._drafts.polls),
-            ("driver", self._drafts.drivers), ("kind of work", self._drafts.kinds),
+            ("article", self._drafts.articles),
+            ("passage", self._drafts.passages),
+            ("role", self._drafts.roles),
+            ("poll", self._drafts.polls),
+            ("driver", self._drafts.drivers),
+            ("kind of work", self._drafts.kinds),
         ):
             self._check_unique(name, drafts)
 
@@ -70,8 +74,12 @@ class _StructureChecks(Checker):
             if draft.fact.id is None or other is draft:
                 continue
             place = f"{shown_path(other.record.file)}:{other.line_of('id')}"
-            self._add(draft, "id", f'the {name} "{short(draft.fact.id)}" is already in {place}',
-                      "give one of them another name")
+            self._add(
+                draft,
+                "id",
+                f'the {name} "{short(draft.fact.id)}" is already in {place}',
+                "give one of them another name",
+            )
 
     def _check_headings(self, file: Path, headings: tuple) -> None:
         first: Dict[str, int] = {}
@@ -79,28 +87,43 @@ class _StructureChecks(Checker):
             line = first.setdefault(heading.anchor, heading.line)
             if line != heading.line:
                 self._problems.add(
-                    file, heading.line,
+                    file,
+                    heading.line,
                     f'the heading "{heading.anchor}" is already in line {line}',
                     "give one of them another anchor",
                 )
             elif heading.level > 2 and not heading.paragraphs and not heading.blocks:
                 self._problems.add(
-                    file, heading.line, "there is nothing under this heading",
+                    file,
+                    heading.line,
+                    "there is nothing under this heading",
                     "write a passage or take the heading out",
                 )
 
     def _check_article(self, article: Draft[facts.Article]) -> None:
         fact, stem = article.fact, article.record.file.stem
         if fact.id and fact.id != stem:
-            self._add(article, "id", f'the id "{fact.id}" is not the name of the file',
-                      f'write "id: {stem}" or rename the file to {fact.id}.md')
+            self._add(
+                article,
+                "id",
+                f'the id "{fact.id}" is not the name of the file',
+                f'write "id: {stem}" or rename the file to {fact.id}.md',
+            )
         if fact.published and fact.accessed and fact.published > fact.accessed:
-            self._add(article, "accessed", "the article was read before it was published",
-                      "correct one of the two dates")
+            self._add(
+                article,
+                "accessed",
+                "the article was read before it was published",
+                "correct one of the two dates",
+            )
         for specialty in fact.specialties or ():
             if specialty not in SPECIALTIES:
-                self._add(article, "specialties", f'unknown specialty "{specialty}"',
-                          suggestion(specialty, SPECIALTIES))
+                self._add(
+                    article,
+                    "specialties",
+                    f'unknown specialty "{specialty}"',
+                    suggestion(specialty, SPECIALTIES),
+                )
         if not any(p.fact.article_id == (fact.id or stem) for p in self._drafts.passages):
             self._add(article, "id", "the article has no passage", "write one under a ## heading")
 
@@ -110,19 +133,35 @@ class _StructureChecks(Checker):
         fact = role.fact
         kinds = [k.fact.id for k in self._drafts.kinds if k.fact.id]
         if fact.kind and fact.kind not in kinds:
-            self._add(role, "kind", f'unknown kind of work "{fact.kind}"',
-                      suggestion(fact.kind, kinds, "add it to roles.yml or write one of "))
+            self._add(
+                role,
+                "kind",
+                f'unknown kind of work "{fact.kind}"',
+                suggestion(fact.kind, kinds, "add it to roles.yml or write one of "),
+            )
         if not fact.passage_ids:
-            self._add(role, "kind", "this role has no passage",
-                      "write one between its heading and this block")
+            self._add(
+                role,
+                "kind",
+                "this role has no passage",
+                "write one between its heading and this block",
+            )
         self._check_number_free(role, "summary", fact.summary)
         if fact.summary and len(fact.summary) > SUMMARY_LENGTH:
-            self._add(role, "summary", f"the summary has {len(fact.summary)} characters",
-                      f"write at most {SUMMARY_LENGTH}")
+            self._add(
+                role,
+                "summary",
+                f"the summary has {len(fact.summary)} characters",
+                f"write at most {SUMMARY_LENGTH}",
+            )
         self._check_attributes(fact)
         if fact.pay_note_passage_id and not fact.pay_note:
-            self._add(role, "pay_note_passage", "a passage for a pay note that is not there",
-                      "write the pay_note or take this out")
+            self._add(
+                role,
+                "pay_note_passage",
+                "a passage for a pay note that is not there",
+                "write the pay_note or take this out",
+            )
         passage = self._check_citation(role, "pay_note_passage", fact.pay_note_passage_id)
         self._check_numbers_stated(role, "pay_note", fact.pay_note, passage)
 
@@ -133,30 +172,45 @@ class _StructureChecks(Checker):
         for attribute in role.attributes:
             pair = (attribute.name, attribute.value)
             if pair in named and attribute.value:
-                self._add(written_at[id(attribute)], attribute.name,
-                          f"{attribute.name}: {attribute.value} is given twice",
-                          "keep the one with the better passage")
+                self._add(
+                    written_at[id(attribute)],
+                    attribute.name,
+                    f"{attribute.name}: {attribute.value} is given twice",
+                    "keep the one with the better passage",
+                )
             named.add(pair)
 
     def _check_number_free(self, draft: Draft, name: str, text: Optional[str]) -> None:
         found = written.numbers(text or "")
         if found:
-            self._add(draft, name, f"a number in the {name}: {found[0]}",
-                      "say it in words without the number; numbers belong in figures and polls")
+            self._add(
+                draft,
+                name,
+                f"a number in the {name}: {found[0]}",
+                "say it in words without the number; numbers belong in figures and polls",
+            )
 
     def _check_driver(self, driver: Draft[facts.Driver]) -> None:
         self._check_number_free(driver, "summary", driver.fact.summary)
         if not driver.fact.passage_ids:
-            self._add(driver, "passages", "this driver has no passage",
-                      "write its passage under the same heading")
+            self._add(
+                driver,
+                "passages",
+                "this driver has no passage",
+                "write its passage under the same heading",
+            )
         for passage_id in driver.fact.passage_ids:
             self._check_citation(driver, "passages", passage_id)
         polls = [p.fact.id for p in self._drafts.polls if p.fact.id]
         own = [short(p) for p in polls if p.startswith(f"{driver.fact.article_id}#")]
         for poll_id in driver.fact.poll_ids:
             if poll_id not in polls:
-                self._add(driver, "polls", f'there is no poll "{short(poll_id)}" in this article',
-                          suggestion(short(poll_id), own))
+                self._add(
+                    driver,
+                    "polls",
+                    f'there is no poll "{short(poll_id)}" in this article',
+                    suggestion(short(poll_id), own),
+                )
 
     def _check_notice(self, section: Draft[facts.Section]) -> None:
         self._check_number_free(section, "notice", section.fact.notice)
@@ -171,10 +225,17 @@ class _StructureChecks(Checker):
             for name in {n.lower(): n for n in (fact.title or "", *(fact.names or ())) if n}:
                 owner = owners.setdefault(name, kind)
                 if owner.fact.id != fact.id:
-                    self._add(kind, "names",
-                              f'the name "{name}" already belongs to "{owner.fact.id}"',
-                              "leave it to one of the two")
+                    self._add(
+                        kind,
+                        "names",
+                        f'the name "{name}" already belongs to "{owner.fact.id}"',
+                        "leave it to one of the two",
+                    )
             for other in fact.related or ():
                 if other not in ids or other == fact.id:
-                    self._add(kind, "related", f'"{other}" is no other kind of work',
-                              suggestion(other, [i for i in ids if i != fact.id]))
+                    self._add(
+                        kind,
+                        "related",
+                        f'"{other}" is no other kind of work',
+                        suggestion(other, [i for i in ids if i != fact.id]),
+                    )

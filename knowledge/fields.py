@@ -80,7 +80,9 @@ def read_record(
     """
     if not isinstance(located.value, dict):
         problems.add(
-            file, located.line, f"a {name} is made of keys with values, this is {located.shape}",
+            file,
+            located.line,
+            f"a {name} is made of keys with values, this is {located.shape}",
             f'write "{fields[0].name}: {fields[0].example}" and so on',
         )
         return None
@@ -98,7 +100,9 @@ def _value(located: Located, field: Field, file: Path, problems: Problems, name:
         if field.required:
             line = located.line if entry is None else entry.line
             problems.add(
-                file, line, f'this {name} has no "{field.name}"',
+                file,
+                line,
+                f'this {name} has no "{field.name}"',
                 f'write "{field.name}: {field.example}"',
             )
         return field.default
@@ -142,6 +146,7 @@ def number(entry: Located) -> float:
 
 
 def integer(entry: Located) -> int:
+    """A plain whole number."""
     value = number(entry)
     if value != int(value):
         raise FieldError(f'is not a whole number: "{entry.value}"', "write a whole number")
@@ -149,6 +154,7 @@ def integer(entry: Located) -> int:
 
 
 def currency(entry: Located) -> str:
+    """A currency's three letters."""
     word = text(entry)
     if not _CURRENCY.fullmatch(word):
         raise FieldError(f'cannot be "{word}"', "write its three capital letters, such as USD")
@@ -167,6 +173,7 @@ def date(entry: Located) -> str:
 
 
 def url(entry: Located) -> str:
+    """A web address."""
     word = text(entry)
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", word):
         raise FieldError(f'is not a web address: "{word}"', "write it with https://, or null")
@@ -219,4 +226,3 @@ def raw_list(entry: Located) -> List[Located]:
 def slugify(words: str) -> str:
     """Lower-case words with hyphens: `Call and long hours` becomes `call-and-long-hours`."""
     return "-".join(re.findall(r"[a-z0-9]+", words.lower())) or "name"
-

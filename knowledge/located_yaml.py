@@ -53,7 +53,9 @@ def load(text: str, file: Path, problems: Problems, first_line: int = 1) -> Opti
         line = first_line + (mark.line if mark else 0)
         reason = getattr(error, "problem", None) or "it cannot be read"
         problems.add(
-            file, line, f"this is not valid YAML ({reason})",
+            file,
+            line,
+            f"this is not valid YAML ({reason})",
             'write "key: value" lines, and put text with ": ", "#" or a leading "$" in quotes',
         )
         return None
@@ -73,16 +75,16 @@ def _located(node: yaml.Node, file: Path, problems: Problems, first_line: int) -
     return Located(None if empty else node.value, line, quoted)
 
 
-def _mapping(
-    node: yaml.MappingNode, file: Path, problems: Problems, first_line: int
-) -> Located:
+def _mapping(node: yaml.MappingNode, file: Path, problems: Problems, first_line: int) -> Located:
     values: Dict[str, Located] = {}
     key_lines: Dict[str, int] = {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), first_line + key_node.start_mark.line
         if key in values:
             problems.add(
-                file, line, f'"{key}" is already given in line {key_lines[key]}',
+                file,
+                line,
+                f'"{key}" is already given in line {key_lines[key]}',
                 "keep one of the two",
             )
             continue

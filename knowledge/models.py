@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from typing import List, Optional, Sequence, Tuple
+from typing import Any, ClassVar, Dict, List, Optional, Sequence, Tuple
 
 from sqlalchemy import JSON, CheckConstraint, Double, ForeignKey, MetaData, String, Text
 from sqlalchemy.dialects import sqlite
@@ -33,9 +33,7 @@ class Strings(TypeDecorator):
     def process_bind_param(self, value: Optional[Sequence[str]], dialect: Dialect) -> List[str]:
         return list(value or ())
 
-    def process_result_value(
-        self, value: Optional[List[str]], dialect: Dialect
-    ) -> Tuple[str, ...]:
+    def process_result_value(self, value: Optional[List[str]], dialect: Dialect) -> Tuple[str, ...]:
         return tuple(value or ())
 
 
@@ -46,12 +44,20 @@ def _among(column: str, values: Sequence[str]) -> CheckConstraint:
 
 
 class Base(DeclarativeBase):
-    metadata = MetaData(naming_convention={
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-    })
-    type_annotation_map = {str: Text, float: Double, Tuple[str, ...]: Strings}
+    """The tables of the knowledge base."""
+
+    metadata: ClassVar[MetaData] = MetaData(
+        naming_convention={
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[Dict[Any, Any]] = {
+        str: Text,
+        float: Double,
+        Tuple[str, ...]: Strings,
+    }
 
 
 class Meta(Base):
@@ -64,6 +70,8 @@ class Meta(Base):
 
 
 class Article(Base):
+    """A source article."""
+
     __tablename__ = "waypoint_article"
     __table_args__ = (_among("rights", facts.RIGHTS),)
 
@@ -79,6 +87,8 @@ class Article(Base):
 
 
 class Section(Base):
+    """A heading of level 2."""
+
     __tablename__ = "waypoint_section"
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -90,6 +100,8 @@ class Section(Base):
 
 
 class RoleKind(Base):
+    """A kind of work with its everyday names."""
+
     __tablename__ = "waypoint_role_kind"
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -100,6 +112,8 @@ class RoleKind(Base):
 
 
 class Role(Base):
+    """An article's entry for a kind of work."""
+
     __tablename__ = "waypoint_role"
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -125,6 +139,8 @@ class Role(Base):
 
 
 class Passage(Base):
+    """A paragraph: what is cited and found."""
+
     __tablename__ = "waypoint_passage"
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -138,9 +154,12 @@ class Passage(Base):
 
 
 class RoleAttribute(Base):
+    """A property of a role that people filter by."""
+
     __tablename__ = "waypoint_role_attribute"
     __table_args__ = (
-        _among("name", tuple(facts.ATTRIBUTES)), _among("basis", facts.ATTRIBUTE_BASES),
+        _among("name", tuple(facts.ATTRIBUTES)),
+        _among("basis", facts.ATTRIBUTE_BASES),
     )
 
     role_id: Mapped[str] = mapped_column(ForeignKey(Role.id), primary_key=True)
@@ -152,10 +171,14 @@ class RoleAttribute(Base):
 
 
 class Figure(Base):
+    """A pay figure; it has at least one end, and they are in order."""
+
     __tablename__ = "waypoint_figure"
     __table_args__ = (
-        _among("statistic", facts.STATISTICS), _among("kind", facts.PAY_KINDS),
-        _among("unit", facts.UNITS), _among("unit_basis", facts.UNIT_BASES),
+        _among("statistic", facts.STATISTICS),
+        _among("kind", facts.PAY_KINDS),
+        _among("unit", facts.UNITS),
+        _among("unit_basis", facts.UNIT_BASES),
         CheckConstraint("low IS NOT NULL OR high IS NOT NULL", name="has_number"),
         CheckConstraint("low <= high", name="in_order"),
     )
@@ -178,6 +201,8 @@ class Figure(Base):
 
 
 class Poll(Base):
+    """A percentage of one survey answer."""
+
     __tablename__ = "waypoint_poll"
     __table_args__ = (
         CheckConstraint("percent BETWEEN 0 AND 100", name="a_percentage"),
@@ -201,6 +226,8 @@ class Poll(Base):
 
 
 class Driver(Base):
+    """A reason for leaving practice."""
+
     __tablename__ = "waypoint_driver"
 
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -216,6 +243,8 @@ class Driver(Base):
 
 
 class DriverPassage(Base):
+    """A passage that speaks of a driver."""
+
     __tablename__ = "waypoint_driver_passage"
 
     driver_id: Mapped[str] = mapped_column(ForeignKey(Driver.id), primary_key=True)
@@ -224,6 +253,8 @@ class DriverPassage(Base):
 
 
 class DriverPoll(Base):
+    """A poll that belongs to a driver."""
+
     __tablename__ = "waypoint_driver_poll"
 
     driver_id: Mapped[str] = mapped_column(ForeignKey(Driver.id), primary_key=True)
@@ -233,8 +264,18 @@ class DriverPoll(Base):
 
 # An order in which rows can be written without pointing to one that is not there yet.
 TABLES = (
-    Meta, Article, Section, RoleKind, Role, Passage, RoleAttribute, Figure, Poll, Driver,
-    DriverPassage, DriverPoll,
+    Meta,
+    Article,
+    Section,
+    RoleKind,
+    Role,
+    Passage,
+    RoleAttribute,
+    Figure,
+    Poll,
+    Driver,
+    DriverPassage,
+    DriverPoll,
 )
 
 

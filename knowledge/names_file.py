@@ -67,9 +67,7 @@ def role_names(knowledge: KnowledgeBase) -> Dict[str, Dict[str, Any]]:
     To the names of roles.yml come the titles that the articles use ("Tele-oncology"); one
     that two kinds would share is left to the kind that lists it, or else to neither.
     """
-    listed = {
-        kind.id: _distinct([kind.title, *kind.names]) for kind in knowledge.kinds.values()
-    }
+    listed = {kind.id: _distinct([kind.title, *kind.names]) for kind in knowledge.kinds.values()}
     owners: Dict[str, set] = {}
     for kind_id, names in listed.items():
         for name in names:

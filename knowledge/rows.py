@@ -23,13 +23,19 @@ PASSAGES = select(models.Passage).order_by(models.Passage.ordinal)
 KINDS = select(models.RoleKind).order_by(models.RoleKind.ordinal)
 FIGURES = select(models.Figure).order_by(models.Figure.ordinal)
 POLLS = select(models.Poll).order_by(models.Poll.ordinal)
-ROLES = select(models.Role).order_by(models.Role.ordinal).options(
-    selectinload(models.Role.attributes),
-    selectinload(models.Role.figures),
-    selectinload(models.Role.passages),
+ROLES = (
+    select(models.Role)
+    .order_by(models.Role.ordinal)
+    .options(
+        selectinload(models.Role.attributes),
+        selectinload(models.Role.figures),
+        selectinload(models.Role.passages),
+    )
 )
-DRIVERS = select(models.Driver).order_by(models.Driver.ordinal).options(
-    selectinload(models.Driver.passages), selectinload(models.Driver.polls)
+DRIVERS = (
+    select(models.Driver)
+    .order_by(models.Driver.ordinal)
+    .options(selectinload(models.Driver.passages), selectinload(models.Driver.polls))
 )
 
 
@@ -52,8 +58,6 @@ def read_all(session: Session, version: str) -> KnowledgeBase:
     )
 
 
-
-
 def _fact(kind: Type[T], row: Any, **others: Any) -> T:
     """A fact from the columns of the same names, and from `others`."""
     named = [f.name for f in fields(kind) if f.name not in others]  # type: ignore[arg-type]
@@ -62,7 +66,8 @@ def _fact(kind: Type[T], row: Any, **others: Any) -> T:
 
 def _role(row: models.Role) -> facts.Role:
     return _fact(
-        facts.Role, row,
+        facts.Role,
+        row,
         attributes=tuple(_fact(facts.Attribute, a) for a in row.attributes),
         figures=tuple(_fact(facts.Figure, f) for f in row.figures),
         passage_ids=tuple(p.id for p in row.passages),
@@ -71,12 +76,11 @@ def _role(row: models.Role) -> facts.Role:
 
 def _driver(row: models.Driver) -> facts.Driver:
     return _fact(
-        facts.Driver, row,
+        facts.Driver,
+        row,
         passage_ids=tuple(p.passage_id for p in row.passages),
         poll_ids=tuple(p.poll_id for p in row.polls),
     )
-
-
 
 
 def rows_of(knowledge: KnowledgeBase, schema: str) -> Mapping[Any, List[Dict[str, Any]]]:
@@ -94,18 +98,21 @@ def rows_of(knowledge: KnowledgeBase, schema: str) -> Mapping[Any, List[Dict[str
         models.Passage: _numbered(knowledge.passages),
         models.RoleAttribute: [
             {"role_id": r.id, "position": n, **vars(a)}
-            for r in roles for n, a in enumerate(r.attributes)
+            for r in roles
+            for n, a in enumerate(r.attributes)
         ],
         models.Figure: _numbered(knowledge.figures),
         models.Poll: _numbered(knowledge.polls),
         models.Driver: _numbered(knowledge.drivers, leave=("passage_ids", "poll_ids")),
         models.DriverPassage: [
             {"driver_id": d.id, "position": n, "passage_id": p}
-            for d in drivers for n, p in enumerate(d.passage_ids)
+            for d in drivers
+            for n, p in enumerate(d.passage_ids)
         ],
         models.DriverPoll: [
             {"driver_id": d.id, "position": n, "poll_id": p}
-            for d in drivers for n, p in enumerate(d.poll_ids)
+            for d in drivers
+            for n, p in enumerate(d.poll_ids)
         ],
     }
 

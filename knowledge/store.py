@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 from knowledge import models, rows
 from knowledge.errors import KnowledgeError, KnowledgeNotBuilt
 from knowledge.facts import KnowledgeBase
+from knowledge.problems import shown_path
 
 _BUILD = "run `waypoint knowledge build`"
 _LOCK = 7_209_183  # any number: two builds of one PostgreSQL database wait for each other
@@ -87,6 +88,12 @@ def stored_version(url: str) -> str:
         return read_version(session)
 
 
+def shown_database(url: str) -> str:
+    """The database as a person may see it: the path of a file, or a URL without password."""
+    file = _sqlite_file(_parse(url))
+    return shown_path(file) if file else _parse(url).render_as_string(hide_password=True)
+
+
 def write_knowledge(session: Session, knowledge: KnowledgeBase) -> None:
     """Put the rows of `knowledge` in place of all rows; the caller commits."""
     for model in reversed(models.TABLES):
@@ -101,7 +108,8 @@ def read_version(session: Session) -> str:
     """As `stored_version`, in a session that is open."""
     if not inspect(session.connection()).has_table(models.Meta.__tablename__):
         raise KnowledgeNotBuilt(f"the knowledge database is empty; {_BUILD}")
-    meta = {name: value for name, value in session.execute(rows.META)}
+    # dict(result) would take the result for a mapping: it has a method keys().
+    meta = {row.name: row.value for row in session.execute(rows.META)}
     if "version" not in meta:
         raise KnowledgeNotBuilt(f"the knowledge database is empty; {_BUILD}")
     if meta.get("schema") != models.schema_stamp():

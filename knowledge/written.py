@@ -22,7 +22,12 @@ _MONEY = re.compile(
 _PERCENT = re.compile(rf"(?P<number>{_NUMBER}) ?(?:%|percent\b|per cent\b)")
 _UNIT = re.compile(rf"(?:/ ?|\bper |\ban? )({'|'.join(UNITS)})\b")
 _TIMES = {
-    "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9,
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "million": 1e6,
+    "bn": 1e9,
+    "billion": 1e9,
 }
 
 

@@ -27,8 +27,14 @@ def knowledge_bases(draw) -> facts.KnowledgeBase:
     articles, sections, passages, roles, polls, drivers = {}, {}, {}, {}, {}, {}
     for article_id in draw(_ids("", 1)):
         articles[article_id] = facts.Article(
-            article_id, draw(WORDS), draw(WORDS), draw(MAYBE), draw(MAYBE), draw(WORDS),
-            draw(TUPLES), draw(st.sampled_from(facts.RIGHTS)),
+            article_id,
+            draw(WORDS),
+            draw(WORDS),
+            draw(MAYBE),
+            draw(MAYBE),
+            draw(WORDS),
+            draw(TUPLES),
+            draw(st.sampled_from(facts.RIGHTS)),
         )
         own = draw(_ids(f"{article_id}#", 1))
         role_ids = draw(_ids(f"{article_id}#"))
@@ -38,9 +44,13 @@ def knowledge_bases(draw) -> facts.KnowledgeBase:
         )
         for passage_id in own:
             passages[passage_id] = facts.Passage(
-                passage_id, article_id, section_id,
+                passage_id,
+                article_id,
+                section_id,
                 draw(st.none() | st.sampled_from(role_ids)) if role_ids else None,
-                draw(st.integers(0, 99)), draw(WORDS), draw(WORDS),
+                draw(st.integers(0, 99)),
+                draw(WORDS),
+                draw(WORDS),
             )
         for role_id in role_ids:
             roles[role_id] = draw(_roles(role_id, article_id, section_id, list(kinds), passages))
@@ -49,12 +59,23 @@ def knowledge_bases(draw) -> facts.KnowledgeBase:
             polls[poll_id] = draw(_polls(poll_id, article_id, own))
         for driver_id in draw(_ids(f"{article_id}#")):
             drivers[driver_id] = facts.Driver(
-                driver_id, article_id, draw(WORDS), draw(TUPLES), draw(WORDS),
+                driver_id,
+                article_id,
+                draw(WORDS),
+                draw(TUPLES),
+                draw(WORDS),
                 tuple(draw(st.lists(st.sampled_from(own), max_size=3))),
                 tuple(draw(st.lists(st.sampled_from(own_polls), max_size=3)) if own_polls else ()),
             )
     return facts.KnowledgeBase(
-        draw(WORDS), articles, sections, passages, roles, polls, drivers, kinds,
+        draw(WORDS),
+        articles,
+        sections,
+        passages,
+        roles,
+        polls,
+        drivers,
+        kinds,
         {f.id: f for role in roles.values() for f in role.figures},
     )
 
@@ -70,10 +91,18 @@ def _roles(draw, role_id, article_id, section_id, kinds, passages) -> facts.Role
     count = draw(st.integers(0, 3))
     figures = [draw(figures_of(f"{role_id}/{n}", role_id, cited)) for n in range(1, count + 1)]
     return facts.Role(
-        role_id, article_id, section_id, draw(st.sampled_from(kinds)), draw(WORDS), draw(WORDS),
-        draw(TUPLES), tuple(attributes), tuple(figures),
+        role_id,
+        article_id,
+        section_id,
+        draw(st.sampled_from(kinds)),
+        draw(WORDS),
+        draw(WORDS),
+        draw(TUPLES),
+        tuple(attributes),
+        tuple(figures),
         tuple(p.id for p in passages.values() if p.role_id == role_id),
-        draw(MAYBE), draw(st.none() | cited),
+        draw(MAYBE),
+        draw(st.none() | cited),
     )
 
 
@@ -84,10 +113,20 @@ def figures_of(draw, figure_id, role_id, cited) -> facts.Figure:
     if low is not None and high is not None and low > high:
         low, high = high, low
     return facts.Figure(
-        figure_id, role_id, draw(st.sampled_from(facts.STATISTICS)),
-        draw(st.sampled_from(facts.PAY_KINDS)), low, high, draw(WORDS),
-        draw(st.sampled_from(facts.UNITS)), draw(st.sampled_from(facts.UNIT_BASES)), draw(WORDS),
-        draw(MAYBE), draw(MAYBE), draw(MAYBE), draw(cited),
+        figure_id,
+        role_id,
+        draw(st.sampled_from(facts.STATISTICS)),
+        draw(st.sampled_from(facts.PAY_KINDS)),
+        low,
+        high,
+        draw(WORDS),
+        draw(st.sampled_from(facts.UNITS)),
+        draw(st.sampled_from(facts.UNIT_BASES)),
+        draw(WORDS),
+        draw(MAYBE),
+        draw(MAYBE),
+        draw(MAYBE),
+        draw(cited),
     )
 
 
@@ -95,7 +134,17 @@ def figures_of(draw, figure_id, role_id, cited) -> facts.Figure:
 def _polls(draw, poll_id, article_id, passages) -> facts.Poll:
     whole = st.none() | st.integers(0, 2**31 - 1)
     return facts.Poll(
-        poll_id, article_id, draw(st.floats(0, 100, allow_nan=False)), draw(WORDS), draw(WORDS),
-        draw(WORDS), draw(st.sampled_from(("yes", "no", "unknown"))), draw(whole), draw(whole),
-        draw(WORDS), draw(WORDS), draw(st.sampled_from(passages)), draw(TUPLES),
+        poll_id,
+        article_id,
+        draw(st.floats(0, 100, allow_nan=False)),
+        draw(WORDS),
+        draw(WORDS),
+        draw(WORDS),
+        draw(st.sampled_from(("yes", "no", "unknown"))),
+        draw(whole),
+        draw(whole),
+        draw(WORDS),
+        draw(WORDS),
+        draw(st.sampled_from(passages)),
+        draw(TUPLES),
     )

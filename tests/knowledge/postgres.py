@@ -59,10 +59,22 @@ def running_postgres() -> Iterator[str]:
         if user:
             shutil.chown(folder, user)
         port = _free_port()
-        _run(user, [
-            str(binaries / "initdb"), "--pgdata", str(folder / "data"), "--username", "waypoint",
-            "--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync",
-        ])
+        _run(
+            user,
+            [
+                str(binaries / "initdb"),
+                "--pgdata",
+                str(folder / "data"),
+                "--username",
+                "waypoint",
+                "--auth",
+                "trust",
+                "--encoding",
+                "UTF8",
+                "--no-locale",
+                "--no-sync",
+            ],
+        )
         control = [str(binaries / "pg_ctl"), "--pgdata", str(folder / "data"), "--wait"]
         options = f"-h 127.0.0.1 -p {port} -k {folder} -F"
         _run(user, [*control, "--log", str(folder / "log"), "--options", options, "start"])
@@ -87,7 +99,12 @@ def _run(user: Optional[str], command: List[str]) -> None:
     # A pipe would stay open in the server that pg_ctl leaves running, so: a file.
     with tempfile.TemporaryFile("w+") as output:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/", timeout=120,
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            cwd="/",
+            timeout=120,
             check=False,
         )
         if done.returncode:

@@ -5,15 +5,28 @@ import pytest
 from knowledge.article_file import read_articles
 from knowledge.errors import ArticleFormatError
 from knowledge.facts import (
-    Article, Attribute, Driver, Figure, Poll, Role, RoleKind, Section,
+    Article,
+    Attribute,
+    Driver,
+    Figure,
+    Poll,
+    Role,
+    RoleKind,
+    Section,
 )
 
 
 def test_the_article_is_its_front_matter(small_knowledge):
     assert small_knowledge.articles == {
         "small": Article(
-            "small", "A small article", "Example Press", "https://www.example.org/small-article",
-            "2025-03-01", "2026-11-22", ("cardiology",), "own",
+            "small",
+            "A small article",
+            "Example Press",
+            "https://www.example.org/small-article",
+            "2025-03-01",
+            "2026-11-22",
+            ("cardiology",),
+            "own",
         )
     }
 
@@ -22,7 +35,10 @@ def test_sections_are_the_headings_of_level_two(small_knowledge):
     assert list(small_knowledge.sections.values()) == [
         Section("small#why", "small", "Why people leave", 0),
         Section(
-            "small#home", "small", "Work from home", 1,
+            "small#home",
+            "small",
+            "Work from home",
+            1,
             "The publisher sells some of these services.",
         ),
     ]
@@ -59,9 +75,7 @@ def test_a_role_has_its_attributes_figures_and_passages(small_knowledge):
             Attribute("work_mode", "remote", "implied", "small#home"),
             Attribute("patient_contact", "direct", "stated", "small#telecardiology"),
         ),
-        figures=tuple(
-            small_knowledge.figures[f"small#telecardiology/{n}"] for n in (1, 2, 3)
-        ),
+        figures=tuple(small_knowledge.figures[f"small#telecardiology/{n}"] for n in (1, 2, 3)),
         passage_ids=("small#telecardiology", "small#telecardiology-pay"),
     )
 
@@ -69,8 +83,19 @@ def test_a_role_has_its_attributes_figures_and_passages(small_knowledge):
 def test_figures_keep_amount_range_and_open_bound(small_knowledge):
     average, span, hourly, fee = small_knowledge.figures.values()
     assert average == Figure(
-        "small#telecardiology/1", "small#telecardiology", "average", "salary", 357482, 357482,
-        "USD", "year", "inferred", "$357,482", "ZipRecruiter", None, None,
+        "small#telecardiology/1",
+        "small#telecardiology",
+        "average",
+        "salary",
+        357482,
+        357482,
+        "USD",
+        "year",
+        "inferred",
+        "$357,482",
+        "ZipRecruiter",
+        None,
+        None,
         "small#telecardiology-pay",
     )
     assert (span.low, span.high, span.qualifier) == (150000, 400000, "for most")
@@ -81,34 +106,50 @@ def test_figures_keep_amount_range_and_open_bound(small_knowledge):
 def test_a_role_without_a_title_has_that_of_its_heading(small_knowledge):
     role = small_knowledge.roles["small#ur"]
     assert (role.title, role.pay_note, role.pay_note_passage_id) == (
-        "Utilization review", "it varies", "small#ur-pay",
+        "Utilization review",
+        "it varies",
+        "small#ur-pay",
     )
 
 
 def test_polls_keep_words_that_yaml_could_take_for_something_else(small_knowledge):
     assert small_knowledge.polls["small#burnout"] == Poll(
-        "small#burnout", "small", 26, "of physicians named burnout",
-        "the main reason for leaving", "physicians", "no", 1200, None, "Example survey", "26%",
-        "small#call-poll", ("reasons-for-leaving",),
+        "small#burnout",
+        "small",
+        26,
+        "of physicians named burnout",
+        "the main reason for leaving",
+        "physicians",
+        "no",
+        1200,
+        None,
+        "Example survey",
+        "26%",
+        "small#call-poll",
+        ("reasons-for-leaving",),
     )
 
 
 def test_drivers_and_kinds(small_knowledge):
     assert list(small_knowledge.drivers.values()) == [
         Driver(
-            "small#call-and-paperwork", "small", "Call and paperwork", ("cardiology",),
-            "Nights on call and forms wear people down.", ("small#call",),
+            "small#call-and-paperwork",
+            "small",
+            "Call and paperwork",
+            ("cardiology",),
+            "Nights on call and forms wear people down.",
+            ("small#call",),
             ("small#burnout", "small#hours"),
         )
     ]
     assert list(small_knowledge.kinds.values()) == [
         RoleKind(
-            "telemedicine", "Telemedicine", ("telehealth", "virtual visits"),
+            "telemedicine",
+            "Telemedicine",
+            ("telehealth", "virtual visits"),
             ("utilization-review",),
         ),
-        RoleKind(
-            "utilization-review", "Utilization review (UR)", ("UR", "utilization management")
-        ),
+        RoleKind("utilization-review", "Utilization review (UR)", ("UR", "utilization management")),
     ]
 
 
@@ -137,7 +178,9 @@ def test_articles_come_in_the_order_of_their_names(article_folder, article_text)
     read = _read(article_folder)
     assert list(read.articles) == ["alpha", "small", "zebra"]
     assert list(read.roles)[::2] == [
-        "alpha#telecardiology", "small#telecardiology", "zebra#telecardiology",
+        "alpha#telecardiology",
+        "small#telecardiology",
+        "zebra#telecardiology",
     ]
 
 

@@ -42,8 +42,10 @@ def test_a_mistake_is_reported_at_its_line(problems_of, article_text, name):
 def test_all_mistakes_are_reported_in_the_order_of_the_file(problems_of, article_text):
     text = article_text
     for old, new in (
-        ("unit: case", "unit: cases"), ("rights: own", "rights: mine"),
-        ("sample: 1200", "sample: many"), ("- work_mode: remote", "- work_mode: home"),
+        ("unit: case", "unit: cases"),
+        ("rights: own", "rights: mine"),
+        ("sample: 1200", "sample: many"),
+        ("- work_mode: remote", "- work_mode: home"),
     ):
         text = text.replace(old, new)
     assert [problem.split(":")[1] for problem in problems_of(text)] == ["9", "26", "73", "122"]
@@ -115,11 +117,13 @@ def test_two_articles_with_one_id_are_reported(problems_of, article_folder, arti
 
 ROLES_MISTAKES = {
     "unknown key": (
-        "title: Telemedicine", "titel: Telemedicine<<\n  title: Telemedicine",
+        "title: Telemedicine",
+        "titel: Telemedicine<<\n  title: Telemedicine",
         'unknown key "titel" in this kind of work; did you mean title?',
     ),
     "no title": (
-        "- id: telemedicine\n  title: Telemedicine", "- id: telemedicine<<",
+        "- id: telemedicine\n  title: Telemedicine",
+        "- id: telemedicine<<",
         'this kind of work has no "title"; write "title: Utilization review"',
     ),
     "duplicate id": (
@@ -128,27 +132,33 @@ ROLES_MISTAKES = {
         'the kind of work "telemedicine" is already in roles.yml:1; give one of them another name',
     ),
     "a name of two kinds": (
-        "[UR, utilization management]", "[UR, Virtual Visits]<<",
+        "[UR, utilization management]",
+        "[UR, Virtual Visits]<<",
         'the name "virtual visits" already belongs to "telemedicine"; leave it to one of the two',
     ),
     "a name that is another's title": (
-        "[UR, utilization management]", "[UR, telemedicine]<<",
+        "[UR, utilization management]",
+        "[UR, telemedicine]<<",
         'the name "telemedicine" already belongs to "telemedicine"; leave it to one of the two',
     ),
     "a name listed twice": (
-        "[telehealth, virtual visits]", "[telehealth, telehealth]<<",
+        "[telehealth, virtual visits]",
+        "[telehealth, telehealth]<<",
         '"names" names "telehealth" twice; name it once',
     ),
     "related to nothing": (
-        "related: [utilization-review]", "related: [utilisation-review]<<",
+        "related: [utilization-review]",
+        "related: [utilisation-review]<<",
         '"utilisation-review" is no other kind of work; did you mean utilization-review?',
     ),
     "related to itself": (
-        "related: [utilization-review]", "related: [telemedicine]<<",
+        "related: [utilization-review]",
+        "related: [telemedicine]<<",
         '"telemedicine" is no other kind of work; write utilization-review',
     ),
     "not YAML": (
-        "names: [telehealth, virtual visits]", "names: [telehealth, virtual visits\n  - x: ]<<",
+        "names: [telehealth, virtual visits]",
+        "names: [telehealth, virtual visits\n  - x: ]<<",
         None,
     ),
 }
@@ -170,6 +180,4 @@ def test_a_mistake_in_the_kinds_of_work_is_reported(problems_of, article_folder,
 
 @pytest.mark.parametrize("text", ["", "telemedicine: Telemedicine\n"])
 def test_kinds_of_work_that_are_no_list_are_reported(problems_of, text):
-    assert any(
-        p.startswith("roles.yml:1: the kinds of work are") for p in problems_of(roles=text)
-    )
+    assert any(p.startswith("roles.yml:1: the kinds of work are") for p in problems_of(roles=text))

@@ -18,21 +18,30 @@ def test_everything_built_moves_with_the_build_folder(tmp_path):
     settings = Settings.from_environment({"WAYPOINT_BUILD_DIR": str(tmp_path)})
     assert settings.database_url == f"sqlite:///{tmp_path / 'knowledge.db'}"
     built = (
-        settings.names_file, settings.encoder_dir, settings.index_dir, settings.models_dir,
+        settings.names_file,
+        settings.encoder_dir,
+        settings.index_dir,
+        settings.models_dir,
         settings.logs_dir,
     )
     assert [path.relative_to(tmp_path).as_posix() for path in built] == [
-        "names.json", "encoder", "index", "models", "logs",
+        "names.json",
+        "encoder",
+        "index",
+        "models",
+        "logs",
     ]
 
 
 def test_each_variable_is_read(tmp_path):
-    settings = Settings.from_environment({
-        "WAYPOINT_DATABASE_URL": "postgresql+psycopg://localhost/x",
-        "WAYPOINT_ENCODER": "another-model",
-        "WAYPOINT_ARTICLES_DIR": str(tmp_path / "a"),
-        "WAYPOINT_ROLES_FILE": str(tmp_path / "r.yml"),
-    })
+    settings = Settings.from_environment(
+        {
+            "WAYPOINT_DATABASE_URL": "postgresql+psycopg://localhost/x",
+            "WAYPOINT_ENCODER": "another-model",
+            "WAYPOINT_ARTICLES_DIR": str(tmp_path / "a"),
+            "WAYPOINT_ROLES_FILE": str(tmp_path / "r.yml"),
+        }
+    )
     assert settings.database_url == "postgresql+psycopg://localhost/x"
     assert settings.encoder == "another-model"
     assert settings.articles_dir == tmp_path / "a"

@@ -10,7 +10,11 @@ from sqlalchemy.orm import Session
 
 from knowledge.errors import KnowledgeError, KnowledgeNotBuilt
 from knowledge.store import (
-    build_database, load_knowledge, make_engine, read_knowledge, stored_version,
+    build_database,
+    load_knowledge,
+    make_engine,
+    read_knowledge,
+    stored_version,
 )
 from tests.knowledge.postgres import NoPostgres, running_postgres
 from tests.knowledge.test_store import assert_same

@@ -35,8 +35,12 @@ def test_amounts_are_those_that_the_source_wrote(as_written, amounts):
 @pytest.mark.parametrize(
     ("as_written", "unit"),
     [
-        ("$67.49/hour", "hour"), ("$106 per hour", "hour"), ("$500 a day", "day"),
-        ("$900 an evaluation", "evaluation"), ("$1/word", "word"), ("$357,482", None),
+        ("$67.49/hour", "hour"),
+        ("$106 per hour", "hour"),
+        ("$500 a day", "day"),
+        ("$900 an evaluation", "evaluation"),
+        ("$1/word", "word"),
+        ("$357,482", None),
         ("$40 per hourly visit", None),
     ],
 )
@@ -66,7 +70,9 @@ def test_occurs_looks_at_whole_numbers(words, text, stands):
 def test_money_finds_each_amount_with_its_words():
     text = "from $150-200k, or $67.49/hour; 300 beds, 24 months, 5% more"
     assert written.money(text) == [
-        ("$150-200k", 150000), ("$150-200k", 200000), ("$67.49", 67.49),
+        ("$150-200k", 150000),
+        ("$150-200k", 200000),
+        ("$67.49", 67.49),
     ]
 
 
