@@ -8,6 +8,7 @@ from typing import Callable, Optional
 from actions.memory import Memory
 from actions.names import (
     ROLE_TOPICS,
+    TOPIC_ATTRIBUTE,
     TOPIC_COMPARISON,
     TOPIC_PAY,
     TOPIC_POLLS,
@@ -26,12 +27,13 @@ from knowledge.answering.passages import answer_not_covered, answer_passages
 from knowledge.answering.reasons import answer_polls, answer_reasons
 from knowledge.answering.role_details import (
     RoleRequest,
+    answer_attributes,
     answer_role_details,
     answer_which_role,
     roles_of_kind,
 )
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list
-from knowledge.facts import Role
+from knowledge.facts import ATTRIBUTES, Role
 from knowledge.filters import Filter
 
 Answered = tuple[Answer, Memory]
@@ -101,14 +103,24 @@ def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -
     roles, notices, kinds = asked_roles(query, snapshot)
     if not roles:
         return _no_such_role(query, snapshot)
-    if unstated := [m.text for m in query.mentions if m.kind == "unstated_wish"]:
-        answer = answer_not_covered(unstated, filters=query.filters)
-        answer.subjects = [r.id for r in roles]
-        return answer, query.memory.after(answer, topic=TOPIC_ROLE, kinds=kinds)
-    request = RoleRequest(tuple(r.id for r in roles), query.filters, tuple(notices), pay_only)
+    if query.first("unstated_wish"):
+        return open_question(query, snapshot)
+    filters = specialty_filters(query)
+    request = RoleRequest(tuple(r.id for r in roles), filters, tuple(notices), pay_only)
     answer = answer_role_details(snapshot.knowledge, request)
     topic = TOPIC_PAY if pay_only else TOPIC_ROLE
-    return answer, query.memory.after(answer, topic=topic, kinds=kinds, filters=query.filters)
+    return answer, _about_roles(query, answer, topic, kinds)
+
+
+def ask_attribute(query: Query, snapshot: Snapshot) -> Answered:
+    """Whether a role is remote, part time, with patients ...: as stated, or not stated."""
+    roles, notices, kinds = asked_roles(query, snapshot)
+    if not roles:
+        return open_question(query, snapshot)
+    names = list(dict.fromkeys(m.kind for m in query.mentions if m.kind in ATTRIBUTES))
+    answer = answer_attributes(snapshot.knowledge, roles, names, filters=specialty_filters(query),
+                               notices=notices)
+    return answer, _about_roles(query, answer, TOPIC_ATTRIBUTE, kinds)
 
 
 def ask_pay(query: Query, snapshot: Snapshot) -> Answered:
@@ -125,16 +137,16 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
             roles = [earlier, *roles]
     if len(roles) < 2:
         return describe_role(query, snapshot) if roles else _no_such_role(query, snapshot)
-    answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles), filters=query.filters,
+    answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles),
+                           filters=specialty_filters(query),
                            notices=[*notices, *unstated_notices(query)])
-    return answer, query.memory.after(answer, topic=TOPIC_COMPARISON, kinds=kinds,
-                                      filters=query.filters)
+    return answer, _about_roles(query, answer, TOPIC_COMPARISON, kinds)
 
 
 def reasons(query: Query, snapshot: Snapshot) -> Answered:
     """Why physicians leave."""
-    answer = answer_reasons(snapshot.knowledge, query.specialties, filters=query.filters)
-    kept = tuple(f for f in query.filters if f.name == "specialty")
+    kept = specialty_filters(query)
+    answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept)
     return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
 
 
@@ -149,7 +161,8 @@ def polls(query: Query, snapshot: Snapshot) -> Answered:
 
 def open_question(query: Query, snapshot: Snapshot) -> Answered:
     """Anything else: the passages that answer it, or a plain refusal."""
-    evidence = snapshot.retriever.evidence(query.text)
+    pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
+    evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
     if evidence.status is not AnswerStatus.FOUND:
         about = [m.text for m in query.mentions if m.kind == "unstated_wish"]
         answer = answer_not_covered(about)
@@ -180,10 +193,22 @@ def asked_roles(
     return roles, notices, tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
 
 
+def specialty_filters(query: Query) -> tuple[Filter, ...]:
+    """The filters that matter to a question about a role or about leaving."""
+    return tuple(f for f in query.filters if f.name == "specialty")
+
+
+def _about_roles(query: Query, answer: Answer, topic: str, kinds: tuple[str, ...]) -> Memory:
+    """Remembers roles; a look at one of a list keeps that list's filters in force."""
+    looked_at = query.role_ids and query.refines
+    filters = query.memory.filters if looked_at else specialty_filters(query)
+    return query.memory.after(answer, topic=topic, kinds=kinds, filters=filters)
+
+
 def unstated_notices(query: Query) -> tuple[str, ...]:
     """Wishes that no article speaks of: said, never silently dropped."""
     wishes = list(dict.fromkeys(m.text for m in query.mentions if m.kind == "unstated_wish"))
-    return tuple(f"The articles do not say anything about “{w}”, so I cannot filter by it."
+    return tuple(f"“{w}”: no entry says anything on this, so it is not used as a filter."
                  for w in wishes)
 
 
@@ -211,6 +236,7 @@ def _speaks_of_something_else(query: Query) -> bool:
 _TOPICS: dict[str, Callable[[Query, Snapshot], Answered]] = {
     TOPIC_ROLES: list_roles,
     TOPIC_ROLE: describe_role,
+    TOPIC_ATTRIBUTE: ask_attribute,
     TOPIC_PAY: ask_pay,
     TOPIC_COMPARISON: compare,
     TOPIC_REASONS: reasons,

@@ -22,7 +22,7 @@ class ActionCiteSource(AnswerAction):
 
 def cited_passages(query: Query, snapshot: Snapshot) -> list[str]:
     """Passage ids: of the roles named or pointed at, else those that the last answer cited."""
-    if query.kinds or query.role_ids:
+    if query.kinds or query.first("ordinal"):
         roles, _, _ = asked_roles(query, snapshot)
         stated = [f.passage_id for role in roles for f in role.figures]
         return stated or [role.passage_ids[0] for role in roles]

@@ -8,6 +8,7 @@ from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.fixed import answer_help_choose
+from knowledge.filters import Filter
 
 
 class ActionHelpChoose(AnswerAction):
@@ -19,7 +20,8 @@ class ActionHelpChoose(AnswerAction):
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         if query.narrows_by_attribute:
             return answer_query(query, snapshot, topic=TOPIC_ROLES)
-        specialty = next(iter(query.specialties), "")
-        answer = answer_help_choose(snapshot.knowledge, specialty)
-        answer.filters = query.filters
-        return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=query.filters)
+        named = query.values("specialty")
+        filters = tuple(Filter("specialty", value) for value in named if value != "any")
+        answer = answer_help_choose(snapshot.knowledge, named[0] if filters else "")
+        answer.filters = filters
+        return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=filters)

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Mapping, Optional, Sequence
 
 from actions.memory import Memory
-from actions.names import ROLE_TOPICS, TOPIC_ROLES
-from knowledge.facts import KnowledgeBase
+from actions.names import ROLE_TOPICS, TOPIC_ATTRIBUTE, TOPIC_QUESTION, TOPIC_ROLES
+from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
 from knowledge.language.shape import MessageShape, message_shape
 
 ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "role"))
+_WEAK_CUES = frozenset(("only", "except"))  # common in full questions, too
 _LOOSE_WORDS = 1  # leftover words a fragment may hold besides what was recognised
 
 
@@ -104,19 +105,38 @@ def _mentions(entities: Sequence[Mapping[str, Any]]) -> tuple[Mention, ...]:
 def leans_on_last(mentions: Sequence[Mention], shape: MessageShape, memory: Memory) -> bool:
     """Whether a message refines the last question.
 
-    A cue or a word that points back always does. Otherwise a message that names what it is
-    looking for ("remote jobs for ...") starts afresh, and a bare fragment ("over 200") refines.
+    A word that points back ("actually", "the second one", "it") always does. Otherwise a
+    message that names what it is looking for and for whom ("remote jobs in onc") starts afresh,
+    and a bare fragment ("over 200", "only remote ones") refines.
     """
     if not memory.topic:
         return False
     kinds = {m.kind for m in mentions}
-    if shape.refine_cue or kinds & {"cue", "drop", "ordinal"}:
+    cues = {m.value for m in mentions if m.kind == "cue"}
+    if kinds & {"drop", "ordinal"} or cues - _WEAK_CUES:
         return True
     if "reference" in kinds and memory.subjects:
         return True
-    if shape.has_head and ("specialty" in kinds or "role" in kinds or "count" not in kinds):
+    if is_whole(mentions, shape):
         return False
-    return len(shape.leftover) <= _LOOSE_WORDS
+    if cues:
+        return True
+    return not shape.has_head and len(shape.leftover) <= _LOOSE_WORDS
+
+
+def is_whole(mentions: Sequence[Mention], shape: MessageShape) -> bool:
+    """Whether a message says by itself what is asked: for whom, and what of it.
+
+    A name with a head ("roles for onc"), with a wish ("rheum, from home") or with another name
+    ("onc UR pay?") is whole; so is a question that starts from an exact figure.
+    """
+    kinds = {m.kind for m in mentions}
+    named = kinds & {"specialty", "role"}
+    if named and (shape.has_head or shape.everything or kinds & set(ATTRIBUTE_FILTERS)):
+        return True
+    if len(named) == 2:
+        return True
+    return any(m.kind == "pay" and m.value.startswith("=") for m in mentions)
 
 
 def merged_filters(
@@ -167,6 +187,10 @@ def topic_of(query: Query, default: str) -> str:
     """The topic to answer: that of the action chosen, unless what was recognised says otherwise."""
     named = bool(query.kinds or query.role_ids)
     last = query.memory.topic
+    if named and _asks_attribute(query):
+        return TOPIC_ATTRIBUTE
+    if default == TOPIC_QUESTION and query.shape.is_question:
+        return default
     bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
                 or query.shape.is_question and query.shape.leftover)
     if query.refines and bare and last:
@@ -179,6 +203,17 @@ def topic_of(query: Query, default: str) -> str:
             return "comparison"
         return "pay" if query.shape.pay_word else "role"
     return default
+
+
+def _asks_attribute(query: Query) -> bool:
+    """Whether a question is about a property of a role: "is UR remote?", "does it travel?"."""
+    kinds = {m.kind for m in query.mentions}
+    return (
+        query.shape.is_question and bool(kinds & set(ATTRIBUTES)) and not query.shape.has_head
+        and not query.text.lower().startswith(("how", "why"))
+        and not kinds & {"pay", "order", "rank", "limit", "count", "cue", "drop"}
+        and not query.shape.compare_cue
+    )
 
 
 def _is_search(query: Query) -> bool:

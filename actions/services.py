@@ -45,7 +45,9 @@ class Services:
         """The snapshot of the stored version, loaded again only when that changed."""
         version = stored_version(self.settings.database_url)
         with self._lock:
-            if self._snapshot is None or self._snapshot.knowledge.version != version:
+            held = self._snapshot
+            if (held is None or held.knowledge.version != version
+                    or not held.retriever.is_current()):
                 self._snapshot = self._load()
             return self._snapshot
 

@@ -62,17 +62,17 @@ def report_polls(answer: Answer, polls: Sequence[Poll]) -> None:
 
 
 def with_lookalikes(knowledge: KnowledgeBase, polls: Sequence[Poll]) -> list[Poll]:
-    """The polls and those of other articles that share a topic with them."""
-    topics = {t for p in polls for t in p.topics}
-    alike = [p for p in knowledge.polls.values() if topics & set(p.topics) and p not in polls]
+    """The polls, and those that are about the very same topics, whatever their article."""
+    topics = [set(p.topics) for p in polls]
+    alike = [p for p in knowledge.polls.values() if set(p.topics) in topics and p not in polls]
     return [*polls, *alike]
 
 
 def _disagree(polls: Sequence[Poll]) -> bool:
     for poll in polls:
         for other in polls:
-            shared = set(poll.topics) & set(other.topics)
-            if shared and poll.article_id != other.article_id and poll.percent != other.percent:
+            same = set(poll.topics) == set(other.topics)
+            if same and poll.article_id != other.article_id and poll.percent != other.percent:
                 return True
     return False
 

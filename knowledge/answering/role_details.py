@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Sequence
 
 from knowledge.answering.answer import Answer, Option, Question
-from knowledge.answering.comparison import compare_roles, statistics_note
+from knowledge.answering.comparison import ATTRIBUTE_ROWS, compare_roles, statistics_note
 from knowledge.answering.phrases import basis_phrase, joined, role_label
 from knowledge.answering.role_lists import role_line
 from knowledge.coverage import serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import Filter, specialty_title
+
+
+MOST_ENTRIES = 4
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,32 @@ def _answer_pay(
         answer.say("lead", role_line(role, answer))
     answer.subjects = [role.id for role in roles]
     _suggest_next(answer, roles)
+    return answer
+
+
+def answer_attributes(
+    knowledge: KnowledgeBase,
+    roles: Sequence[Role],
+    names: Sequence[str],
+    *,
+    filters: Sequence[Filter] = (),
+    notices: Sequence[str] = (),
+) -> Answer:
+    """What the articles say of some attributes of roles; silence is said to be silence."""
+    answer = Answer(kind="role", filters=tuple(filters))
+    for notice in notices:
+        answer.say("notice", notice)
+    lines = []
+    for role in roles[:MOST_ENTRIES]:
+        answer.roles.append(role)
+        said = [a for name in names for a in role.attributes_named(name)]
+        words = [f"{basis_phrase(a)} {answer.citations.mark(a.passage_id)}" for a in said]
+        silent = [ATTRIBUTE_ROWS[n].lower() for n in names if not role.attributes_named(n)]
+        words += [f"{joined(silent, 'or')} not stated"] if silent else []
+        lines.append(f"{role_label(role, answer.specialties)}: {'; '.join(words)}.")
+    answer.say("lead", "\n".join(lines))
+    answer.subjects = [role.id for role in roles[:MOST_ENTRIES]]
+    answer.suggest("what does it pay?", "what does it involve?")
     return answer
 
 

@@ -58,7 +58,7 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
         answer.say("notice", notice)
     _list_matches(answer, shown, request.filters, page)
     _say_caveats(answer, shown, request)
-    if page.first <= 1 and not request.order:
+    if request.offset == 0 and not (request.order and shown):
         _list_near_misses(answer, selection.near_misses, request.filters)
         _list_not_stated(answer, selection.not_stated)
         for name, number in selection.silent.items():
@@ -82,7 +82,7 @@ def uncovered_specialties(knowledge: KnowledgeBase, filters: Sequence[Filter]) -
 def _page(matches: Sequence[Judged], request: RoleListRequest) -> tuple[list[Judged], Page]:
     if request.rank:
         shown = list(matches[request.rank - 1 : request.rank])
-        return shown, Page(len(shown), 1, len(shown))
+        return shown, Page(len(matches), request.rank, request.rank)
     size = request.limit or (SUPERLATIVE_SIZE if request.order else PAGE_SIZE)
     shown = list(matches[request.offset : request.offset + size])
     total = len(shown) if request.order and request.limit else len(matches)
@@ -112,7 +112,7 @@ def describe_filters(filters: Sequence[Filter]) -> str:
     if not filters:
         return "from all articles"
     groups: dict[tuple[str, bool], list[str]] = {}
-    for item in filters:
+    for item in sorted(filters, key=lambda f: f.name != "specialty" or f.negated):
         groups.setdefault((item.name, item.negated), []).append(filter_words(item))
     parts = []
     for (name, negated), words in groups.items():
@@ -264,10 +264,12 @@ def _answer_uncovered(
     for notice in request.notices:
         answer.say("notice", notice)
     general = _general_roles(knowledge, others)
-    lines = [f"- {role_line(role, answer)}" for role in general]
+    answer.roles += [j.role for j in general if not j.names(Status.NOT_STATED)]
+    answer.not_stated += [j for j in general if j.names(Status.NOT_STATED)]
+    lines = [f"- {role_line(j.role, answer)}" for j in general]
     if lines:
-        answer.roles.extend(general)
-        answer.say("roles", "\n".join(["Work that an article describes for any physician:", *lines]))
+        block = "roles" if answer.roles else "not_stated"
+        answer.say(block, "\n".join(["Work that an article describes for any physician:", *lines]))
     wider = _wider_figures(knowledge, others)
     if wider:
         answer.near_misses.extend(wider)
@@ -275,23 +277,21 @@ def _answer_uncovered(
         answer.say("near_misses", "\n".join(["Figures that articles for other specialties give "
                                              "for a wider group:", *lines]))
     answer.kind = "roles" if general or wider else "none"
-    answer.subjects = [role.id for role in [*general, *(j.role for j in wider)]]
+    answer.subjects = [j.role.id for j in [*general, *wider]]
     covered = covered_specialties(knowledge)
     answer.say("notice", f"Articles by specialty: {joined([specialty_title(s) for s in covered])}.")
     answer.suggest(*[f"roles for {specialty_title(s)}" for s in covered])
     return answer
 
 
-def _general_roles(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> list[Role]:
+def _general_roles(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> list[Judged]:
     """Roles of articles that speak of physicians in general, minus those that fail a filter."""
-    general = []
-    for role in knowledge.roles.values():
-        if role.specialties:
-            continue
-        selection = select_roles_of(role, filters)
-        if selection:
-            general.append(role)
-    return general[:PAGE_SIZE]
+    judged = [
+        Judged(role, tuple(criteria(role, filters)))
+        for role in knowledge.roles.values()
+        if not role.specialties
+    ]
+    return [j for j in judged if not j.names(Status.FAILS)][:PAGE_SIZE]
 
 
 def _wider_figures(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> list[Judged]:
@@ -302,11 +302,6 @@ def _wider_figures(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> lis
     ]
     missed = Criterion("specialty", tuple(), Status.FAILS)
     return [Judged(j.role, (missed, *j.criteria)) for j in wider[:3]]
-
-
-def select_roles_of(role: Role, filters: tuple[Filter, ...]) -> bool:
-    """Whether nothing that the article says of a role contradicts the filters."""
-    return all(c.status is not Status.FAILS for c in criteria(role, filters))
 
 
 def remove_message(item: Filter) -> str:

@@ -20,6 +20,7 @@ class MessageShape:
     """What the form of a message says, apart from the things it names."""
 
     content_words: int  # words left after mentions, function words and the cues below
+    everything: bool  # "everything", "anything", "all"
     has_head: bool  # jobs, roles, gigs, options ... : the message names what it looks for
     is_question: bool
     refine_cue: bool  # "only", "what about", "drop ...", "and for ..."
@@ -38,6 +39,7 @@ _HEADS = _set(
     "opportunity opportunities alternative alternatives opening openings vacancy vacancies "
     "occupation occupations employment sidegig sidegigs hustle hustles job's jobz paths rolls"
 )
+_EVERYTHING = _set("everything anything all whatever")
 _FUNCTION = _set(
     "a an the this that these those i im me my mine we us our you your ur he she it its they them "
     "their is am are was were be been being do does did done have has had having can could will "
@@ -100,6 +102,7 @@ def message_shape(text: str, mentions: Sequence[Mention]) -> MessageShape:
     leftover = _leftover(tokens, mentions)
     return MessageShape(
         content_words=len(leftover),
+        everything=any(token.key in _EVERYTHING for token in tokens),
         has_head=any(token.key in _HEADS for token in tokens),
         is_question=_is_question(folded, tokens),
         refine_cue=any(mention.kind in _REFINING for mention in mentions),
