@@ -21,7 +21,11 @@ class Lazy(NamedTuple):
 
 
 COMMANDS: Mapping[str, Lazy] = {
+    "chat": Lazy("cli.shell", "chat", "Start Waypoint and chat with it in this terminal."),
+    "shell": Lazy("cli.shell", "shell", "Chat with a Waypoint that runs already."),
+    "serve": Lazy("cli.servers", "serve", "Start Waypoint for other programs, until Ctrl-C."),
     "knowledge": Lazy("cli.knowledge", "knowledge", "Check, build and show what the articles say."),
+    "index": Lazy("cli.index", "index", "Export the encoder; build, search, measure the index."),
     "converse": Lazy("cli.converse", "converse", "Hold whole conversations with a running bot."),
 }
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from knowledge.checks import check
 from tests.knowledge.mistakes import MISTAKES, SHOWN_TWICE
@@ -181,3 +183,26 @@ def test_a_mistake_in_the_kinds_of_work_is_reported(problems_of, article_folder,
 @pytest.mark.parametrize("text", ["", "telemedicine: Telemedicine\n"])
 def test_kinds_of_work_that_are_no_list_are_reported(problems_of, text):
     assert any(p.startswith("roles.yml:1: the kinds of work are") for p in problems_of(roles=text))
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_damage_to_a_file_breaks_the_check(problems_of, article_text, data):
+    """Whatever a slip of the editor leaves, a person gets problems with lines, no traceback."""
+    lines = article_text.splitlines()
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        damage = data.draw(st.sampled_from(("drop", "double", "cut", "indent", "junk")))
+        words = lines[at]
+        lines[at : at + 1] = {
+            "drop": [],
+            "double": [words, words],
+            "cut": [words[: len(words) // 2]],
+            "indent": [f"  {words}"],
+            "junk": [data.draw(st.sampled_from(("- ", "{", "&a *b", "```", "---", "# x", "\t:")))],
+        }[damage]
+    for problem in problems_of("\n".join(lines)):
+        file, line, what = problem.split(":", 2)
+        assert file == "articles/small.md"
+        assert 1 <= int(line) <= len(lines) + 1
+        assert what.strip()
