@@ -24,7 +24,7 @@ _FILTER = (
 _DOES_NOT_MATTER = (
     r"(?:(?:really |even )?(?:doesn'?t|does not|dont|don't|do not)(?: really)? matter|"
     r"(?:is|are|isn'?t|is not|are not|aren'?t) (?:not )?(?:important|irrelevant|an issue|a factor|a must|"
-    r"optional|unimportant|negotiable|flexible|relevant|required|necessary)|irrelevant|no object|unimportant|optional)"
+    r"optional|unimportant|negotiable|flexible|relevant|required|necessary)|irrelevant|no object|unimportant|optional|not (?:required|necessary|needed|important|an issue))"
 )
 _FINE = r"(?: (?:is|are|would be|will be)? ?(?:fine|ok|okay|good|works?|will do|would do|goes|alright|cool))?"
 # Filter -> (nouns that name it, nouns that may follow "any").
@@ -61,6 +61,7 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
         rf"any {free}{_FINE}",
         rf"(?:i )?(?:don'?t|do not) (?:really )?(?:care|mind)(?: about)?(?: the| what)? {nouns}",
         rf"(?:regardless of|no matter|whatever|irrespective of|independent of)(?: the| what| of)* {nouns}",
+        rf"no (?:preference|restriction|limit)s? (?:on|about|for|regarding|in) (?:the |my )?{nouns}",
         rf"no {nouns} (?:limits?|filters?|requirements?|constraints?|restrictions?|preferences?|floor|cap|minimum|maximum)",
         rf"without (?:the |a |any )?{nouns} (?:limits?|filters?|requirements?|constraints?|restrictions?)",
         rf"open to any {free}",
@@ -92,7 +93,7 @@ _MAY_DROP = re.compile(
     r"never ?mind|nvm|leave|disregard|erase|toss|kill|unset|scratch|strike|turn|screw|release|loosen|nix|dump|"
     r"disable|unfilter|unfiltered|omit|away|matter|important|irrelevant|issue|factor|optional|unimportant|object|negotiable|"
     r"any|care|mind|regardless|whatever|irrespective|independent|no|without|have|need|be|necessarily|isn'?t|"
-    r"is|or|and|ok|okay|fine|only|just|all|every)\b"
+    r"is|or|and|ok|okay|fine|only|just|all|every|not)\b"
 )
 
 _PAY_NOUN = (

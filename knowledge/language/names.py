@@ -32,6 +32,8 @@ class Found(NamedTuple):
     corrected: bool
 
 
+MAX_MENDED = 250  # words of a message that are looked at for typing errors
+
 # No plural for what is not a noun.
 _PLURAL_KINDS = ("role", "specialty", "source")
 _NEVER_MENDED = frozenset(("reference", "cue", "geography"))
@@ -53,7 +55,7 @@ class Names:
         for entry in self._entries():
             self._add(entry)
         mendable = set(self._mendable())
-        self._speller = Speller(mendable, set(protected) | set(self._lexicon.words()))
+        self._speller = Speller(mendable, protected)
 
     @classmethod
     def load(cls, path: "Path | str") -> "Names":
@@ -98,7 +100,7 @@ class Names:
 
     def _mended(self, tokens: List[Token]) -> "Tuple[List[Token], Dict[int, str]]":
         corrected: Dict[int, str] = {}
-        for index, token in enumerate(tokens):
+        for index, token in enumerate(tokens[:MAX_MENDED]):
             better = self._speller.correct(token.key)
             if better is not None:
                 corrected[index] = better

@@ -50,6 +50,8 @@ _REACH = frozenset(
 ) - frozenset(("i", "only", "just"))
 _LIST_KINDS = frozenset(("setting", "role", "specialty", "source", "geography", "unstated_wish"))
 _REACH_WORDS = 5
+_BETWEEN_ITEMS = frozenset("or and nor any the a an to do see take have with in".split())
+_SINGLE = frozenset("not rather instead isnt arent".split())  # reach one item, not a list with commas
 _FLIPPED: Dict[str, Dict[str, str]] = {
     "patient_contact": {"direct": "none", "none": "direct"},
     "travel": {"required": "none", "none": "required"},
@@ -61,15 +63,16 @@ _NEGATABLE = _LIST_KINDS | frozenset(
 )
 # A doctor who hates something is still that doctor: verbs do not negate a specialty.
 _NEGATE_SPECIALTY: FrozenSet[str] = frozenset(
-    "not no non except excluding exclude excludes but than besides from minus skip nor neither without "
-    "anything for of hide remove drop nothing".split()
+    "not no non except excluding exclude excludes but besides minus skip nor neither without "
+    "anything everything all any other apart aside rather instead hide remove drop nothing none "
+    "isnt arent".split()
 )
 
 _MARKS: "Lexicon[str]" = Lexicon([(w.strip(), "neutral") for w in _NOT_NEGATORS.split(";")])
 for _wording in _STRONG.split(";"):
     for _mark in Lexicon([(_wording.strip(), "negator")]).entries():
         _MARKS.add_keys(*_mark)
-_NEGATIVE_LEADS = frozenset("no not non without".split())
+_NEGATIVE_LEADS = frozenset("no not non without never zero dont".split())
 
 
 def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention]:
@@ -81,7 +84,8 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
     """
     by_start = {mention.start: index for index, mention in enumerate(mentions)}
     result = list(mentions)
-    at, reach, negator, last = 0, -1, "", None  # type: int, int, str, Optional[Mention]
+    at, reach, negator = 0, -1, ""
+    last: Optional[Mention] = None
     while at < len(tokens):
         token = tokens[at]
         index = by_start.get(token.start)
@@ -91,17 +95,21 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
             if reach >= 0 and mention.kind == "cue":
                 at = after if mention.text.lower() in ("any", "and") else at + 1
                 continue
-            reach_on = reach >= 0 and _reaches(mention, negator, last)
-            if reach_on and not _granted(tokens, after):
+            reach_on = reach >= 0 and _reaches(mention, negator, last, _joiner(tokens, at))
+            if reach_on and not _granted(tokens, after) or _put_aside(tokens, after):
                 result[index] = _negated(mention)
                 last = mention
+                reach = _after_item(tokens, after - 1)
+            elif token.key in _NEGATIVE_LEADS and mention.kind in _FLIPPED:  # "no travel or call"
+                negator, last = token.key, mention
                 reach = _after_item(tokens, after - 1)
             else:
                 reach, last = -1, None
             if mention.kind in ("cue", "drop"):
                 mark = _MARKS.match_at(tokens, at)
                 if mark is not None and mark[1] == "negator" and mention.kind == "cue":
-                    reach, negator, last = _REACH_WORDS, tokens[after - 1].key, None
+                    reach, negator, last = _REACH_WORDS, token.key, None
+                    after = max(after, at + mark[0])
             at = after
             continue
         mark = _MARKS.match_at(tokens, at)
@@ -109,7 +117,7 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
             count, kind = mark
             starts = kind == "negator" and not _breaks(tokens[at + count - 1].after)
             if starts:
-                reach, negator, last = _REACH_WORDS, tokens[at + count - 1].key, None
+                reach, negator, last = _REACH_WORDS, token.key, None
             else:
                 reach = -1
             at += count
@@ -125,7 +133,7 @@ def _step(token: Token, reach: int, last: Optional[Mention]) -> int:
         return -1
     if _breaks(token.after):
         return -1
-    if last is not None and token.key not in ("or", "and", "nor", "any", "the", "a"):
+    if last is not None and token.key not in _BETWEEN_ITEMS:
         return -1
     return reach - 1
 
@@ -142,11 +150,25 @@ def _after_item(tokens: Sequence[Token], at: int) -> int:
     if any(mark in gap for mark in ".;?!(\n") or " - " in gap:
         return -1
     if "," in gap or "/" in gap or following in ("or", "nor", "and"):
-        return 2
+        return 4
     return -1
 
 
-def _reaches(mention: Mention, negator: str, last: Optional[Mention]) -> bool:
+def _joiner(tokens: Sequence[Token], at: int) -> str:
+    """The word that joins token `at` to the item before it, or "," for a comma alone."""
+    while at > 0 and "," not in tokens[at - 1].after:
+        if tokens[at - 1].key in ("or", "nor", "and") or tokens[at - 1].key not in _BETWEEN_ITEMS:
+            return tokens[at - 1].key
+        at -= 1
+    return "," if at else ""
+
+
+def _put_aside(tokens: Sequence[Token], after: int) -> bool:
+    """ "telehealth excluded", "pharma aside"."""
+    return after < len(tokens) and tokens[after].key in ("excluded", "aside")
+
+
+def _reaches(mention: Mention, negator: str, last: Optional[Mention], joiner: str) -> bool:
     if mention.kind not in _NEGATABLE:
         return False
     if mention.kind == "specialty" and negator not in _NEGATE_SPECIALTY:
@@ -155,7 +177,12 @@ def _reaches(mention: Mention, negator: str, last: Optional[Mention]) -> bool:
         return False
     if last is None:
         return True
-    return mention.kind == last.kind and mention.kind in _LIST_KINDS
+    if joiner in ("or", "nor"):
+        return True
+    if mention.kind != last.kind or mention.kind not in _LIST_KINDS:
+        return False
+    # "not cardiology, oncology" corrects, "no call, nights" goes on.
+    return joiner != "," or negator not in _SINGLE and mention.kind != "specialty"
 
 
 def _granted(tokens: Sequence[Token], after: int) -> bool:

@@ -36,7 +36,7 @@ __all__ = ["PayBound", "find_pay"]
 _MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"|hundreds?|million|mil|grand|thousand)\b"
 )
-MAX_MENTIONS = 40  # nobody states more; a page of numbers must not cost time
+MAX_NUMBERS = 150  # a page of numbers must not cost time; what follows them is not read
 _BARE_LOW, _BARE_HIGH = 40, 999  # thousands a year when nothing else is said
 _YEARLY_FROM = 10_000  # no unit said: nobody means this by the hour
 
@@ -73,11 +73,12 @@ def find_pay(text: str) -> List[Mention]:
         return []
     pieces = pieces_of(folded)
     mentions: List[Mention] = []
-    at = floor = 0
-    while at < len(pieces) and len(mentions) < MAX_MENTIONS:
+    at = floor = numbers = 0
+    while at < len(pieces) and numbers < MAX_NUMBERS:
         if not may_start(pieces[at]):
             at += 1
             continue
+        numbers += pieces[at].kind in ("number", "currency")
         found = _percent_at(text, pieces, at) or _pay_at(text, pieces, at, floor)
         if found is None:
             at = _next_start(pieces, at)

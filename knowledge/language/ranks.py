@@ -16,7 +16,7 @@ _SUPERLATIVE = {
     "least": "lowest", "smallest": "lowest", "cheapest": "lowest", "richest": "highest",
 }  # fmt: skip
 _ITEMS = frozenset(
-    "one role job option result item entry gig position choice listing suggestion on your you 1 link".split()
+    "one ones roles jobs options gigs results items role job option result item entry gig position choice listing suggestion on your you 1 link".split()
 ) - frozenset(("on", "your", "you", "1"))
 _POINTING = frozenset("the that this".split())
 _OWN = frozenset("a my your our his her their another some every any second".split())

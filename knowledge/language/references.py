@@ -26,8 +26,9 @@ _RELATIVE_VERBS = frozenset(
     "don't isn't isnt aren't arent fit fits offer offers allow allows uses use makes make not".split()
 )
 _WEAK_OPENERS = frozenset("no not ok okay so if then hmm sorry wait nothing now non without".split())
+_POLITE = frozenset("thanks thank thx really way idea problem sure worries one yet bad now i im that thats its it is cool great good curious".split())
 _HEADS = frozenset("job jobs role roles gig gigs work career careers position positions options".split())
-_NOT_OURS = frozenset("killing sucks anymore hospital clinic specialty field year week month time country".split())
+_NOT_OURS = frozenset("work killing sucks anymore hospital clinic specialty field year week month time country".split())
 
 
 def is_reference(entry: Entry, tokens: Sequence[Token], first: int, after: int) -> bool:
@@ -69,16 +70,20 @@ def _is_cue(entry: Entry, tokens: Sequence[Token], first: int, after: int) -> bo
     following = tokens[after].key if after < len(tokens) else ""
     if entry.opening:
         if word in _WEAK_OPENERS and after - first == 1:
-            return bool(following) and _is_fragment(tokens)
+            return bool(following) and not _is_politeness(following) and _is_fragment(tokens)
         if word == "more":
             return following in ("", "please", "pls", "of", "options", "roles", "jobs", "like", "remote", "results")
         if word in ("and", "but", "plus", "add", "just", "same"):
-            return bool(following)
+            return bool(following) and following not in _POLITE
         return True
     if word == "only":
         before = tokens[first - 1].key if first else ""
         return before not in ("i", "the", "an", "not", "if", "is", "my", "im", "am") and following not in ("a", "the", "one", "if", "because")
     return True
+
+
+def _is_politeness(following: str) -> bool:
+    return following in _POLITE
 
 
 def _is_fragment(tokens: Sequence[Token]) -> bool:

@@ -19,7 +19,7 @@ ROWS: Tuple[Row, ...] = (
     ("bariatric-surgery", "bariatric surgery", "bariatric surgeon", "general-surgery", "bariatrics; bariatric; weight loss surgeon"),
     ("breast-surgery", "breast surgery", "breast surgeon", "general-surgery", ""),
     ("burn-surgery", "burn surgery", "burn surgeon", "general-surgery", ""),
-    ("cardiac-electrophysiology", "clinical cardiac electrophysiology", "electrophysiologist", "cardiology", "cardiac (electrophysiology|electrophysiologist|ep); electrophysiology; ep cards; ep cardiology; ep; ep doc; ccep"),
+    ("cardiac-electrophysiology", "clinical cardiac electrophysiology", "electrophysiologist", "cardiology", "cardiac (electrophysiology|electrophysiologist|ep); electrophysiology; ep (cards|cardiology|cardiologist|cardio); ep; ep doc; ccep"),
     ("cardiology", "cardiology", "cardiologist", "", "cards; card; cardio; cardiac; cardiovascular (medicine|disease|diseases|doc|); heart doc(tor|); heart specialist; general cardiology; general cards; noninvasive cardiology; non invasive (cardiology|cardiologist|cards); gen cards; cardiology doc; cardiac imaging; cv medicine; echo doc"),
     ("cardiothoracic-surgery", "cardiothoracic surgery", "cardiothoracic surgeon", "", "ct surgery; ct surgeon; ct surg; cardiac (surgery|surgeon); heart surge(on|ry); thoracic (surgery|surgeon); cardiothoracic; cv surge(on|ry); cardiovascular surge(on|ry)"),
     ("child-neurology", "child neurology", "child neurologist", "neurology", "pediatric neurolog(y|ist); peds neuro(logy|logist|); pedi neuro"),

@@ -7,9 +7,9 @@ never an ordinary English word ("remove" is not "remote").
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Dict, FrozenSet, Iterable, List, Optional
+from typing import Dict, FrozenSet, Iterable, Iterator, List, Optional, Tuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import Indel, OSA
 
 # Frequent words and forms that lie one typing error from a word of the tables.
 ALWAYS_PROTECTED: FrozenSet[str] = frozenset(
@@ -56,6 +56,13 @@ ALWAYS_PROTECTED: FrozenSet[str] = frozenset(
 )
 
 _SHORTEST = 5
+# Frequent errors in words that are too short for the rule.
+_SHORT_ERRORS = {
+    "tiem": "time", "tmie": "time", "wrok": "work", "wokr": "work", "hoem": "home", "hme": "home",
+    "frm": "from", "fro": "for", "pateint": "patient", "paitent": "patient", "teh": "the",
+    "pharam": "pharma", "phrama": "pharma", "onyl": "only", "olny": "only",
+    "wihtout": "without", "witout": "without", "insted": "instead", "nigths": "nights",
+}  # fmt: skip
 
 
 class Speller:
@@ -68,33 +75,55 @@ class Speller:
 
     def __init__(self, vocabulary: Iterable[str], protected: Iterable[str]) -> None:
         self._known = frozenset(vocabulary)
-        self._protected = frozenset(protected) | ALWAYS_PROTECTED
-        self._buckets: Dict[int, List[str]] = {}
+        self._english = frozenset(protected)
+        self._protected = self._english | ALWAYS_PROTECTED | self._known
+        self._buckets: Dict[Tuple[int, str], List[str]] = {}
         for word in sorted(self._known):
             if len(word) >= _SHORTEST and word.isalpha():
-                self._buckets.setdefault(len(word), []).append(word)
+                for key in {word[0], "?" + word[1]}:
+                    self._buckets.setdefault((len(word), key), []).append(word)
         self.correct = lru_cache(maxsize=8192)(self._correct)
 
     def _correct(self, word: str) -> Optional[str]:
         """The word of the vocabulary that was meant, None when there is none or two."""
+        if word in _SHORT_ERRORS:
+            return _SHORT_ERRORS[word]
         if len(word) < _SHORTEST or len(word) > 30 or not word.isalpha():
             return None
         if word in self._known or word in self._protected or _is_inflected(word, self._protected):
             return None
         most = 1 if len(word) < 8 else 2
-        best, best_distance, tied = None, most + 1, False
+        best, best_rank, tied = None, (most + 1, 0, False), False
         for length in range(len(word) - most, len(word) + most + 1):
-            for candidate in self._buckets.get(length, ()):
-                allowed = 1 if min(length, len(word)) < 8 else 2
-                if candidate[0] != word[0] and (allowed < 2 or candidate[1] != word[1]):
-                    if sorted(candidate[:2]) != sorted(word[:2]):
-                        continue
+            allowed = 1 if min(length, len(word)) < 8 else 2
+            for candidate in self._near_start(word, length, allowed):
                 distance = OSA.distance(word, candidate, score_cutoff=allowed)
-                if distance > allowed or distance > best_distance:
+                if distance > min(allowed, best_rank[0]):
                     continue
-                tied = distance == best_distance and not _same_stem(best, candidate)
-                best, best_distance = candidate, distance
+                # Of equally near words a missing letter explains more than a wrong one, and a
+                # word of English more than an abbreviation ("medcal": "medical", not "medmal").
+                rank = (distance, Indel.distance(word, candidate), candidate not in self._english)
+                if rank > best_rank:
+                    continue
+                tied = rank == best_rank and not _same_stem(best, candidate)
+                best, best_rank = candidate, rank
         return None if tied else best
+
+
+    def _near_start(self, word: str, length: int, allowed: int) -> Iterator[str]:
+        """Words of a length that begin alike: errors in the first letter are rare.
+
+        The first two letters may be swapped; long words may differ in the first one.
+        """
+        yield from self._buckets.get((length, word[0]), ())
+        if word[1] != word[0]:
+            for candidate in self._buckets.get((length, word[1]), ()):
+                if candidate[1] == word[0]:
+                    yield candidate
+        if allowed == 2:
+            for candidate in self._buckets.get((length, "?" + word[1]), ()):
+                if candidate[0] != word[0]:
+                    yield candidate
 
 
 def _is_inflected(word: str, protected: "FrozenSet[str]") -> bool:
@@ -102,7 +131,7 @@ def _is_inflected(word: str, protected: "FrozenSet[str]") -> bool:
     for ending in ("s", "es", "ed", "ing", "er", "ly"):
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            if len(stem) >= 3 and (stem in protected or stem + "e" in protected):
+            if len(stem) >= 4 and (stem in protected or stem + "e" in protected):
                 return True
     return False
 

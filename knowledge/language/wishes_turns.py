@@ -20,13 +20,13 @@ CUE: Dict[str, str] = {
     "what_about": "what about; how about; wbt; wat about; whatabout; what abt; how abt; hows about",
     "actually": "scratch that; on second thought; i meant; no wait; correction",
     "again": "once more; back to",
-    "more": "anything else; any others; any other ones; other ones; show more; others like (it|that|this)",
+    "more": "anything else; what else; who else; show me more; see more; more please; more results; give me more; load more; keep going; any others; any other ones; other ones; show more; others like (it|that|this)",
     "of_those": "of (those|these|them); among (those|these|them); out of (those|these|them); from (those|these|them|that list|the list); which (of those|of these|of them|ones)",
 }
 OPENING_CUE: Dict[str, str] = {
-    "only": "just",
-    "instead": "rather",
-    "also": "add; plus; include; including; too; oh and",
+    "only": "just; nothing but",
+    "instead": "rather; rather than",
+    "also": "not only; not just; add; plus; include; including; too; oh and",
     "and_for": "and; now; ok and; okay and; and what if; what if; if; same; now for; ok now; then; ok; okay; so",
     "actually": "actually; acutally; actualy; meant; i mean; sorry; oops; wait; or rather; let's say; lets say; nope; my bad; hmm",
     "except": "except; excluding; exclude; but not; but; other than; besides; apart from; aside from; minus; without; leave out; not; no; nothing; non",
