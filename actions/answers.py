@@ -20,7 +20,7 @@ from actions.names import (
 from actions.polls import polls_about
 from actions.query import Query, topic_of
 from actions.services import Snapshot
-from index.retriever import AnswerStatus
+from index.retriever import AnswerStatus, Evidence
 from knowledge.answering.answer import Answer
 from knowledge.answering.comparison import compare_roles
 from knowledge.answering.passages import answer_not_covered, answer_passages
@@ -155,7 +155,7 @@ def polls(query: Query, snapshot: Snapshot) -> Answered:
     found = polls_about(query, snapshot)
     if not found:
         return open_question(query, snapshot)
-    answer = answer_polls(snapshot.knowledge, found, filters=())
+    answer = answer_polls(snapshot.knowledge, found, filters=(), asked=query.specialties)
     return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
 
 
@@ -163,12 +163,19 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
     """Anything else: the passages that answer it, or a plain refusal."""
     pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
     evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
-    if evidence.status is not AnswerStatus.FOUND:
+    if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
         about = [m.text for m in query.mentions if m.kind == "unstated_wish"]
         answer = answer_not_covered(about)
         return answer, query.memory.after(answer, topic="")
     answer = answer_passages(snapshot.knowledge, [h.passage_id for h in evidence.hits])
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:300])
+
+
+def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool:
+    """Whether a question turns on a thing that none of the passages found speaks of."""
+    wishes = [m.text.lower() for m in query.mentions if m.kind == "unstated_wish"]
+    found = " ".join(snapshot.knowledge.passages[h.passage_id].text.lower() for h in evidence.hits)
+    return any(all(word[:6] not in found for word in wish.split()) for wish in wishes)
 
 
 def asked_roles(

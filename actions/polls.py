@@ -1,57 +1,42 @@
-"""Finding a poll by its meaning: the passages that hold polls, then the words of each answer."""
+"""Finding a poll by its meaning, for the specialty asked for where its article reports polls."""
 
 from __future__ import annotations
 
-import re
-
 from actions.query import Query
 from actions.services import Snapshot
+from index.retriever import AnswerStatus
+from knowledge.coverage import serving_specialties
 from knowledge.facts import Poll
 
-_COMMON = frozenset(
-    "a about an and are as at be by do does for from had has have how i in is it many much my of on"
-    " or out percent percentage physician physicians doctor doctors poll polls said say share survey"
-    " than that the their them they this to was were what which who with number most".split()
-)
-_NEAREST = 8
+# A poll this near is taken; one that is only nearer than LEAST_SCORE needs the passages to agree
+# that the question is covered. Set on questions about polls that stand or do not stand in the
+# articles ("how many are undecided", "average age of those who leave").
+CERTAIN_SCORE = 0.55
+LEAST_SCORE = 0.42
+MARGIN = 0.04
+MOST_POLLS = 3
 
 
 def polls_about(query: Query, snapshot: Snapshot) -> list[Poll]:
-    """The polls that a question is about, best first; empty when none fits.
+    """The polls that a question is about, best first; empty when none comes near.
 
     A percentage in the question ("what is the 26 %?") names its polls outright.
     """
-    knowledge = snapshot.knowledge
     named = {float(v) for v in query.values("percent")}
     if named:
-        return [p for p in knowledge.polls.values() if p.percent in named]
-    holding = {p.passage_id for p in knowledge.polls.values()}
-    hits = snapshot.retriever.search(query.text, allowed=holding, top_k=_NEAREST)
-    rank = {hit.passage_id: place for place, hit in enumerate(hits)}
-    asked = _words(query.text)
-    scored = [
-        (len(asked & _words(f"{p.statement} {p.question} {' '.join(p.topics)}")), p)
-        for p in knowledge.polls.values()
-        if p.passage_id in rank and _fits_specialty(p, query, snapshot)
-    ]
-    best = max((score for score, _ in scored), default=0)
-    if best == 0:
+        return [p for p in snapshot.knowledge.polls.values() if p.percent in named]
+    hits = [h for h in snapshot.polls.search(query.text) if _fits_specialty(h.poll, query, snapshot)]
+    if not hits or not _is_near(hits[0].score, query, snapshot):
         return []
-    chosen = [(rank[p.passage_id], p) for score, p in scored if score == best]
-    return [p for _, p in sorted(chosen, key=lambda pair: pair[0])][:3]
+    return [h.poll for h in hits if h.score > hits[0].score - MARGIN][:MOST_POLLS]
+
+
+def _is_near(score: float, query: Query, snapshot: Snapshot) -> bool:
+    if score >= CERTAIN_SCORE or score < LEAST_SCORE:
+        return score >= CERTAIN_SCORE
+    return snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND
 
 
 def _fits_specialty(poll: Poll, query: Query, snapshot: Snapshot) -> bool:
-    article = snapshot.knowledge.articles[poll.article_id]
-    wanted = set(query.specialties)
-    return not wanted & set(_covered(snapshot)) or bool(wanted & set(article.specialties))
-
-
-def _covered(snapshot: Snapshot) -> list[str]:
-    return [s for a in snapshot.knowledge.articles.values() for s in a.specialties]
-
-
-def _words(text: str) -> set[str]:
-    """Content words, cut to six letters so that "leaving" meets "leave"-like forms."""
-    words = re.findall(r"[a-z]+", text.lower())
-    return {w[:5] for w in words if w not in _COMMON and len(w) > 2}
+    wanted = set(serving_specialties(snapshot.knowledge, query.specialties))
+    return not wanted or bool(wanted & set(snapshot.knowledge.articles[poll.article_id].specialties))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Optional
 
+from index.poll_index import PollIndex
 from index.retriever import Retriever
 from knowledge.facts import KnowledgeBase
 from knowledge.settings import Settings
@@ -26,6 +27,7 @@ class Snapshot:
 
     knowledge: KnowledgeBase
     retriever: Retriever
+    polls: PollIndex
 
 
 class Services:
@@ -56,7 +58,7 @@ class Services:
         retriever = Retriever.load(self.settings, knowledge)
         logger.info("knowledge %s loaded: %d roles, %d passages", knowledge.version,
                     len(knowledge.roles), len(knowledge.passages))
-        return Snapshot(knowledge, retriever)
+        return Snapshot(knowledge, retriever, PollIndex(knowledge, retriever.encoder))
 
 
 @lru_cache(maxsize=1)

@@ -69,6 +69,11 @@ class Retriever:
         retriever._source = (settings.index_dir, version)
         return retriever
 
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder of the index, for other searches in the same space."""
+        return self._encoder
+
     def is_current(self) -> bool:
         """Whether the folder still holds the version that was loaded (one readlink)."""
         return self._source is None or _version(self._source[0]) == self._source[1]

@@ -78,6 +78,7 @@ POLL = (
     Field("as_written", text, required=True, example='"74%"'),
     Field("passage", slug),
     Field("topics", many(slug), default=()),
+    Field("wordings", many(text), default=()),
 )
 
 DRIVER = (

@@ -158,6 +158,7 @@ class Poll:
     as_written: str
     passage_id: str
     topics: Tuple[str, ...] = ()
+    wordings: Tuple[str, ...] = ()  # other words in which people ask for it; never shown
 
 
 @dataclass(frozen=True)

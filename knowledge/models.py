@@ -223,6 +223,7 @@ class Poll(Base):
     as_written: Mapped[str]
     passage_id: Mapped[str] = mapped_column(ForeignKey(Passage.id))
     topics: Mapped[Tuple[str, ...]]
+    wordings: Mapped[Tuple[str, ...]]
 
 
 class Driver(Base):

@@ -60,7 +60,7 @@ def select_roles(
     return Selection(
         matches=tuple(_ordered(matches, filters, order)),
         near_misses=tuple(_nearest(eligible, filters, bool(matches))),
-        not_stated=tuple(not_stated),
+        not_stated=tuple(_ordered(not_stated, filters, order) if order else not_stated),
         silent=silent,
     )
 
@@ -105,7 +105,8 @@ def _silent_roles(eligible: Sequence[Judged]) -> list[Judged]:
 
 def _nearest(eligible: Sequence[Judged], filters: Sequence[Filter], found: bool) -> list[Judged]:
     """Roles that fail one wish; with no match at all, those that fail fewest."""
-    failing = [j for j in eligible if j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
+    failing = [j for j in eligible if j.names(Status.FAILS) and not j.names(Status.NOT_STATED)
+               and not _is_excluded(j)]
     single = [j for j in failing if len(j.names(Status.FAILS)) == 1]
     chosen = single if single or found else failing
     ranked = sorted(
@@ -114,6 +115,13 @@ def _nearest(eligible: Sequence[Judged], filters: Sequence[Filter], found: bool)
                        *_distance(j.role, filters)),
     )
     return ranked[:NEAREST]
+
+
+def _is_excluded(judged: Judged) -> bool:
+    """Whether a role is just what was not wanted; it is no near miss then."""
+    return any(
+        c.status is Status.FAILS and all(f.negated for f in c.wanted) for c in judged.criteria
+    )
 
 
 def _distance(role: Role, filters: Sequence[Filter]) -> tuple:

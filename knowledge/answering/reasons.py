@@ -40,11 +40,21 @@ def answer_reasons(
 
 
 def answer_polls(
-    knowledge: KnowledgeBase, polls: Sequence[Poll], *, filters: Sequence[Filter] = ()
+    knowledge: KnowledgeBase,
+    polls: Sequence[Poll],
+    *,
+    filters: Sequence[Filter] = (),
+    asked: Sequence[str] = (),
 ) -> Answer:
-    """Some polls, with all that look alike beside them and a warning where they differ."""
+    """Some polls, with all that look alike beside them and a warning where they differ.
+
+    `asked` are the specialties that the question names: no poll is of one of them alone.
+    """
     alike = with_lookalikes(knowledge, polls)
     answer = Answer(kind="polls", filters=tuple(filters))
+    if asked:
+        names = joined([specialty_title(s) for s in asked], "or")
+        answer.say("lead", f"No poll here is of {names} alone; these asked wider groups:")
     report_polls(answer, alike)
     if _disagree(alike):
         answer.say("caveat", "These polls look alike and differ. The articles give no dates that "

@@ -41,6 +41,13 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "gp": (_set(""), _set("")),
     "fp": (_set(""), _set("")),
     "sleep": (_set("no my to can't cant some more enough losing lose of without get bad better the little i lack and poor"), _set("at better more deprived well through in schedule schedules deprivation")),
+    "cards": (_set("credit business gift debit id playing report my greeting rewards index debit these"), _set("on")),
+    "call": (
+        _set("to i you please will can should would phone video cold they we could just let roll clinical"),
+        _set("me you him her them it us this that myself my 911 988 someone anyone your customer for center centers back in out up a the"),
+    ),
+    "calls": (_set("phone video cold"), _set("for itself")),
+    "cancer": (_set("have had has my with got of beat breast lung colon colorectal skin prostate blood for treat the"), _set("patients research screening drug drugs trials trial treatment survivor diagnosis center centers")),
     "card": (_set("my credit report business the id id"), _set("number")),
     "primary": (_set("the my their a your"), _set("reason driver source cause goal investigator endpoint reasons drivers income concern motivation")),
     "surgery": (_set("had my after having need the bariatric"), _set("tomorrow yesterday on")),
@@ -55,7 +62,7 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "addiction": (_set("my an"), _set("to")),
     "renal": (_set(""), _set("failure function")),
     "ms": (_set(""), _set("")),
-    "ur": (_set("is are was"), _set("name advice source sources opinion thoughts favorite help time job data info pick recs rec a an the welcome right bot creator maker own thinking suggestion suggestions recommendation")),
+    "ur": (_set(""), _set("name advice source sources opinion thoughts favorite help time job data info pick recs rec a an the welcome right bot creator maker own thinking suggestion suggestions recommendation")),
     "um": (_set(""), _set("i what so can ok okay how is the hi hello yeah no yes well maybe not where why who do and but like")),
     "pi": (_set(""), _set("day")),
     "pa": (_set("a the my"), _set("")),
@@ -69,7 +76,7 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "writer": (_set(""), _set("")),
 }  # fmt: skip
 # These only count with good evidence; other names of the table count unless vetoed.
-STRICT = _set("id im em path gas or ep er sleep ur um fm ms pa rad card primary shrink emergency pv ds ip ml")
+STRICT = _set("cancer id im em path gas or ep er sleep ur um fm ms pa rad card primary shrink emergency pv ds ip ml")
 
 _AFTER = _set(
     "doc docs doctor doctors physician physicians md fellow fellows resident residents attending "
@@ -77,7 +84,7 @@ _AFTER = _set(
     "careers work trained boarded board consultant background salary salaries pay pays paid "
     "position positions opportunities opening openings attendings remote side nonclinical person "
     "alternative alternatives alternate practice practitioner here dude surgeon folks people "
-    "subspecialist certified expert only vs versus instead please pls reviewer review making comp"
+    "subspecialist certified involve involves entail entails mean means work works rate rates hourly companies company worth boring better make makes or part full from at pays earn reviews physician cases experience training vs or subspecialist certified expert only vs versus instead please pls reviewer review making comp"
 )
 _BEFORE = _set(
     "for as an former ex retired practicing general academic in by about as from pediatric peds "
@@ -102,7 +109,7 @@ def counts(name: str, tokens: Sequence[Token], at: int, raw: str, shouting: bool
         return False
     if name not in STRICT or capitals or len(tokens) == 1:
         return True
-    if after in _AFTER and attached:
+    if (after in _AFTER and attached) or before in ("or", "vs", "versus"):
         return True
     closes = not after or not attached
     return closes and before in _BEFORE

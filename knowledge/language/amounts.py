@@ -19,6 +19,7 @@ CURRENCY = {
     "francs": "CHF", "₹": "INR", "inr": "INR", "rupees": "INR",
 }  # fmt: skip
 _PREFIX_CODES = {"usd", "cad", "aud", "gbp", "eur", "chf", "inr"}
+_MONEY_AFTER = frozenset("usd dollars dollar cad eur euros gbp a per / annually yearly".split())
 _WORDLIKE = frozenset(("word", "symbol", "currency"))
 _LOOK_AHEAD = 16  # words that any rule may look at beyond the end
 _COUNTRY_DOLLARS = {"us": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
@@ -54,7 +55,7 @@ _GLUED = re.compile(
 _PIECE = re.compile(
     r"""
     (?P<other>
-        (?<![\d.,$])\+?(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-.]\d{4}(?!\d)      # phone numbers
+        (?<![\d.,$])\+?(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)      # phone numbers
       | \d{4}-\d{1,2}-\d{1,2}(?!\d)                                         # dates
       | \d{1,2}:\d\d(?:\s?[ap]\.?m\b\.?)? | \d{1,2}\s?[ap]m\b               # times
       | (?<!\$)\b\d{1,4}(?:/\d{1,4})+(?![\d,k])                             # 24/7, 12/05/2026
@@ -211,7 +212,9 @@ def _is_thousands_group(
     glued_letter = at + 1 < len(pieces) and not pieces[at + 1].spaced
     if glued_letter and pieces[at + 1].kind == "word":
         return False
-    return has_currency or pieces[at].text in ("000", "500")
+    if has_currency or pieces[at].text in ("000", "500"):
+        return True
+    return word_at(pieces, at + 1) in _MONEY_AFTER  # "167 241 USD a year"
 
 
 def _with_scale(pieces: Pieces, amount: Amount) -> Amount:

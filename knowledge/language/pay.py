@@ -242,6 +242,8 @@ def _belongs_to_next(pieces: Pieces, at: int, after: int) -> bool:
     """ "above 150 and below 250": the words start the next amount rather than end this one."""
     if word_at(pieces, at) in ("+", "or") or after >= len(pieces):
         return False
+    if word_at(pieces, after) in ("than", "then", "of"):
+        return True
     return pieces[after].kind in ("number", "currency")
 
 
@@ -267,9 +269,9 @@ def _range_reading(
 ) -> Optional[_Reading]:
     """ "150-200k", "between 150k and 250k a year", "from $80 to $120 an hour"."""
     connector = word_at(pieces, right.after)
-    if right.op or connector not in ("-", "--", "->", "to", "and", "&", "thru", "through", "..", "...", "upto", "or"):
+    if right.op or connector not in ("-", "--", "->", "to", "and", "&", "thru", "through", "..", "...", "upto", "or", "n"):
         return None
-    if connector in ("and", "&", "or") and not (left.range_word and connector != "or"):
+    if connector in ("and", "&", "or", "n") and not (left.range_word and connector != "or"):
         return None
     second_at = right.after + 1
     if connector == "to" and word_at(pieces, second_at) in ("about", "around", "maybe", "like"):
@@ -327,7 +329,8 @@ def _amounts_in_units(
     low, high = ends
     unit = unit or _unit_before(pieces, low.first, high.value)
     if unit not in (None, "year") or (unit is None and currency and high.value < _YEARLY_FROM):
-        return (low.value, high.value), unit
+        least = {"hour": 15, "day": 200, "week": 200, "month": 200}.get(unit or "", 0)
+        return ((low.value, high.value), unit) if currency or high.value >= least else None
     if low.value < 1000 and high.value < 1000:
         bare = _BARE_LOW <= low.value and high.value <= _BARE_HIGH
         alone = low.first == 0 and high.after == len(pieces)
@@ -412,8 +415,11 @@ def _bare_is_pay(
     following = word_at(pieces, amount.after)
     if following in words.JOB_NOUNS or following in ("/", ":", "%"):
         return False
-    if amount.value < 100 and (before in words.AGE_WORDS or op == "~"):
-        return False
+    if amount.value < 100:
+        if before in words.AGE_WORDS or op == "~":
+            return False
+        if len(pieces) > 4 and words.ABOUT_JOBS.isdisjoint(pieces.words):  # may be an age
+            return False
     if left.subject and left.op is None:
         verb_at = left.first - 1
         while word_at(pieces, verb_at) in words.FILLERS:

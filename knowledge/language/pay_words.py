@@ -25,7 +25,7 @@ BEFORE = _table({
           "minium;starting at;starting from;starts at;start at;starting salary;starting pay;>=;=>;≥;"
           "at or above;not below;from;floor;floor of;a floor of;as low as;as little as;no lower;"
           "equal to or more than;equal or more than;more than or equal to;greater than or equal to;"
-          "at the very least;at minimum;at a minimum;at a minimum of;hits at least;sub-floor;"
+          "at the very least;at minimum;at the least;at a minimum;at a minimum of;hits at least;sub-floor;"
           "bottom line;lowest i would take is;at bare minimum;bare minimum;bare minimum of",
     "<": "under;below;less than;lower than;south of;beneath;fewer than;smaller than;<;sub;"
          "less then;lower then;undr;short of;shy of;anything less than",
@@ -75,8 +75,7 @@ UNITS = _table({
     "day": "per day;a day;/ day;/ d;daily;each day;every day;per diem;a diem;by the day;"
            "for a day;daily rate",
     "week": "per week;a week;/ week;/ wk;per wk;a wk;weekly;each week;every week",
-    "month": "per month;a month;/ month;/ mo;per mo;a mo;monthly;each month;every month;/ mth;pm;"
-             "p m;/ mon",
+    "month": "per month;a month;/ month;/ mo;per mo;a mo;monthly;each month;every month;/ mth;/ mon",
     "project": "per project;a project;/ project;each project;per article;per assignment;per gig;"
                "per engagement;per contract",
     "evaluation": "per evaluation;an evaluation;/ evaluation;per exam;an exam;/ exam;per eval;an eval;"
@@ -86,6 +85,8 @@ UNITS = _table({
     "word": "per word;a word;/ word;each word",
     "survey": "per survey;a survey;/ survey;each survey",
 })  # fmt: skip
+UNITS.update({("for", "each") + phrase[1:]: unit for phrase, unit in tuple(UNITS.items()) if phrase[0] == "per"})
+UNITS.update({("for",) + phrase: unit for phrase, unit in tuple(UNITS.items()) if phrase[0] in ("a", "an", "each", "every")})
 UNIT_BEFORE = {
     "hourly": "hour", "annual": "year", "annually": "year", "yearly": "year", "daily": "day",
     "weekly": "week", "monthly": "month", "diem": "day",
@@ -101,7 +102,7 @@ NEGATED_FILLERS = frozenset(
     "a an any anything job jobs role roles gig gigs work position positions offer offers stuff "
     "something one ones those that which pay pays paying paid with going go goes want wanna me "
     "show see list willing to settle for be making make makes earn earning earns take taking accept "
-    "accepting consider considering interested in drop dip salary salaries is are it at get out bed "
+    "accepting consider considering interested in drop dip salary salaries is are it at get out of bed up "
     "give even do work want need even like prefer career careers options option where would".split()
 )
 INVERSE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -117,6 +118,12 @@ LONG_FILLERS = FILLERS | frozenset(
     "i've ive got old clinical existing base that was w2 got being".split()
 )
 LONG_ANCHORS = frozenset("what my current".split())
+
+# Without any of these a two-digit number may as well be an age ("over 65 and still working").
+ABOUT_JOBS = BARE | frozenset(
+    "job jobs role roles gig gigs remote remotely career careers position positions option options "
+    "wfh telehealth pharma anything something nothing stuff pt ft part full only".split()
+)
 
 _COUNTED = (
     "bed patient hospital physician doctor doc employee people person hour hr day week month year "

@@ -97,9 +97,12 @@ class Speller:
         for length in range(len(word) - most, len(word) + most + 1):
             allowed = 1 if min(length, len(word)) < 8 else 2
             for candidate in self._near_start(word, length, allowed):
+                most_here = 1 if candidate[0] != word[0] else allowed
                 distance = OSA.distance(word, candidate, score_cutoff=allowed)
-                if distance > min(allowed, best_rank[0]):
+                if distance > min(most_here, best_rank[0]):
                     continue
+                if length == _SHORTEST and sorted(candidate) != sorted(word):
+                    continue  # of the shortest words only swapped letters are put right
                 # Of equally near words a missing letter explains more than a wrong one, and a
                 # word of English more than an abbreviation ("medcal": "medical", not "medmal").
                 rank = (distance, Indel.distance(word, candidate), candidate not in self._english)

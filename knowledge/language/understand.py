@@ -74,6 +74,8 @@ def _holds(
     raw = text[token.start : token.end]
     if token.key in AMBIGUOUS:
         return counts(token.key, tokens, found.first, raw, shouting)
+    if token.key == "lucrative":  # "how lucrative is ..." asks, it does not sort
+        return found.first == 0 or tokens[found.first - 1].key not in ("how", "so", "not", "as")
     if entry.kind == "geography" and token.key == "us":
         return raw in ("US", "U.S", "U.S.") and not shouting or raw.lower() == "u.s."
     return True

@@ -38,7 +38,7 @@ COMMITMENT: Dict[str, str] = {
 PATIENT_CONTACT: Dict[str, str] = {
     "none": (
         "(no|without|zero|not any|minus|w/o|no more) (direct|) (patients|patient|pts|pt) (contact|care|facing|interaction|interactions|exposure|visits|work|); non patient (facing|care|contact); nonpatient; non patient;"
-        "(away from|off|leave|leaving|out of|escape|quit|done with|no more) (the|) bedside; no bedside; away from patients; not (see|seeing|treat|treating|touch|touching|deal with|dealing with) (any|) (patients|pts); without (seeing|treating|touching|dealing with) (any|) (patients|pts); never see (a|another) patient (again|); stop seeing patients; don't want (to see|) patients; "
+        "(away from|off|leave|leaving|out of|escape|quit|done with|no more) (the|) bedside; no bedside; away from patients; not (see|seeing|treat|treating|touch|touching|deal with|dealing with) (any|) (patients|pts); without (seeing|treating|touching|dealing with) (any|) (patients|pts); never (have to|) (see|touch|treat|deal with) (a|another|any|) (patient|patients) (again|); stop seeing patients; don't want (to see|) patients; "
         "patient free; patientless; no clinic; no clinics; no clinical (work|care|duties|practice); no direct care; zero clinical; never touch (a|another) patient (again|); done seeing patients; tired of patients; sick of patients; no more clinic; hands off; behind the scenes; no pt contact; nonpatientfacing"
     ),
     "direct": (
@@ -86,7 +86,7 @@ TRAVEL: Dict[str, str] = {
 }
 GROWTH: Dict[str, str] = {
     "ladder": (
-        "career (ladder|ladders|growth|advancement|progression|trajectory|track|path up|path with growth|development|prospects); ladder; room to grow; grow into; room for (growth|advancement|promotion); promotion; promotions; get promoted; growth; growth (potential|opportunity|opportunities|prospects|track); advancement; advancement opportunities; upward mobility; move up; moving up; climb; climb the ladder; leadership (track|path|potential); upside; opportunities for advancement; long term career; career trajectories; path to (leadership|executive|promotion); corporate ladder; advance; career advancement"
+        "career (ladder|ladders|growth|advancement|progression|trajectory|track|path up|path with growth|development|prospects); ladder; room to grow; grow into; room for (growth|advancement|promotion); promotion; promotions; get promoted; growth; growth (potential|opportunity|opportunities|prospects|track); advancement; advancement opportunities; upward mobility; move up; moving up; climb; climb the ladder; leadership (track|path|potential); upside; opportunities for advancement; long term career; career trajectories; path to (leadership|executive|promotion); corporate ladder; career advancement"
     ),
     "none": "dead end; dead ends; deadend; (no|without|zero|lack of|lacks|have no|with no) (ladder|career ladder|growth|advancement|career growth|room to grow|upward mobility|promotion|promotions|growth potential|career advancement|career path|career ladders|progression|trajectory); terminal job; going nowhere",
 }
