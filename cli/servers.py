@@ -63,6 +63,14 @@ class Address:
             action_port=_port("WAYPOINT_ACTION_PORT", 5055),
         )
 
+    @classmethod
+    def on_free_ports(cls) -> Address:
+        """Ports of loopback that nobody listens on now, for tests beside a running Waypoint."""
+        with socket.socket() as one, socket.socket() as other:
+            for probe in (one, other):
+                probe.bind((LOOPBACK, 0))
+            return cls(LOOPBACK, one.getsockname()[1], other.getsockname()[1])
+
     @property
     def url(self) -> str:
         """How this machine reaches Rasa."""
@@ -93,11 +101,14 @@ def running_servers(address: Address, progress: Progress | None = None) -> Itera
             supervisor.start(action_server(address))
             supervisor.start(rasa_server(address))
             supervisor.wait_until_ready(READY_WITHIN_SECONDS, progress.tick)
-            warm_up(address.url, supervisor)
+            failed = warm_up(address.url, supervisor)
         except BaseException:
             progress.close()
             raise
-        progress.finish(title)
+        progress.finish(title, good=not failed)
+        if failed:
+            what = ", ".join(f"“{message}”" for message in failed)
+            click.echo(f"It runs, but apologised for {what}: see {_logs_text()}.", err=True)
         yield supervisor
 
 
@@ -158,28 +169,40 @@ def _port_problem(error: OSError, host: str, port: int, variable: str) -> list[s
     ]
 
 
-def warm_up(url: str, supervisor: Supervisor) -> None:
+def warm_up(url: str, supervisor: Supervisor) -> list[str]:
     """Holds a first conversation, so that a person's first answer comes as fast as the rest.
+
+    Returns:
+        The messages that brought an apology: something is broken, though not everything.
 
     Raises:
         Problem: A message brought no answer.
     """
     bot = RestBot(url, timeout=60)
     sender = new_sender("warm-up")
+    failed = []
     try:
         for message in WARM_UP_MESSAGES:
-            if not bot.say(sender, message).messages:
+            reply = bot.say(sender, message)
+            if not reply.messages:
                 raise Problem(_no_answer(f"“{message}” brought no answer"))
+            if (reply.custom or {}).get("kind") == "error":
+                failed.append(message)
     except BotUnreachable as error:
         supervisor.check()
         raise Problem(_no_answer(str(error))) from error
     finally:
         bot.close()
+    return failed
 
 
 def _no_answer(why: str) -> str:
+    return f"Rasa started, but does not answer: {why}. See {_logs_text()}."
+
+
+def _logs_text() -> str:
     logs = os.path.relpath(logs_dir())
-    return f"Rasa started, but does not answer: {why}. See {logs}/rasa.log and {logs}/actions.log."
+    return f"{logs}/rasa.log and {logs}/actions.log"
 
 
 def _python(environment: str) -> str:
@@ -215,11 +238,10 @@ def serve() -> None:
 
 
 def _ready_text(address: Address, seconds: float) -> str:
-    logs = os.path.relpath(logs_dir())
     return (
         f"\nWaypoint is ready after {duration(seconds)}: {address.url}{WEBHOOK}\n"
         f'Ask it:  curl {address.url}{WEBHOOK} -d \'{{"sender": "me", '
         '"message": "remote roles for a cardiologist over $150k"}\'\n'
-        f"Logs:    {logs}/rasa.log, {logs}/actions.log\n"
+        f"Logs:    {_logs_text()}\n"
         "Ctrl-C stops it."
     )

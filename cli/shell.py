@@ -148,7 +148,8 @@ def chat() -> None:
     with _told_problems():
         address = Address.from_environment()
         with running_servers(address) as supervisor:
-            click.echo(f"\nWaypoint is ready; programs reach it at {address.url}{WEBHOOK}", err=True)
+            where = f"{address.url}{WEBHOOK}"
+            click.echo(f"\nWaypoint is ready; programs reach it at {where}", err=True)
             _talk(address.url, supervisor.check)
 
 

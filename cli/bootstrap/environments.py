@@ -105,8 +105,10 @@ def _rasa_step(root: Path) -> Step:
         python = find_rasa_python(uv)
         _remove(env)
         failed = yield Command([uv, "venv", "--python", python.path, str(env)], may_fail=True)
-        into_env = [uv, "pip", "install", "--python", str(env / "bin" / "python")]
-        failed = failed or (yield Command([*into_env, "-r", lock], may_fail=True))
+        install = [uv, "pip", "install", "--python", str(env / "bin" / "python"), "-r", lock]
+        # Compiled here, or the first start of Rasa does it, or every start where it may not write.
+        install.append("--compile-bytecode")
+        failed = failed or (yield Command(install, may_fail=True))
         if failed:
             yield from _with_pip(env, python, lock)
 
