@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Iterable, Optional
 
 from knowledge.facts import Figure, Role
@@ -74,7 +75,12 @@ class Filter:
 
     @property
     def pay(self) -> PayBound:
-        return PayBound.parse(self.value)
+        return _parsed(self.value)
+
+
+@lru_cache(maxsize=256)
+def _parsed(value: str) -> PayBound:
+    return PayBound.parse(value)
 
 
 @dataclass(frozen=True)
@@ -93,10 +99,15 @@ def criteria(role: Role, filters: Iterable[Filter]) -> list[Criterion]:
     Wanted values of one name are alternatives ("pharma or devices"); different names and
     all exclusions must hold together.
     """
-    by_name: dict[str, list[Filter]] = {}
+    return [_judge(role, name, wanted) for name, wanted in _by_name(tuple(filters))]
+
+
+@lru_cache(maxsize=256)
+def _by_name(filters: tuple[Filter, ...]) -> tuple[tuple[str, tuple[Filter, ...]], ...]:
+    groups: dict[str, list[Filter]] = {}
     for item in filters:
-        by_name.setdefault(item.name, []).append(item)
-    return [_judge(role, name, tuple(items)) for name, items in by_name.items()]
+        groups.setdefault(item.name, []).append(item)
+    return tuple((name, tuple(items)) for name, items in groups.items())
 
 
 def _judge(role: Role, name: str, wanted: tuple[Filter, ...]) -> Criterion:

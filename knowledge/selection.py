@@ -51,8 +51,12 @@ def select_roles(
         order: "highest" or "lowest" pay first; None keeps pay order when pay was asked
             for, otherwise what is stated comes before what is implied.
     """
-    judged = [Judged(role, tuple(criteria(role, filters))) for role in knowledge.roles.values()]
-    eligible = [j for j in judged if not _breaks_hard_filter(j)]
+    hard = [f for f in filters if f.name in HARD_FILTERS]
+    eligible = [
+        Judged(role, tuple(criteria(role, filters)))
+        for role in knowledge.roles.values()
+        if all(c.status is Status.MEETS for c in criteria(role, hard))
+    ]
     matches = [j for j in eligible if not j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
     not_stated, silent = _unsaid(eligible)
     if not matches and not not_stated and silent and "pay_unit" not in silent:
@@ -74,10 +78,6 @@ def pay_order(role: Role, *, lowest: bool = False) -> tuple:
     amount = figure.high if figure.high is not None else figure.low
     sign = 1 if lowest else -1
     return (units.get(figure.unit, 2), sign * (amount or 0.0))
-
-
-def _breaks_hard_filter(judged: Judged) -> bool:
-    return any(c.name in HARD_FILTERS and c.status is not Status.MEETS for c in judged.criteria)
 
 
 def _unsaid(eligible: Sequence[Judged]) -> tuple[list[Judged], Counter]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Iterator, Optional
 
@@ -79,13 +80,29 @@ def load_knowledge(url: str) -> KnowledgeBase:
 
 
 def stored_version(url: str) -> str:
-    """The version of the knowledge in the database: one small query.
+    """The version of the knowledge in the database, asked for before every answer.
+
+    A file of SQLite is only opened when it is another one than last time: builds put a new
+    file in the old one's place.
 
     Raises:
         KnowledgeNotBuilt, KnowledgeError: As `load_knowledge`.
     """
+    file = _sqlite_file(_parse(url))
+    if file is None or not file.exists():
+        return _queried_version(url)
+    seen = file.stat()
+    return _version_of_file(url, seen.st_ino, seen.st_mtime_ns, seen.st_size)
+
+
+def _queried_version(url: str) -> str:
     with _reading(url) as session:
         return read_version(session)
+
+
+@lru_cache(maxsize=8)
+def _version_of_file(url: str, inode: int, modified_ns: int, size: int) -> str:
+    return _queried_version(url)
 
 
 def shown_database(url: str) -> str:
