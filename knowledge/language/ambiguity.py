@@ -34,7 +34,7 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "path": (_set("career a the this that my clear best new other another career's right next your what which growth alternative any right"), _set("to forward forwards out that of away from")),
     "gas": (_set("natural of the low out"), _set("station prices money bill and")),
     "or": (_set(""), _set("")),
-    "ep": (_set("an last"), _set("")),
+    "ep": (_set("last"), _set("")),
     "fm": (_set("the"), _set("radio")),
     "ir": (_set(""), _set("")),
     "er": (_set("the"), _set("")),

@@ -115,6 +115,7 @@ _PAY_GIVEN = re.compile(
     rf"|with(?: a| an| real| actual| known| stated| published| listed)+ (?:figures?|numbers?|salar(?:y|ies)|pay|{_PAY_NOUN})"
     r"|with (?:figures|numbers)"
     rf"|(?:that |which |who )?(?:ha(?:ve|s)|gives?|lists?|shows?|states?|report)(?: a| an| any| actual| real| the| their)* (?:figures?|numbers?|(?:pay|salary|dollar) (?:figures?|numbers?|amounts?|data)|salary listed|pay listed)"
+    rf"|(?:lists?|states?|shows?|publish)(?: a| an| the| their)* (?:salar(?:y|ies)|pay)"
     rf"|{_PAY_NOUN} (?:is |are )?(?:given|listed|stated|disclosed|published)"
     r"))(?!\w)"
 )

@@ -106,14 +106,14 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
             else:
                 reach, last = -1, None
             if mention.kind in ("cue", "drop"):
-                mark = _MARKS.match_at(tokens, at)
+                mark = _mark_at(tokens, at, by_start)
                 if mark is not None and mark[1] == "negator" and mention.kind == "cue":
                     reach, negator, last = _REACH_WORDS, token.key, None
                     after = max(after, at + mark[0])
             at = after
             continue
-        mark = _MARKS.match_at(tokens, at)
-        if mark is not None and not _inside(mentions, tokens, at, mark[0]):
+        mark = _mark_at(tokens, at, by_start)
+        if mark is not None:
             count, kind = mark
             starts = kind == "negator" and not _breaks(tokens[at + count - 1].after)
             if starts:
@@ -205,10 +205,17 @@ def _token_after(tokens: Sequence[Token], at: int, end: int) -> int:
     return at
 
 
-def _inside(mentions: Sequence[Mention], tokens: Sequence[Token], at: int, count: int) -> bool:
-    """Whether a mention begins within the words of a mark ("not in" before "industry")."""
-    start, end = tokens[at].start, tokens[at + count - 1].end
-    return any(start < mention.start < end for mention in mentions)
+def _mark_at(
+    tokens: Sequence[Token], at: int, mention_starts: "Dict[int, int]"
+) -> "Optional[Tuple[int, str]]":
+    """The mark at token `at`, up to where a mention begins ("nothing" before "with patients")."""
+    mark = _MARKS.match_at(tokens, at)
+    if mark is None:
+        return None
+    for index in range(at + 1, at + mark[0]):
+        if tokens[index].start in mention_starts:
+            return _MARKS.match_at(tokens[:index], at)
+    return mark
 
 
 def negator_spans(tokens: Sequence[Token]) -> List[Tuple[int, int]]:

@@ -5,7 +5,7 @@ Rules worth knowing:
   means thousands a year. With an hourly or daily unit it is taken as it stands.
 - "$150" without a unit keeps the unit open (`?`); from 10,000 on the unit is a year.
 - "over" and "more than" are strict, "at least" and "150k+" are not; "no more than" turns round.
-- "six figures" is at least 100,000; low, mid and high thirds of a span are named in figures.py.
+- "six figures" is at least 100,000; low, mid and high thirds of a span are read by figures.py.
 - A currency that was not said is USD.
 A number that is not clearly pay gives no mention.
 """
@@ -20,7 +20,6 @@ from knowledge.language.amounts import (
     Amount,
     NUMBER_WORDS,
     Pieces,
-    currency_after,
     may_start,
     pieces_of,
     read_amount,
@@ -29,6 +28,15 @@ from knowledge.language.amounts import (
 from knowledge.language.figures import decade_span, read_figures
 from knowledge.language.mentions import Mention
 from knowledge.language.pay_bound import PayBound
+from knowledge.language.pay_context import (
+    Left,
+    Right,
+    is_counted,
+    is_negated,
+    left_of,
+    right_of,
+    unit_before,
+)
 from knowledge.language.text import fold
 
 __all__ = ["PayBound", "find_pay"]
@@ -39,24 +47,6 @@ _MAY_HOLD_NUMBER = re.compile(
 MAX_NUMBERS = 150  # a page of numbers must not cost time; what follows them is not read
 _BARE_LOW, _BARE_HIGH = 40, 999  # thousands a year when nothing else is said
 _YEARLY_FROM = 10_000  # no unit said: nobody means this by the hour
-
-
-class _Left(NamedTuple):
-    """What stands before an amount: the operator and the piece where it begins."""
-
-    op: Optional[str]
-    first: int
-    range_word: bool = False  # "between", "from"
-    subject: bool = False  # "pays", "salary of", "I'm at"
-
-
-class _Right(NamedTuple):
-    """What stands after an amount."""
-
-    after: int
-    op: Optional[str] = None
-    unit: Optional[str] = None
-    currency: Optional[str] = None
 
 
 class _Reading(NamedTuple):
@@ -133,139 +123,17 @@ def _read(pieces: Pieces, at: int, floor: int) -> Optional[_Reading]:
     amount = read_amount(pieces, at)
     if amount is None or amount.value <= 0:
         return None
-    left = _left_of(pieces, at, floor)
+    left = left_of(pieces, at, floor)
     if amount.decade:
         return _decade_reading(pieces, at, floor, amount, left)
-    right = _right_of(pieces, amount.after)
+    right = right_of(pieces, amount.after)
     return _range_reading(pieces, floor, amount, left, right) or _single_reading(
         pieces, floor, amount, left, right
     )
 
 
-# What stands before
-
-
-def _left_of(pieces: Pieces, at: int, floor: int) -> _Left:
-    """The operator before piece `at`; a strong one wins over "about" ("at least about 150")."""
-    best = _Left(None, at)
-    position, steps = at, 0
-    while position > floor and steps < 6:
-        found = _op_ending_at(pieces, position, floor)
-        if found is not None:
-            op, first = found
-            best = best._replace(op=op, first=first)
-            if op != "~":
-                break
-            position = first
-        elif word_at(pieces, position - 1) in ("between", "from", "betwen", "bewteen", "range"):
-            best = best._replace(range_word=True, first=position - 1)
-            break
-        elif word_at(pieces, position - 1) in words.BARE and best.op is None:
-            best = best._replace(subject=True)
-            break
-        elif word_at(pieces, position - 1) in words.FILLERS:
-            position -= 1
-        else:
-            break
-        steps += 1
-    if best.op in (None, "~") and not best.range_word:
-        best = _long_left(pieces, at, floor) or best
-    return _turned_round(pieces, best, floor)
-
-
-def _op_ending_at(pieces: Pieces, after: int, floor: int) -> Optional[Tuple[str, int]]:
-    if after <= floor or word_at(pieces, after - 1) not in words.LAST_BEFORE:
-        return None
-    if word_at(pieces, after - 1) == "about" and word_at(pieces, after - 2) in ("what", "how"):
-        return None
-    longest = min(words.LONGEST_BEFORE, after - floor)
-    for count in range(longest, 0, -1):
-        phrase = tuple(pieces.words[after - count : after])
-        op = words.BEFORE.get(phrase)
-        if op is not None:
-            return op, after - count
-    return None
-
-
-def _long_left(pieces: Pieces, at: int, floor: int) -> Optional[_Left]:
-    """ "at least what I make now, say 220", "more than my current 250k"."""
-    position, anchored = at, False
-    while position > max(floor, at - 12) and word_at(pieces, position - 1) in words.LONG_FILLERS:
-        anchored = anchored or word_at(pieces, position - 1) in words.LONG_ANCHORS
-        found = _op_ending_at(pieces, position, floor)
-        if found is not None and anchored and found[0] != "~":
-            return _Left(*found)
-        position -= 1
-    found = _op_ending_at(pieces, position, floor) if anchored else None
-    return _Left(*found) if found is not None and found[0] != "~" else None
-
-
-def _turned_round(pieces: Pieces, left: _Left, floor: int) -> _Left:
-    """ "no more than", "nothing under", "no jobs that pay below" turn the bound round."""
-    if left.op not in words.INVERSE:
-        return left
-    position = left.first
-    while position > max(floor, left.first - 8):
-        word = word_at(pieces, position - 1)
-        if word in words.NEGATORS:
-            return left._replace(op=words.INVERSE[left.op], first=position - 1)
-        if word not in words.NEGATED_FILLERS:
-            break
-        position -= 1
-    return left
-
-
-# What stands after
-
-
-def _right_of(pieces: Pieces, at: int) -> _Right:
-    """Unit, currency and trailing operator after an amount, in any order."""
-    right = _Right(at)
-    for _ in range(4):
-        currency, after = currency_after(pieces, right.after)
-        if currency:
-            right = right._replace(currency=currency, after=after)
-            continue
-        unit = _phrase_at(pieces, right.after, words.UNITS, words.LONGEST_UNIT)
-        if unit and right.unit is None:
-            right = right._replace(unit=unit[0], after=unit[1])
-            continue
-        op = _phrase_at(pieces, right.after, words.AFTER, words.LONGEST_AFTER)
-        if op and right.op is None and not _belongs_to_next(pieces, right.after, op[1]):
-            right = right._replace(op=op[0], after=op[1])
-            continue
-        break
-    return right
-
-
-def _belongs_to_next(pieces: Pieces, at: int, after: int) -> bool:
-    """ "above 150 and below 250": the words start the next amount rather than end this one."""
-    if word_at(pieces, at) in ("+", "or") or after >= len(pieces):
-        return False
-    if word_at(pieces, after) in ("than", "then", "of"):
-        return True
-    return pieces[after].kind in ("number", "currency")
-
-
-def _phrase_at(
-    pieces: Pieces, at: int, table: "dict[words.Words, str]", longest: int
-) -> Optional[Tuple[str, int]]:
-    if word_at(pieces, at) == "(":  # "200k (usd)"
-        at += 1
-    if word_at(pieces, at) not in words.FIRST_AFTER:
-        return None
-    for count in range(longest, 0, -1):
-        value = table.get(tuple(pieces.words[at : at + count]))
-        if value is not None and at + count <= len(pieces):
-            return value, at + count
-    return None
-
-
-# Readings
-
-
 def _range_reading(
-    pieces: Pieces, floor: int, low: Amount, left: _Left, right: _Right
+    pieces: Pieces, floor: int, low: Amount, left: Left, right: Right
 ) -> Optional[_Reading]:
     """ "150-200k", "between 150k and 250k a year", "from $80 to $120 an hour"."""
     connector = word_at(pieces, right.after)
@@ -281,7 +149,7 @@ def _range_reading(
     high = read_amount(pieces, second_at)
     if high is None or high.decade:
         return None
-    beyond = _right_of(pieces, high.after)
+    beyond = right_of(pieces, high.after)
     low, high = _share_scale(low, high)
     if high.value < low.value:
         return None
@@ -291,7 +159,7 @@ def _range_reading(
     ends = _amounts_in_units(
         pieces, (said, high), unit, currency, left.range_word or left.op or left.subject
     )
-    noun_after = _is_counted(pieces, beyond.after, low.scaled or bool(currency or unit))
+    noun_after = is_counted(pieces, beyond.after, low.scaled or bool(currency or unit))
     if ends is None or noun_after:
         return None
     (low_value, high_value), unit = ends
@@ -300,7 +168,7 @@ def _range_reading(
         low_value, high_value, unit=unit, currency=currency or "USD", approximate=approximate
     )
     first = left.first if left.op or left.range_word else low.first
-    return _Reading(bound, first, beyond.after, _is_negated(pieces, first, floor))
+    return _Reading(bound, first, beyond.after, is_negated(pieces, first, floor))
 
 
 def _share_scale(low: Amount, high: Amount) -> Tuple[Amount, Amount]:
@@ -327,7 +195,7 @@ def _amounts_in_units(
 ) -> "Optional[Tuple[Tuple[float, float], Optional[str]]]":
     """Both values of a range in one unit, or None when they are not clearly pay."""
     low, high = ends
-    unit = unit or _unit_before(pieces, low.first, high.value)
+    unit = unit or unit_before(pieces, low.first, high.value)
     if unit not in (None, "year") or (unit is None and currency and high.value < _YEARLY_FROM):
         least = {"hour": 15, "day": 200, "week": 200, "month": 200}.get(unit or "", 0)
         return ((low.value, high.value), unit) if currency or high.value >= least else None
@@ -346,7 +214,7 @@ def _amounts_in_units(
 
 
 def _single_reading(
-    pieces: Pieces, floor: int, amount: Amount, left: _Left, right: _Right
+    pieces: Pieces, floor: int, amount: Amount, left: Left, right: Right
 ) -> Optional[_Reading]:
     currency = amount.currency or right.currency
     op = left.op or right.op
@@ -354,7 +222,7 @@ def _single_reading(
         op = right.op
     if left.range_word and op is None:
         op = ">=" if word_at(pieces, left.first) == "from" else None
-    unit = right.unit or _unit_before(pieces, left.first, amount.value)
+    unit = right.unit or unit_before(pieces, left.first, amount.value)
     if not _is_pay(pieces, amount, left, right, currency, unit, op):
         return None
     value = amount.value
@@ -367,15 +235,15 @@ def _single_reading(
         op = "~" if amount.approximate or word_at(pieces, right.after) == "range" else "="
     first = left.first if left.op or left.range_word else amount.first
     bound = PayBound.of(op, round(value, 2), unit=unit, currency=currency or "USD")
-    excluded = op in ("=", "~") and _is_negated(pieces, first, floor)
+    excluded = op in ("=", "~") and is_negated(pieces, first, floor)
     return _Reading(bound, first, right.after, excluded)
 
 
 def _is_pay(
     pieces: Pieces,
     amount: Amount,
-    left: _Left,
-    right: _Right,
+    left: Left,
+    right: Right,
     currency: Optional[str],
     unit: Optional[str],
     op: Optional[str],
@@ -383,7 +251,7 @@ def _is_pay(
     """Whether a single number is clearly pay."""
     if currency:
         return True
-    if _is_counted(pieces, right.after, amount.scaled or bool(right.unit)):
+    if is_counted(pieces, right.after, amount.scaled or bool(right.unit)):
         return False
     if right.unit is not None:
         return _unit_fits(pieces, amount, right, op or left.subject)
@@ -408,7 +276,7 @@ def _is_pay(
 
 
 def _bare_is_pay(
-    pieces: Pieces, amount: Amount, left: _Left, op: Optional[str]
+    pieces: Pieces, amount: Amount, left: Left, op: Optional[str]
 ) -> bool:
     """A number from 40 to 999 with nothing but its context."""
     before = word_at(pieces, left.first - 1)
@@ -435,7 +303,7 @@ def _bare_is_pay(
 
 
 def _unit_fits(
-    pieces: Pieces, amount: Amount, right: _Right, in_context: object
+    pieces: Pieces, amount: Amount, right: Right, in_context: object
 ) -> bool:
     """ "100 an hour" is pay; "10 a week" and "2 a day" may be anything."""
     if amount.scaled or amount.grouped:
@@ -450,67 +318,31 @@ def _unit_fits(
     return amount.value >= 10 or (right.unit == "word" and bool(in_context))
 
 
-def _is_counted(pieces: Pieces, at: int, looks_like_pay: bool) -> bool:
-    """Whether a counted noun follows ("300 beds", "150k followers", "100 jobs")."""
-    word = word_at(pieces, at)
-    if word == "-":  # "300-bed"
-        word = word_at(pieces, at + 1) if not pieces[at].spaced else ""
-    if word in words.COUNTED:
-        return True
-    return word in words.JOB_NOUNS and not looks_like_pay
-
-
 def _is_year_number(amount: Amount) -> bool:
     return len(amount.digits) == 4 and not amount.grouped and 1900 <= amount.value <= 2099
-
-
-def _unit_before(pieces: Pieces, first: int, value: float) -> Optional[str]:
-    """ "hourly rate above 100", "annual salary over 150"."""
-    for index in range(first - 1, max(-1, first - 6), -1):
-        piece = pieces[index]
-        if piece.kind == "number" or piece.text in (",", ";", ".", "?", "!", "but"):
-            return None
-        unit = words.UNIT_BEFORE.get(piece.text)
-        if unit == "hour" and value >= 2000:
-            return None
-        if unit:
-            return unit
-    return None
-
-
-def _is_negated(pieces: Pieces, first: int, floor: int) -> bool:
-    position = first
-    while position > max(floor, first - 5):
-        word = word_at(pieces, position - 1)
-        if word in words.NEGATORS:
-            return True
-        if word not in words.NEGATED_FILLERS:
-            return False
-        position -= 1
-    return False
 
 
 def _figures_reading(
     pieces: Pieces, at: int, floor: int, figures: "Tuple[PayBound, int]"
 ) -> _Reading:
     bound, after = figures
-    left = _left_of(pieces, at, floor)
+    left = left_of(pieces, at, floor)
     if left.op in ("<", "<=") and bound.high is None:
         bound = PayBound.of("<", bound.low or 0.0, unit="year")
-    right = _right_of(pieces, after)
+    right = right_of(pieces, after)
     first = left.first if left.op else at
     return _Reading(bound, first, right.after, False)
 
 
 def _decade_reading(
-    pieces: Pieces, at: int, floor: int, amount: Amount, left: _Left
+    pieces: Pieces, at: int, floor: int, amount: Amount, left: Left
 ) -> Optional[_Reading]:
     spanned = decade_span(pieces, at, amount)
     if spanned is None:
         return None
     low, high, first = spanned
-    right = _right_of(pieces, amount.after)
-    outer = _left_of(pieces, first, floor)
+    right = right_of(pieces, amount.after)
+    outer = left_of(pieces, first, floor)
     bound = PayBound(low, high, unit="year", currency=amount.currency or "USD")
     if outer.op in words.INVERSE:
         edge = low if outer.op in (">=", "<") else high
