@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measures import Memory, memory_of
+from cli.bootstrap.processes import start_group, stop_groups
 from cli.conversations.rest import BotUnreachable, Reply, RestBot, new_sender
+from cli.supervisor import Server
 
 START_LIMIT = 240.0  # seconds until a first answer
 STOP_LIMIT = 20.0  # seconds until a process that was asked to end is killed
@@ -22,17 +22,6 @@ LOOPBACK = "127.0.0.1"
 
 class BenchError(Exception):
     """A bot did not start or did not answer; the text names its log."""
-
-
-@dataclass(frozen=True)
-class Server:
-    """One process to start: its name in tables, command line and surroundings."""
-
-    name: str
-    command: Sequence[str]
-    folder: Path
-    log: Path
-    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -57,11 +46,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(servers: Sequence[Server], url: str, first_message: str) -> Iterator[RunningBot]:
+def running(
+    servers: Sequence[Server], folder: Path, url: str, first_message: str
+) -> Iterator[RunningBot]:
     """Starts servers at once, waits for the first answer, and stops them in the end.
 
     Args:
         servers: All processes of the bot.
+        folder: Where they run.
         url: Its REST address.
         first_message: What is asked until an answer with text comes.
 
@@ -72,25 +64,18 @@ def running(servers: Sequence[Server], url: str, first_message: str) -> Iterator
     started = time.perf_counter()
     try:
         for server in servers:
-            processes[server.name] = _start(server)
+            processes[server.name] = _start(server, folder)
         reply = _first_answer(servers, processes, url, first_message)
         yield RunningBot(url, processes, time.perf_counter() - started, reply)
     finally:
-        for process in processes.values():
-            _stop(process)
+        stop_groups(list(processes.values()), STOP_LIMIT)
 
 
-def _start(server: Server) -> subprocess.Popen:
+def _start(server: Server, folder: Path) -> subprocess.Popen:
     server.log.parent.mkdir(parents=True, exist_ok=True)
     with server.log.open("wb") as log:
-        return subprocess.Popen(
-            list(server.command),
-            cwd=server.folder,
-            env={**os.environ, **server.environment},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
+        return start_group(
+            server.command, cwd=folder, output=log, environment=dict(server.environment)
         )
 
 
@@ -117,18 +102,3 @@ def _first_answer(
         time.sleep(0.05)
     logs = ", ".join(str(server.log) for server in servers)
     raise BenchError(f"no answer to {message!r} within {START_LIMIT:.0f} s; output: {logs}")
-
-
-def _stop(process: subprocess.Popen) -> None:
-    """Ends a process that was started here, with its group."""
-    if process.poll() is None:
-        _signal_group(process, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(STOP_LIMIT)
-    _signal_group(process, signal.SIGKILL)
-    process.wait()
-
-
-def _signal_group(process: subprocess.Popen, number: signal.Signals) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, number)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from bench.bots import Server, running
+from bench.bots import running
 from bench.measures import Memory, Times
 from bench.turns import (
     acting,
@@ -16,6 +17,7 @@ from bench.turns import (
     warm_up,
 )
 from cli.conversations.rest import RestBot
+from cli.supervisor import Server
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Subject:
 
     name: str
     servers: Sequence[Server]
+    folder: Path
     url: str
     questions: Mapping[str, str]
     actions_url: str | None = None
@@ -81,7 +84,7 @@ def measure(subject: Subject, effort: Effort) -> Results:
     """
     results = Results(subject.name)
     questions = list(subject.questions.values())
-    with running(subject.servers, subject.url, questions[0]) as started:
+    with running(subject.servers, subject.folder, subject.url, questions[0]) as started:
         results.seconds_to_answer.append(started.seconds_to_answer)
         bot = RestBot(subject.url)
         warm_up(bot, questions)

@@ -8,7 +8,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from bench.bots import LOOPBACK, BenchError, Server, free_port
+from bench.bots import LOOPBACK, BenchError, free_port
+from cli.supervisor import Server
 
 STAMP = "trained.json"
 TRAIN_LIMIT = 1800  # seconds
@@ -61,8 +62,8 @@ def starter_server(rasa_python: Path, folder: Path) -> tuple[list[Server], str]:
     """The server of the starter bot as `rasa run` starts it, and its address."""
     port = free_port()
     command = [str(rasa_python), "-m", "rasa", "run", "--port", str(port), "-i", LOOPBACK]
-    server = Server("Rasa", [*command, "--enable-api"], folder, folder / "run.log", QUIET)
-    return [server], f"http://{LOOPBACK}:{port}"
+    url = f"http://{LOOPBACK}:{port}"
+    return [Server("Rasa", [*command, "--enable-api"], url, folder / "run.log", QUIET)], url
 
 
 def _environment() -> dict[str, str]:

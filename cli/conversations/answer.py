@@ -110,6 +110,13 @@ def cited_texts(payload: Payload) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
+def button_messages(payload: Payload) -> list[str]:
+    """What the buttons of an answer send: options of a question, and suggestions."""
+    question = payload.get("question") or {}
+    buttons = [*(question.get("options") or ()), *(payload.get("suggestions") or ())]
+    return [button["message"] for button in buttons]
+
+
 def citation_numbers(payload: Payload) -> Iterator[tuple[str, int]]:
     """Every (place, citation number) that the payload uses outside its text."""
     for _, figure in figures_of(payload):
@@ -118,8 +125,8 @@ def citation_numbers(payload: Payload) -> Iterator[tuple[str, int]]:
         for number in role.get("citations") or ():
             yield f"role {role_name(role)}", number
         for name, attribute in (role.get("attributes") or {}).items():
-            for one in attribute if isinstance(attribute, list) else [attribute]:
-                if isinstance(one, dict) and one.get("citation") is not None:
+            for one in (attribute, *(attribute.get("also") or ())):
+                if one.get("citation") is not None:
                     yield f"{name} of {role_name(role)}", one["citation"]
     for poll in payload.get("polls") or ():
         yield f"poll {poll.get('percent')} %", poll.get("citation")

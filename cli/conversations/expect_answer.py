@@ -31,7 +31,8 @@ def _no_sources(wanted: bool, answer: Answer) -> Iterator[str]:
 @expectation("no_figures", bool)
 def _no_figures(wanted: bool, answer: Answer) -> Iterator[str]:
     shown = [figure.get("as_written") for _, figure in reading.figures_of(answer.payload)]
-    dollars = re.findall(r"\$\s?\d[\d,.]*k?", answer.text)
+    asked = " ".join((*answer.said, *reading.button_messages(answer.payload)))
+    dollars = [d for d in re.findall(r"\$\s?\d[\d,.]*\d?k?", answer.text) if d not in asked]
     if wanted and (shown or dollars):
         yield f"no_figures: {[*shown, *dollars]} are shown"
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from bench.bots import LOOPBACK, BenchError, Server, free_port, running
+from bench.bots import LOOPBACK, BenchError, free_port, running
 from bench.measures import MEGABYTE, Memory, Times, memory_of, process_tree, ratio, table
 from bench.report import comparison_table, goals
 from bench.runs import Effort, Results, Subject, measure
 from bench.turns import CHECKPOINTS, first_turns, turns_at
 from cli.conversations.rest import RestBot
+from cli.supervisor import Server
 from tests.cli.fake_bot import FakeBot
 
 SERVER = """
@@ -40,6 +41,11 @@ def bot() -> Iterator[FakeBot]:
     fake = FakeBot()
     yield fake
     fake.stop()
+
+
+def small_server(port: int, folder: Path) -> Server:
+    line = [sys.executable, "-c", SERVER, str(port)]
+    return Server("Rasa", line, f"http://{LOOPBACK}:{port}", folder / "log")
 
 
 def test_percentiles_are_nearest_rank() -> None:
@@ -75,9 +81,9 @@ def test_memory_counts_children() -> None:
 
 def test_a_started_bot_is_timed_and_stopped(tmp_path: Path) -> None:
     port = free_port()
-    server = Server("Rasa", [sys.executable, "-c", SERVER, str(port)], tmp_path, tmp_path / "log")
+    server = small_server(port, tmp_path)
 
-    with running([server], f"http://{LOOPBACK}:{port}", "hi") as started:
+    with running([server], tmp_path, f"http://{LOOPBACK}:{port}", "hi") as started:
         assert started.first_reply.text == "hello"
         assert 0.3 < started.seconds_to_answer < 30
         pid = started.processes["Rasa"].pid
@@ -85,11 +91,11 @@ def test_a_started_bot_is_timed_and_stopped(tmp_path: Path) -> None:
 
 
 def test_a_bot_that_ends_names_its_log(tmp_path: Path) -> None:
-    server = Server("Rasa", [sys.executable, "-c", "raise SystemExit(3)"], tmp_path, tmp_path / "l")
+    server = Server("Rasa", [sys.executable, "-c", "raise SystemExit(3)"], "", tmp_path / "l")
 
     with (
         pytest.raises(BenchError, match=str(tmp_path / "l")),
-        running([server], f"http://{LOOPBACK}:{free_port()}", "hi"),
+        running([server], tmp_path, f"http://{LOOPBACK}:{free_port()}", "hi"),
     ):
         pass
 
@@ -163,10 +169,10 @@ def test_tables_are_aligned() -> None:
 
 def test_measuring_a_bot_fills_every_table(tmp_path: Path) -> None:
     port = free_port()
-    server = Server("Rasa", [sys.executable, "-c", SERVER, str(port)], tmp_path, tmp_path / "log")
+    server = small_server(port, tmp_path)
     url = f"http://{LOOPBACK}:{port}"
 
-    found = measure(Subject("bot", [server], url, {"greeting": "hi"}), Effort(4, 1))
+    found = measure(Subject("bot", [server], tmp_path, url, {"greeting": "hi"}), Effort(4, 1))
 
     assert len(found.first_turn["greeting"].milliseconds) == 4
     assert len(found.understanding["greeting"].milliseconds) == 4

@@ -179,7 +179,10 @@ def broken() -> dict[str, tuple[dict[str, Any], str]]:
         "key absent": (without_key, "near_misses"),
         "unknown kind": (telecardiology(kind="chat"), "kind"),
         "marker without citation": (telecardiology(text=text + " [2]"), "[2] stands in the text"),
-        "citation without marker": (telecardiology(text="$357,482"), "[1] is not in the text"),
+        "citation without use": (
+            telecardiology(citations=[CITATION, {**CITATION, "n": 2}]),
+            "citation 2 is listed and nothing refers to it",
+        ),
         "unlisted citation": (
             telecardiology(roles=[role(citations=[1, 7])]), "points to citation 7"),
         "figure not in excerpt": (
