@@ -28,10 +28,23 @@ _VERBS_AFTER_ID = _set(
 )
 # name -> (words before it that veto, words after it that veto)
 AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
-    "id": (_set("my your photo user an badge login session the"), _VERBS_AFTER_ID | _set("number card")),
+    "id": (
+        _set("my your photo user an badge login session the"),
+        _VERBS_AFTER_ID | _set("number card"),
+    ),
     "im": (_set("and"), _VERBS_AFTER_IM),
-    "em": (_set("show give list tell of all both some hate love see with let make them get compare"), _set("all both")),
-    "path": (_set("career a the this that my clear best new other another career's right next your what which growth alternative any right"), _set("to forward forwards out that of away from")),
+    "em": (
+        _set("show give list tell of all both some hate love see with let make them get compare"),
+        _set("all both"),
+    ),
+    "path": (
+        _set(
+            "career a the this that my clear best new other another career's right next your "
+            "what "
+            "which growth alternative any right"
+        ),
+        _set("to forward forwards out that of away from"),
+    ),
     "gas": (_set("natural of the low out"), _set("station prices money bill and")),
     "or": (_set(""), _set("")),
     "ep": (_set("last"), _set("")),
@@ -40,16 +53,51 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "er": (_set("the"), _set("")),
     "gp": (_set(""), _set("")),
     "fp": (_set(""), _set("")),
-    "sleep": (_set("no my to can't cant some more enough losing lose of without get bad better the little i lack and poor"), _set("at better more deprived well through in schedule schedules deprivation")),
-    "cards": (_set("credit business gift debit id playing report my greeting rewards index debit these"), _set("on")),
+    "sleep": (
+        _set(
+            "no my to can't cant some more enough losing lose of without get bad better the "
+            "little "
+            "i "
+            "lack and poor"
+        ),
+        _set("at better more deprived well through in schedule schedules deprivation"),
+    ),
+    "cards": (
+        _set("credit business gift debit id playing report my greeting rewards index debit these"),
+        _set("on"),
+    ),
     "call": (
-        _set("to i you please will can should would phone video cold they we could just let roll clinical"),
-        _set("me you him her them it us this that myself my 911 988 someone anyone your customer for center centers back in out up a the"),
+        _set(
+            "to i you please will can should would phone video cold they we could just let roll "
+            "clinical"
+        ),
+        _set(
+            "me you him her them it us this that myself my 911 988 someone anyone your customer "
+            "for center centers back in out up a the"
+        ),
     ),
     "calls": (_set("phone video cold"), _set("for itself")),
-    "cancer": (_set("have had has my with got of beat breast lung colon colorectal skin prostate blood for treat the"), _set("patients research screening drug drugs trials trial treatment survivor diagnosis center centers")),
+    "cancer": (
+        _set(
+            "have had has my with got of beat breast lung colon colorectal skin prostate blood "
+            "for "
+            "treat the"
+        ),
+        _set(
+            "patients research screening drug drugs trials trial treatment survivor diagnosis "
+            "center "
+            "centers"
+        ),
+    ),
     "card": (_set("my credit report business the id id"), _set("number")),
-    "primary": (_set("the my their a your"), _set("reason driver source cause goal investigator endpoint reasons drivers income concern motivation")),
+    "primary": (
+        _set("the my their a your"),
+        _set(
+            "reason driver source cause goal investigator endpoint reasons drivers income "
+            "concern "
+            "motivation"
+        ),
+    ),
     "surgery": (_set("had my after having need the bariatric"), _set("tomorrow yesterday on")),
     "plastics": (_set("the"), _set("")),
     "infectious": (_set("is so an"), _set("energy")),
@@ -62,8 +110,23 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "addiction": (_set("my an"), _set("to")),
     "renal": (_set(""), _set("failure function")),
     "ms": (_set(""), _set("")),
-    "ur": (_set(""), _set("name advice source sources opinion thoughts favorite help time job data info pick recs rec a an the welcome right bot creator maker own thinking suggestion suggestions recommendation")),
-    "um": (_set(""), _set("i what so can ok okay how is the hi hello yeah no yes well maybe not where why who do and but like")),
+    "ur": (
+        _set(""),
+        _set(
+            "name advice source sources opinion thoughts favorite help time job data info pick "
+            "recs "
+            "rec a an the welcome right bot creator maker own thinking suggestion suggestions "
+            "recommendation"
+        ),
+    ),
+    "um": (
+        _set(""),
+        _set(
+            "i what so can ok okay how is the hi hello yeah no yes well maybe not where why "
+            "who do "
+            "and but like"
+        ),
+    ),
     "pi": (_set(""), _set("day")),
     "pa": (_set("a the my"), _set("")),
     "ai": (_set("an you a"), _set("bot model")),
@@ -74,21 +137,32 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "ml": (_set(""), _set("")),
     "coach": (_set(""), _set("class")),
     "writer": (_set(""), _set("")),
-}  # fmt: skip
+}
 # These only count with good evidence; other names of the table count unless vetoed.
-STRICT = _set("cancer id im em path gas or ep er sleep ur um fm ms pa rad card primary shrink emergency pv ds ip ml")
+STRICT = _set(
+    "cancer id im em path gas or ep er sleep ur um fm ms pa rad card primary shrink emergency "
+    "pv "
+    "ds ip ml"
+)
 
 _AFTER = _set(
-    "doc docs doctor doctors physician physicians md fellow fellows resident residents attending "
-    "attendings guy gal specialist specialists job jobs role roles gig gigs option options career "
+    "doc docs doctor doctors physician physicians md fellow fellows resident residents "
+    "attending "
+    "attendings guy gal specialist specialists job jobs role roles gig gigs option options "
+    "career "
     "careers work trained boarded board consultant background salary salaries pay pays paid "
-    "position positions opportunities opening openings attendings remote side nonclinical person "
+    "position positions opportunities opening openings attendings remote side nonclinical "
+    "person "
     "alternative alternatives alternate practice practitioner here dude surgeon folks people "
-    "subspecialist certified involve involves entail entails mean means work works rate rates hourly companies company worth boring better make makes or part full from at pays earn reviews physician cases experience training vs or subspecialist certified expert only vs versus instead please pls reviewer review making comp"
+    "subspecialist certified involve involves entail entails mean means work works rate rates "
+    "hourly companies company worth boring better make makes or part full from at pays earn "
+    "reviews physician cases experience training vs or subspecialist certified expert only vs "
+    "versus instead please pls reviewer review making comp"
 )
 _BEFORE = _set(
     "for as an former ex retired practicing general academic in by about as from pediatric peds "
-    "adult boarded actually do doing does is are vs versus like what s whats compare than with a "
+    "adult boarded actually do doing does is are vs versus like what s whats compare than with "
+    "a "
     "not no except but non actually and remote hate show of how burnt onc cards rheum derm"
 )
 

@@ -50,7 +50,8 @@ _HUNDRED = {"hundred", "hundreds", "hunderd", "hundered"}
 
 _GLUED = re.compile(
     r"(?P<scale>k|m|mm|mil|mill|million|thousand|thou|grand|gs?)?(?P<decade>s)?"
-    r"(?P<rest>ish|hrs?|h|ph|yrs?|pa|usd|cad|eur|gbp|aud|plus|min|max|hourly|yearly|dollars|bucks)?"
+    r"(?P<rest>ish|hrs?|h|ph|yrs?|pa|usd|cad|eur|gbp|aud|plus|min|max|hourly|yearly|dollars|"
+    r"bucks)?"
 )
 _PIECE = re.compile(
     r"""
@@ -201,9 +202,7 @@ def _read_digits(pieces: Pieces, at: int, has_currency: bool) -> Optional[Amount
     return _with_scale(pieces, amount)
 
 
-def _is_thousands_group(
-    pieces: Pieces, at: int, digits: str, has_currency: bool
-) -> bool:
+def _is_thousands_group(pieces: Pieces, at: int, digits: str, has_currency: bool) -> bool:
     """ "191 000": a group of three digits after a space."""
     if not _starts_number(pieces, at) or len(pieces[at].text) != 3 or "." in pieces[at].text:
         return False
@@ -238,9 +237,7 @@ def _with_scale(pieces: Pieces, amount: Amount) -> Amount:
         return amount._replace(value=value, after=after)
     if factor == 1e6 and _words(pieces, after, 3) == ("and", "a", "half"):
         value, after = value + 0.5, after + 3
-    return amount._replace(
-        value=round(value * factor, 2), after=after, scaled=True, factor=factor
-    )
+    return amount._replace(value=round(value * factor, 2), after=after, scaled=True, factor=factor)
 
 
 def _words(pieces: Pieces, at: int, count: int) -> Tuple[str, ...]:
@@ -315,7 +312,7 @@ def _below_hundred(pieces: Pieces, at: int) -> Optional[Tuple[int, int]]:
 
 
 def _below_thousand(pieces: Pieces, at: int) -> Optional[Tuple[int, int]]:
-    """Spoken numbers up to 9,900: "two hundred ten", "one fifty", "a hundred", "fifteen hundred"."""
+    """Spoken numbers up to 9,900: "two hundred ten", "one fifty", "fifteen hundred"."""
     word = word_at(pieces, at)
     after = at + 1
     if word in ("a", "an"):

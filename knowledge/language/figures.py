@@ -36,7 +36,13 @@ def read_figures(pieces: Pieces, at: int) -> Optional[Tuple[PayBound, int]]:
     position += 1
     if word_at(pieces, position) == "-":
         position += 1
-    if count is None or word_at(pieces, position) not in ("figure", "figures", "figs", "fig", "figues"):
+    if count is None or word_at(pieces, position) not in (
+        "figure",
+        "figures",
+        "figs",
+        "fig",
+        "figues",
+    ):
         return None
     unit = 10.0 ** (count - 1)
     if third is not None:
@@ -48,9 +54,7 @@ def read_figures(pieces: Pieces, at: int) -> Optional[Tuple[PayBound, int]]:
     return PayBound.of(">=", unit * (2 if multiple else 1), unit="year"), position + 1
 
 
-def decade_span(
-    pieces: Pieces, at: int, amount: Amount
-) -> Optional[Tuple[float, float, int]]:
+def decade_span(pieces: Pieces, at: int, amount: Amount) -> Optional[Tuple[float, float, int]]:
     """ "(low) 200s" as (low, high, first piece); None for "the 90s" and years ("1990s")."""
     value = amount.value
     if value >= 1000 or value < 100 or value % 10:

@@ -12,44 +12,65 @@ from typing import Iterator, Tuple
 Found = Tuple[str, str, int, int]  # kind, value, start, end
 
 _OFF = (
-    r"(?:drop|remove|forget(?: about)?|lose|clear|ignore|skip|scrap|ditch|cancel|undo|delete|take off|take away|"
-    r"get rid of|lift|relax|reset|never ?mind|nvm|leave out|disregard|erase|toss|kill|unset|scratch|strike|"
-    r"turn off|screw|release|loosen|nix|dump|disable|take out|unfilter|omit|removing|dropping|away with)"
+    r"(?:drop|remove|forget(?: about)?|lose|clear|ignore|skip|scrap|ditch|cancel|undo|delete|"
+    r"take off|take away|"
+    r"get rid of|lift|relax|reset|never ?mind|nvm|leave out|disregard|erase|toss|kill|unset|"
+    r"scratch|strike|"
+    r"turn off|screw|release|loosen|nix|dump|disable|take out|unfilter|omit|removing|dropping|"
+    r"away with)"
     r"(?: the| my| that| this| all| any| those| these)*"
 )
 _FILTER = (
-    r"(?: (?:limits?|filters?|requirements?|conditions?|constraints?|bounds?|restrictions?|criteri(?:on|a)|"
+    r"(?: (?:limits?|filters?|requirements?|conditions?|constraints?|bounds?|restrictions?|"
+    r"criteri(?:on|a)|"
     r"part|thing|floor|minimum|cap|threshold|bit|preference|only))?"
 )
 _DOES_NOT_MATTER = (
     r"(?:(?:really |even )?(?:doesn'?t|does not|dont|don't|do not)(?: really)? matter|"
-    r"(?:is|are|isn'?t|is not|are not|aren'?t) (?:not )?(?:important|irrelevant|an issue|a factor|a must|"
-    r"optional|unimportant|negotiable|flexible|relevant|required|necessary)|irrelevant|no object|unimportant|optional|not (?:required|necessary|needed|important|an issue))"
+    r"(?:is|are|isn'?t|is not|are not|aren'?t) (?:not )?(?:important|irrelevant|an issue|"
+    r"a factor|a must|"
+    r"optional|unimportant|negotiable|flexible|relevant|required|necessary)|irrelevant|"
+    r"no object|"
+    r"unimportant|optional|not (?:required|necessary|needed|important|an issue))"
 )
-_FINE = r"(?: (?:is|are|would be|will be)? ?(?:fine|ok|okay|good|works?|will do|would do|goes|alright|cool))?"
+_FINE = (
+    r"(?: (?:is|are|would be|will be)? ?(?:fine|ok|okay|good|works?|will do|would do|goes|"
+    r"alright|cool))?"
+)
 # Filter -> (nouns that name it, nouns that may follow "any").
 _NOUNS = {
     "pay": (
-        r"(?:pay(?: range)?|salar(?:y|ies)(?: range)?|money|price|income|compensation|comp|wages?|dollar(?: amount)?|"
+        r"(?:pay(?: range)?|salar(?:y|ies)(?: range)?|money|price|income|compensation|comp|"
+        r"wages?|dollar(?: amount)?|"
         r"\$?\d+ ?k|number)",
         r"(?:pay|salary|amount|price|income|pay level|compensation|pay range)",
     ),
-    "specialty": (r"(?:special(?:i)?ty|specialties|field of medicine)", r"(?:special(?:i)?ty|specialties)"),
+    "specialty": (
+        r"(?:special(?:i)?ty|specialties|field of medicine)",
+        r"(?:special(?:i)?ty|specialties)"),
     "work_mode": (
-        r"(?:remote(?:ness)?|location|work mode|on-?site|on site|in person|wfh|work(?:ing)? from home|from home)",
+        r"(?:remote(?:ness)?|location|work mode|on-?site|on site|in person|wfh|"
+        r"work(?:ing)? from home|from home)",
         r"(?:location|work mode)",
     ),
-    "commitment": (r"(?:part[- ]time|full[- ]time|commitment|time commitment|per project)", r"(?:commitment)"),
+    "commitment": (
+        r"(?:part[- ]time|full[- ]time|commitment|time commitment|per project)",
+        r"(?:commitment)",
+    ),
     "patient_contact": (r"(?:patient(?:s)?(?: contact)?|no patients?)", r"(?:patient contact)"),
     "setting": (r"(?:setting|industry|employer|sector)", r"(?:setting|industry|employer|sector)"),
     "schedule": (r"(?:schedule|hours|flexib(?:le|ility)|flexible hours)", r"(?:schedule|hours)"),
     "travel": (r"(?:travel|no travel)", r"(?:amount of travel)"),
     "growth": (r"(?:growth|ladder|advancement|career ladder)", r"(?:growth)"),
     "source": (r"(?:sources?|glassdoor|zip ?recruiter)", r"(?:sources?)"),
-    "role": (r"(?:role|kind of (?:role|job|work))", r"(?:kind of (?:role|job|work)|type of (?:role|job|work))"),
+    "role": (
+        r"(?:role|kind of (?:role|job|work))",
+        r"(?:(?:kind|type) of (?:role|job|work))",
+    ),
 }  # fmt: skip
 _ALL = (
-    r"(?:filters|limits|everything|all|conditions|constraints|restrictions|criteria|whole thing|of it|of that|"
+    r"(?:filters|limits|everything|all|conditions|constraints|restrictions|criteria|whole thing|"
+    r"of it|of that|"
     r"it all|preferences)"
 )
 
@@ -60,10 +81,14 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
         rf"{nouns}{_FILTER} {_DOES_NOT_MATTER}",
         rf"any {free}{_FINE}",
         rf"(?:i )?(?:don'?t|do not) (?:really )?(?:care|mind)(?: about)?(?: the| what)? {nouns}",
-        rf"(?:regardless of|no matter|whatever|irrespective of|independent of)(?: the| what| of)* {nouns}",
-        rf"no (?:preference|restriction|limit)s? (?:on|about|for|regarding|in) (?:the |my )?{nouns}",
-        rf"no {nouns} (?:limits?|filters?|requirements?|constraints?|restrictions?|preferences?|floor|cap|minimum|maximum)",
-        rf"without (?:the |a |any )?{nouns} (?:limits?|filters?|requirements?|constraints?|restrictions?)",
+        r"(?:regardless of|no matter|whatever|irrespective of|independent of)(?: the| what|"
+        rf" of)* {nouns}",
+        r"no (?:preference|restriction|limit)s? (?:on|about|for|regarding|in) (?:the |"
+        rf"my )?{nouns}",
+        rf"no {nouns} (?:limits?|filters?|requirements?|constraints?|restrictions?|preferences?|"
+        r"floor|cap|minimum|maximum)",
+        rf"without (?:the |a |any )?{nouns} (?:limits?|filters?|requirements?|constraints?|"
+        r"restrictions?)",
         rf"open to any {free}",
         rf"all {free} (?:are |is )?(?:fine|ok|okay|levels?)",
     ]
@@ -71,15 +96,24 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
 
 
 _SPECIAL = (
-    r"(?P<work_mode_2>(?:it |they )?(?:doesn'?t|does not|don'?t|do not|needn'?t|need not) (?:really )?(?:have to be|need to be|be) "
-    r"(?:remote|on ?-?site|from home)|not necessarily (?:remote|from home)|(?:remote|from home) (?:isn'?t|is not) (?:a must|required|necessary|needed)|"
-    r"(?:remote or (?:not|otherwise|on-?site|in person|on site)|on-?site or remote|remote and on-?site)|(?:on-?site|in person|on site) (?:is |would be )?(?:ok|okay|fine) too|"
+    r"(?P<work_mode_2>(?:it |they )?(?:doesn'?t|does not|don'?t|do not|needn'?t|"
+    r"need not) (?:really )?(?:have to be|need to be|be) "
+    r"(?:remote|on ?-?site|from home)|not necessarily (?:remote|from home)|(?:remote|"
+    r"from home) (?:isn'?t|is not) (?:a must|required|necessary|needed)|"
+    r"(?:remote or (?:not|otherwise|on-?site|in person|on site)|on-?site or remote|"
+    r"remote and on-?site)|(?:on-?site|in person|on site) (?:is |would be )?(?:ok|okay|"
+    r"fine) too|"
     r"remote(?:ness)? (?:is )?optional)"
-    r"|(?P<commitment_2>part[- ]time or full[- ]time|full[- ]time or part[- ]time|(?:full|part) or (?:part|full)[- ]time)"
-    r"|(?P<patient_contact_2>(?:patients?|patient contact) (?:is |are )?(?:ok|okay|fine)(?: too)?|with or without patients?)"
-    r"|(?P<travel_2>travel(?:ing)? (?:is )?(?:ok|okay|fine)|(?:fine|ok|okay) with travel(?:ing)?)"
-    rf"|(?P<all>{_OFF} {_ALL}(?: filters| limits| conditions)?|no (?:filters|limits|restrictions)\b|(?:unfiltered|remove filters))"
-    r"|(?P<specialty_2>not (?:just|only) (?:in |for )?(?:my|that|this|the) (?:specialty|speciality)|(?:across|in|for) (?:all|every) specialt(?:ies|y))"
+    r"|(?P<commitment_2>part[- ]time or full[- ]time|full[- ]time or part[- ]time|(?:full|"
+    r"part) or (?:part|full)[- ]time)"
+    r"|(?P<patient_contact_2>(?:patients?|patient contact) (?:is |are )?(?:ok|okay|"
+    r"fine)(?: too)?|with or without patients?)"
+    r"|(?P<travel_2>travel(?:ing)? (?:is )?(?:ok|okay|fine)|(?:fine|ok|"
+    r"okay) with travel(?:ing)?)"
+    rf"|(?P<all>{_OFF} {_ALL}(?: filters| limits| conditions)?|no (?:filters|limits|"
+    r"restrictions)\b|(?:unfiltered|remove filters))"
+    r"|(?P<specialty_2>not (?:just|only) (?:in |for )?(?:my|that|this|the) (?:specialty|"
+    r"speciality)|(?:across|in|for) (?:all|every) specialt(?:ies|y))"
 )
 _DROP = re.compile(
     r"\b(?:"
@@ -89,38 +123,59 @@ _DROP = re.compile(
     + r")(?!\w)"
 )
 _MAY_DROP = re.compile(
-    r"\b(?:drop|remove|removing|dropping|forget|lose|clear|ignore|skip|scrap|ditch|cancel|undo|delete|take|get rid|lift|relax|reset|"
-    r"never ?mind|nvm|leave|disregard|erase|toss|kill|unset|scratch|strike|turn|screw|release|loosen|nix|dump|"
-    r"disable|unfilter|unfiltered|omit|away|matter|important|irrelevant|issue|factor|optional|unimportant|object|negotiable|"
-    r"any|care|mind|regardless|whatever|irrespective|independent|no|without|have|need|be|necessarily|isn'?t|"
+    r"\b(?:drop|remove|removing|dropping|forget|lose|clear|ignore|skip|scrap|ditch|cancel|undo|"
+    r"delete|take|get rid|lift|relax|reset|"
+    r"never ?mind|nvm|leave|disregard|erase|toss|kill|unset|scratch|strike|turn|screw|release|"
+    r"loosen|nix|dump|"
+    r"disable|unfilter|unfiltered|omit|away|matter|important|irrelevant|issue|factor|optional|"
+    r"unimportant|object|negotiable|"
+    r"any|care|mind|regardless|whatever|irrespective|independent|no|without|have|need|be|"
+    r"necessarily|isn'?t|"
     r"is|or|and|ok|okay|fine|only|just|all|every|not)\b"
 )
 
 _PAY_NOUN = (
     r"(?:pay|salar(?:y|ies)|figures?|numbers?|amounts?|compensation|wages?|rates?|"
-    r"(?:pay|salary|dollar|money) (?:figures?|numbers?|amounts?|data|info(?:rmation)?)|data on pay|price tags?)"
+    r"(?:pay|salary|dollar|money) (?:figures?|numbers?|amounts?|data|info(?:rmation)?)|"
+    r"data on pay|price tags?)"
 )
-_GIVEN = r"(?:given|listed|stated|known|disclosed|mentioned|specified|reported|available|shown|published|provided|posted|quoted)"
+_GIVEN = (
+    r"(?:given|listed|stated|known|disclosed|mentioned|specified|reported|available|shown|"
+    r"published|provided|posted|quoted)"
+)
 _PAY_GIVEN = re.compile(
     r"\b(?:(?P<no>"
-    rf"(?:without|w/o|with no|lack(?:s|ing)?|missing|omit(?:s|ting)?)(?: a| an| any| the| stated| listed| known| actual)* {_PAY_NOUN}(?: {_GIVEN})?"
-    rf"|no (?:stated |listed |known |published |clear |actual |average |median )*(?:figures?|numbers?|(?:pay|salary|dollar) (?:figures?|numbers?|amounts?|data|info(?:rmation)?|listed|given|stated)|salary|pay(?= ?$| given| listed| stated| at all| \?|\?))(?: {_GIVEN})?"
-    rf"|(?:don'?t|do not|doesn'?t|does not|didn'?t|did not|aren'?t|isn'?t|never)(?: even| actually)? (?:have|give|gives|list|show|state|mention|include|say|report|disclose|quote)(?: a| an| any| the| what| their| its| actual)* (?:{_PAY_NOUN}|they pay|it pays)"
-    rf"|{_PAY_NOUN} (?:is |are |was |were )?(?:not|isn'?t|aren'?t|wasn'?t|never)(?: being)? {_GIVEN}"
-    rf"|{_PAY_NOUN} (?:is |are )?(?:unknown|undisclosed|unspecified|unstated|unlisted|missing|unavailable|blank|absent)"
-    rf"|(?:unknown|undisclosed|unspecified|unstated|unlisted|missing|unpublished|unpriced) {_PAY_NOUN}"
+    r"(?:without|w/o|with no|lack(?:s|ing)?|missing|omit(?:s|ting)?)(?: a| an| any| the| stated|"
+    rf" listed| known| actual)* {_PAY_NOUN}(?: {_GIVEN})?"
+    r"|no (?:stated |listed |known |published |clear |actual |average |median )*(?:figures?|"
+    r"numbers?|(?:pay|salary|dollar) (?:figures?|numbers?|amounts?|data|info(?:rmation)?|listed|"
+    rf"given|stated)|salary|pay(?= ?$| given| listed| stated| at all| \?|\?))(?: {_GIVEN})?"
+    r"|(?:don'?t|do not|doesn'?t|does not|didn'?t|did not|aren'?t|isn'?t|never)(?: even|"
+    r" actually)? (?:have|give|gives|list|show|state|mention|include|say|report|disclose|"
+    rf"quote)(?: a| an| any| the| what| their| its| actual)* (?:{_PAY_NOUN}|they pay|it pays)"
+    rf"|{_PAY_NOUN} (?:is |are |was |were )?(?:not|isn'?t|aren'?t|wasn'?t|"
+    rf"never)(?: being)? {_GIVEN}"
+    rf"|{_PAY_NOUN} (?:is |are )?(?:unknown|undisclosed|unspecified|unstated|unlisted|missing|"
+    r"unavailable|blank|absent)"
+    r"|(?:unknown|undisclosed|unspecified|unstated|unlisted|missing|unpublished|"
+    rf"unpriced) {_PAY_NOUN}"
     r"|figureless|numberless|unpriced"
     r")|(?P<yes>"
-    rf"with(?: a| an| the| real| actual| known| stated| published| listed)* (?:{_PAY_NOUN})(?: {_GIVEN})"
-    rf"|with(?: a| an| real| actual| known| stated| published| listed)+ (?:figures?|numbers?|salar(?:y|ies)|pay|{_PAY_NOUN})"
+    r"with(?: a| an| the| real| actual| known| stated| published|"
+    rf" listed)* (?:{_PAY_NOUN})(?: {_GIVEN})"
+    r"|with(?: a| an| real| actual| known| stated| published| listed)+ (?:figures?|numbers?|"
+    rf"salar(?:y|ies)|pay|{_PAY_NOUN})"
     r"|with (?:figures|numbers)"
-    rf"|(?:that |which |who )?(?:ha(?:ve|s)|gives?|lists?|shows?|states?|report)(?: a| an| any| actual| real| the| their)* (?:figures?|numbers?|(?:pay|salary|dollar) (?:figures?|numbers?|amounts?|data)|salary listed|pay listed)"
+    r"|(?:that |which |who )?(?:ha(?:ve|s)|gives?|lists?|shows?|states?|report)(?: a| an| any|"
+    r" actual| real| the| their)* (?:figures?|numbers?|(?:pay|salary|dollar) (?:figures?|"
+    r"numbers?|amounts?|data)|salary listed|pay listed)"
     rf"|(?:lists?|states?|shows?|publish)(?: a| an| the| their)* (?:salar(?:y|ies)|pay)"
     rf"|{_PAY_NOUN} (?:is |are )?(?:given|listed|stated|disclosed|published)"
     r"))(?!\w)"
 )
 _MAY_MENTION_PAY = re.compile(
-    r"pay|salar|figure|number|amount|compens|wage|rate|money|dollar|data on|unpriced|price|unfiltered"
+    r"pay|salar|figure|number|amount|compens|wage|rate|money|dollar|data on|unpriced|price|"
+    r"unfiltered"
 )
 
 

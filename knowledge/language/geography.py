@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Dict
 
 US = (
-    "u.s.; u.s.a.; usa; united states; united states of america; the states; america; stateside; "
-    "us based; u.s. based; in the us; in us; nationwide; nationally; within the us; the us; across the us"
+    "u.s.; u.s.a.; usa; united states; united states of america; the states; america; "
+    "stateside; "
+    "us based; u.s. based; in the us; in us; nationwide; nationally; within the us; the us; "
+    "across the us"
 )
 COUNTRIES = (
     "Canada; United Kingdom; England; Scotland; Wales; Ireland; Germany; France; Spain; Italy; "
@@ -15,7 +17,8 @@ COUNTRIES = (
     "Hong Kong; Australia; New Zealand; Mexico; Brazil; Argentina; Colombia; Chile; Egypt; "
     "Nigeria; Kenya; South Africa; Saudi Arabia; United Arab Emirates; Dubai; Qatar; Kuwait; "
     "Turkey; Russia; Ukraine; Philippines; Thailand; Vietnam; Indonesia; Malaysia; Iran; Iraq; "
-    "Lebanon; Jordan; Syria; Romania; Hungary; Czech Republic; Costa Rica; Cuba; Jamaica; Haiti; "
+    "Lebanon; Jordan; Syria; Romania; Hungary; Czech Republic; Costa Rica; Cuba; Jamaica; "
+    "Haiti; "
     "Dominican Republic; Venezuela; Peru; Ecuador; Europe; Asia; Africa; Latin America; "
     "Middle East; Ghana; Ethiopia; Nepal; Sri Lanka; Taiwan; Iceland; Luxembourg; Croatia"
 )
@@ -23,14 +26,18 @@ STATES = (
     "Alabama; Alaska; Arizona; Arkansas; California; Colorado; Connecticut; Delaware; Florida; "
     "Georgia; Hawaii; Idaho; Illinois; Indiana; Iowa; Kansas; Kentucky; Louisiana; Maine; "
     "Maryland; Massachusetts; Michigan; Minnesota; Mississippi; Missouri; Montana; Nebraska; "
-    "Nevada; New Hampshire; New Jersey; New Mexico; New York; North Carolina; North Dakota; Ohio; "
-    "Oklahoma; Oregon; Pennsylvania; Rhode Island; South Carolina; South Dakota; Tennessee; Texas; "
+    "Nevada; New Hampshire; New Jersey; New Mexico; New York; North Carolina; North Dakota; "
+    "Ohio; "
+    "Oklahoma; Oregon; Pennsylvania; Rhode Island; South Carolina; South Dakota; Tennessee; "
+    "Texas; "
     "Utah; Vermont; Virginia; Washington; West Virginia; Wisconsin; Wyoming; Puerto Rico; "
     "New England; Midwest; West Coast; East Coast"
 )
 CITIES = (
-    "Boston; Chicago; Houston; Dallas; Austin; San Antonio; Los Angeles; San Francisco; San Diego; "
-    "Seattle; Portland; Denver; Phoenix; Philadelphia; Pittsburgh; Atlanta; Miami; Orlando; Tampa; "
+    "Boston; Chicago; Houston; Dallas; Austin; San Antonio; Los Angeles; San Francisco; "
+    "San Diego; "
+    "Seattle; Portland; Denver; Phoenix; Philadelphia; Pittsburgh; Atlanta; Miami; Orlando; "
+    "Tampa; "
     "Detroit; Minneapolis; Cleveland; Cincinnati; Columbus; Nashville; Baltimore; Charlotte; "
     "Raleigh; St. Louis; Kansas City; Las Vegas; Salt Lake City; New Orleans; Sacramento; "
     "Washington DC; Bay Area; Silicon Valley; Brooklyn; Manhattan; London; Toronto; Vancouver; "
@@ -52,7 +59,9 @@ _OTHER_NAMES: Dict[str, str] = {
     "Australia": "australian; aussie",
     "India": "indian",
     "Middle East": "the middle east; gulf states; the gulf",
-    "abroad": "abroad; overseas; outside the us; outside the u.s.; outside the states; outside of the us; another country; foreign country; other countries; international; internationally",
+    "abroad": "abroad; overseas; outside the us; outside the u.s.; outside the states; "
+    "outside of the us; another country; foreign country; other countries; international; "
+    "internationally",
     "Philadelphia": "philly",
     "Texas": "tx",
     "Florida": "fla",

@@ -173,14 +173,14 @@ def _variants(keys: "Tuple[str, ...]", kind: str) -> "Iterator[Tuple[str, ...]]"
     """The phrase itself, its plural or singular, and forms written as one word or as two."""
     forms = [keys]
     if keys and kind in _PLURAL_KINDS and len(keys[-1]) > 2:
-        forms += [keys[:-1] + (other,) for other in _other_numbers(keys[-1], len(keys))]
+        forms += [(*keys[:-1], other) for other in _other_numbers(keys[-1], len(keys))]
     for form in forms:
         yield form
         if len(form) == 2 and kind in _PLURAL_KINDS and len(form[0]) + len(form[1]) > 8:
             yield (form[0] + form[1],)
         first = form[0] if form else ""
         if first.startswith("tele") and len(first) > 7:
-            yield ("tele", first[4:]) + form[1:]
+            yield ("tele", first[4:], *form[1:])
         if any("ization" in key for key in form):
             yield tuple(key.replace("ization", "isation") for key in form)
 

@@ -15,43 +15,83 @@ from knowledge.language.mentions import Mention
 from knowledge.language.text import Token
 
 _STRONG = (
-    "no; not; non; without; w/o; except; except for; excluding; excludes; exclude; anything but; anything except; anything other than; "
-    "everything but; everything except; all but; any but; but not; but no; other than; besides; aside from; apart from; minus; "
-    "avoid; avoiding; skip; skipping; hate; hates; hated; hating; sick of; tired of; done with; fed up with; over it with; finished with; nothing (in|with|to do with|from|at|for|by|on|like|involving|that involves|that requires|requiring|that needs|); "
-    "never; nor; neither; rather not; no more; no longer; free of; free from; away from; out of; quit; quitting; instead of; rather than; as opposed to; "
-    "get away from; get out of; zero; none of; ex; dont want; don't want; do not want; doesn't want; didn't want; dont wanna; don't wanna; dont like; don't like; can't stand; cant stand; can't do; cant do; cannot do; "
-    "won't do; wont do; not interested in; not into; no interest in; not looking for; not a fan of; refuse; refuse to; refusing; hide; hiding; exclud; leave out; leaving out; not in; not for; not with; not doing; stay away from; no part of; stop; dislike; burned out on; burnt out on; burned out from; burnt out from; aren't; arent; isn't; isnt; anything that isn't; not involving; "
-    "don't require; doesn't require; dont require; doesnt require; do not require; does not require; don't involve; doesn't involve; dont involve; doesnt involve; does not involve; do not involve; don't need; doesn't need; dont need; doesnt need; don't include; doesn't include; don't have; doesn't have; dont have; doesnt have; do not have; does not have; lacks; lacking; lack; not require; not requiring; don't do; dont do; do not do; wouldn't do; wouldn't want; "
-    "can't; cant; cannot; won't; wont; never again; not any; anti; w o; don't show; dont show; do not show; don't include; dont include; remove; drop; no need for; not need; sans; less of; barring; save for; allergic to; get rid of; ditch; ditching"
+    "no; not; non; without; w/o; except; except for; excluding; excludes; exclude; "
+    "anything but; "
+    "anything except; anything other than; "
+    "everything but; everything except; all but; any but; but not; but no; other than; besides; "
+    "aside from; apart from; minus; "
+    "avoid; avoiding; skip; skipping; hate; hates; hated; hating; sick of; tired of; done with; "
+    "fed up with; over it with; finished with; nothing (in|with|to do with|from|at|for|by|on|"
+    "like|involving|that involves|that requires|requiring|that needs|); "
+    "never; nor; neither; rather not; no more; no longer; free of; free from; away from; "
+    "out of; "
+    "quit; quitting; instead of; rather than; as opposed to; "
+    "get away from; get out of; zero; none of; ex; dont want; don't want; do not want; "
+    "doesn't want; didn't want; dont wanna; don't wanna; dont like; don't like; can't stand; "
+    "cant stand; can't do; cant do; cannot do; "
+    "won't do; wont do; not interested in; not into; no interest in; not looking for; "
+    "not a fan of; refuse; refuse to; refusing; hide; hiding; exclud; leave out; leaving out; "
+    "not in; not for; not with; not doing; stay away from; no part of; stop; dislike; "
+    "burned out on; burnt out on; burned out from; burnt out from; aren't; arent; isn't; isnt; "
+    "anything that isn't; not involving; "
+    "don't require; doesn't require; dont require; doesnt require; do not require; "
+    "does not require; don't involve; doesn't involve; dont involve; doesnt involve; "
+    "does not involve; do not involve; don't need; doesn't need; dont need; doesnt need; "
+    "don't include; doesn't include; don't have; doesn't have; dont have; doesnt have; "
+    "do not have; does not have; lacks; lacking; lack; not require; not requiring; don't do; "
+    "dont do; do not do; wouldn't do; wouldn't want; "
+    "can't; cant; cannot; won't; wont; never again; not any; anti; w o; don't show; dont show; "
+    "do not show; don't include; dont include; remove; drop; no need for; not need; sans; "
+    "less of; barring; save for; allergic to; get rid of; ditch; ditching"
 )
 # Look like negators and are none: "not only remote", "nothing but remote", "no idea".
 _NOT_NEGATORS = (
-    "not only; not just; nothing but; none but; no idea; no clue; not sure; why not; not bad; no problem; no worries; don't mind; "
-    "dont mind; do not mind; not opposed to; not against; not necessarily; no preference; no matter; not clear; "
-    "can't wait; cant wait; no doubt; not to mention; don't know; dont know; not that; not really sure; no longer sure; no wait; "
-    "no one; not yet; if not; or not; whether or not; not considering; not stated; not given; not long; not much; no thanks; no thank you; "
-    "not too far; not enough; wouldn't mind; don't hate; dont hate; don't care; dont care; can't find; cant find; can't afford; never mind; nevermind; nope; cant tell; can't tell; not here; not now; "
-    "why don't; why dont; why do not; why can't; why cant; can't i; cant i; isn't it; isnt it; doesn't it; don't they; dont they; don't you; aren't there; arent there; isn't there; isnt there; not in the mood; can't decide; cant decide; can't choose; out of curiosity; out of residency; out of training; out of all; out of these; out of those; out of them; anything but easy; no brainer; not all; not every; not everyone; not many; no kidding; not ready; not enough money; not get; not believe; quit medicine; quit my job; quit practice"
+    "not only; not just; nothing but; none but; no idea; no clue; not sure; why not; not bad; "
+    "no problem; no worries; don't mind; "
+    "dont mind; do not mind; not opposed to; not against; not necessarily; no preference; "
+    "no matter; not clear; "
+    "can't wait; cant wait; no doubt; not to mention; don't know; dont know; not that; "
+    "not really sure; no longer sure; no wait; "
+    "no one; not yet; if not; or not; whether or not; not considering; not stated; not given; "
+    "not long; not much; no thanks; no thank you; "
+    "not too far; not enough; wouldn't mind; don't hate; dont hate; don't care; dont care; "
+    "can't find; cant find; can't afford; never mind; nevermind; nope; cant tell; can't tell; "
+    "not here; not now; "
+    "why don't; why dont; why do not; why can't; why cant; can't i; cant i; isn't it; isnt it; "
+    "doesn't it; don't they; dont they; don't you; aren't there; arent there; isn't there; "
+    "isnt there; not in the mood; can't decide; cant decide; can't choose; out of curiosity; "
+    "out of residency; out of training; out of all; out of these; out of those; out of them; "
+    "anything but easy; no brainer; not all; not every; not everyone; not many; no kidding; "
+    "not ready; not enough money; not get; not believe; quit medicine; quit my job; "
+    "quit practice"
 )
 _ENDS = frozenset(
-    "but ok okay fine yes though although however just only instead rather prefer preferably want need "
-    "wants looking show please which what who how why when i we at over under least also plus unless "
+    "but ok okay fine yes though although however just only instead rather prefer preferably "
+    "want need "
+    "wants looking show please which what who how why when i we at over under least also plus "
+    "unless "
     "then because since so if".split()
 )
 _REACH = frozenset(
     "a an the any anything in with of for to be being do doing want wanna like need have having "
-    "involve involving involves require requiring see seeing work works working really too much job "
-    "jobs role roles stuff that is are on me my more interested looking into go going back another "
+    "involve involving involves require requiring see seeing work works working really too much "
+    "job "
+    "jobs role roles stuff that is are on me my more interested looking into go going back "
+    "another "
     "kind sort type as at it where there by from related something all this these those direct "
     "lot lots you your things thing company companies take taking deal dealing based gig gigs "
-    "position positions one ones or either even ever whatsoever kinds sorts types touch touching "
+    "position positions one ones or either even ever whatsoever kinds sorts types touch "
+    "touching "
     "sell selling write writing just career careers only strictly exclusively necessarily "
-    "options option side another again i m im other consider industry world sector anymore has".split()
+    "options option side another again i m im other "
+    "consider industry world sector anymore has".split()
 ) - frozenset(("i", "only", "just"))
 _LIST_KINDS = frozenset(("setting", "role", "specialty", "source", "geography", "unstated_wish"))
 _REACH_WORDS = 5
 _BETWEEN_ITEMS = frozenset("or and nor any the a an to do see take have with in".split())
-_SINGLE = frozenset("not rather instead isnt arent".split())  # reach one item, not a list with commas
+_SINGLE = frozenset(
+    "not rather instead isnt arent".split()
+)  # reach one item, not a list with commas
 _FLIPPED: Dict[str, Dict[str, str]] = {
     "patient_contact": {"direct": "none", "none": "direct"},
     "travel": {"required": "none", "none": "required"},
@@ -96,7 +136,7 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
                 at = after if mention.text.lower() in ("any", "and") else at + 1
                 continue
             reach_on = reach >= 0 and _reaches(mention, negator, last, _joiner(tokens, at))
-            if reach_on and not _granted(tokens, after) or _put_aside(tokens, after):
+            if (reach_on and not _granted(tokens, after)) or _put_aside(tokens, after):
                 result[index] = _negated(mention)
                 last = mention
                 reach = _after_item(tokens, after - 1)
@@ -182,12 +222,18 @@ def _reaches(mention: Mention, negator: str, last: Optional[Mention], joiner: st
     if mention.kind != last.kind or mention.kind not in _LIST_KINDS:
         return False
     # "not cardiology, oncology" corrects, "no call, nights" goes on.
-    return joiner != "," or negator not in _SINGLE and mention.kind != "specialty"
+    return joiner != "," or (negator not in _SINGLE and mention.kind != "specialty")
 
 
 def _granted(tokens: Sequence[Token], after: int) -> bool:
     """ "not pharma, remote ok": the mention is followed by its own permission."""
-    return after < len(tokens) and tokens[after].key in ("ok", "okay", "fine", "welcome", "preferred")
+    return after < len(tokens) and tokens[after].key in (
+        "ok",
+        "okay",
+        "fine",
+        "welcome",
+        "preferred",
+    )
 
 
 def _negated(mention: Mention) -> Mention:

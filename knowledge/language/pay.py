@@ -17,8 +17,8 @@ from typing import List, NamedTuple, Optional, Tuple
 
 from knowledge.language import pay_words as words
 from knowledge.language.amounts import (
-    Amount,
     NUMBER_WORDS,
+    Amount,
     Pieces,
     may_start,
     pieces_of,
@@ -104,9 +104,7 @@ def _percent_at(text: str, pieces: Pieces, at: int) -> Optional[Tuple[Mention, i
     return Mention("percent", value, start, end, written), amount.after + 1
 
 
-def _pay_at(
-    text: str, pieces: Pieces, at: int, floor: int
-) -> Optional[Tuple[Mention, int]]:
+def _pay_at(text: str, pieces: Pieces, at: int, floor: int) -> Optional[Tuple[Mention, int]]:
     reading = _read(pieces, at, floor)
     if reading is None:
         return None
@@ -137,7 +135,21 @@ def _range_reading(
 ) -> Optional[_Reading]:
     """ "150-200k", "between 150k and 250k a year", "from $80 to $120 an hour"."""
     connector = word_at(pieces, right.after)
-    if right.op or connector not in ("-", "--", "->", "to", "and", "&", "thru", "through", "..", "...", "upto", "or", "n"):
+    if right.op or connector not in (
+        "-",
+        "--",
+        "->",
+        "to",
+        "and",
+        "&",
+        "thru",
+        "through",
+        "..",
+        "...",
+        "upto",
+        "or",
+        "n",
+    ):
         return None
     if connector in ("and", "&", "or", "n") and not (left.range_word and connector != "or"):
         return None
@@ -200,7 +212,7 @@ def _amounts_in_units(
         least = {"hour": 15, "day": 200, "week": 200, "month": 200}.get(unit or "", 0)
         return ((low.value, high.value), unit) if currency or high.value >= least else None
     if low.value < 1000 and high.value < 1000:
-        bare = _BARE_LOW <= low.value and high.value <= _BARE_HIGH
+        bare = low.value >= _BARE_LOW and high.value <= _BARE_HIGH
         alone = low.first == 0 and high.after == len(pieces)
         if not bare or not (unit or in_context or alone):
             return None
@@ -223,14 +235,9 @@ def _single_reading(
     if left.range_word and op is None:
         op = ">=" if word_at(pieces, left.first) == "from" else None
     unit = right.unit or unit_before(pieces, left.first, amount.value)
-    if not _is_pay(pieces, amount, left, right, currency, unit, op):
+    if not _is_pay(_Candidate(pieces, amount, left, right, currency, unit, op)):
         return None
-    value = amount.value
-    if value <= _BARE_HIGH and unit in (None, "year") and not amount.scaled:
-        if unit == "year" or not currency:
-            value, unit = value * 1000, "year"
-    if unit is None and value >= _YEARLY_FROM:
-        unit = "year"
+    value, unit = _in_units(amount, unit, currency)
     if op is None:
         op = "~" if amount.approximate or word_at(pieces, right.after) == "range" else "="
     first = left.first if left.op or left.range_word else amount.first
@@ -239,16 +246,34 @@ def _single_reading(
     return _Reading(bound, first, right.after, excluded)
 
 
-def _is_pay(
-    pieces: Pieces,
-    amount: Amount,
-    left: Left,
-    right: Right,
-    currency: Optional[str],
-    unit: Optional[str],
-    op: Optional[str],
-) -> bool:
+def _in_units(
+    amount: Amount, unit: Optional[str], currency: Optional[str]
+) -> Tuple[float, Optional[str]]:
+    """Value and unit: bare small numbers are thousands a year, large ones a year's pay."""
+    value = amount.value
+    small = value <= _BARE_HIGH and not amount.scaled
+    if small and (unit == "year" or (unit is None and not currency)):
+        return value * 1000, "year"
+    if unit is None and value >= _YEARLY_FROM:
+        unit = "year"
+    return value, unit
+
+
+class _Candidate(NamedTuple):
+    """A single number with everything read around it."""
+
+    pieces: Pieces
+    amount: Amount
+    left: Left
+    right: Right
+    currency: Optional[str]
+    unit: Optional[str]
+    op: Optional[str]
+
+
+def _is_pay(candidate: _Candidate) -> bool:
     """Whether a single number is clearly pay."""
+    pieces, amount, left, right, currency, unit, op = candidate
     if currency:
         return True
     if is_counted(pieces, right.after, amount.scaled or bool(right.unit)):
@@ -275,9 +300,7 @@ def _is_pay(
     return _bare_is_pay(pieces, amount, left, op)
 
 
-def _bare_is_pay(
-    pieces: Pieces, amount: Amount, left: Left, op: Optional[str]
-) -> bool:
+def _bare_is_pay(pieces: Pieces, amount: Amount, left: Left, op: Optional[str]) -> bool:
     """A number from 40 to 999 with nothing but its context."""
     before = word_at(pieces, left.first - 1)
     following = word_at(pieces, amount.after)
@@ -302,9 +325,7 @@ def _bare_is_pay(
     return True
 
 
-def _unit_fits(
-    pieces: Pieces, amount: Amount, right: Right, in_context: object
-) -> bool:
+def _unit_fits(pieces: Pieces, amount: Amount, right: Right, in_context: object) -> bool:
     """ "100 an hour" is pay; "10 a week" and "2 a day" may be anything."""
     if amount.scaled or amount.grouped:
         return True

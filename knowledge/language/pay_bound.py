@@ -13,7 +13,18 @@ from typing import Optional
 
 from knowledge.errors import PayParseError
 
-PAY_UNITS = ("year", "month", "week", "day", "hour", "project", "evaluation", "case", "word", "survey")
+PAY_UNITS = (
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "project",
+    "evaluation",
+    "case",
+    "word",
+    "survey",
+)
 _NUMBER = r"\d{1,15}(?:\.\d{1,4})?"
 _CANONICAL = re.compile(
     rf"(?:(?P<op>>=|<=|>|<|=|~)(?P<amount>{_NUMBER})"

@@ -167,6 +167,7 @@ def unit_before(pieces: Pieces, first: int, value: float) -> Optional[str]:
 
 
 def is_negated(pieces: Pieces, first: int, floor: int) -> bool:
+    """Whether "not", "except" or the like stand before piece `first` ("not 200k")."""
     position = first
     while position > max(floor, first - 5):
         word = word_at(pieces, position - 1)

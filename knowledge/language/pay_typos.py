@@ -10,12 +10,14 @@ from typing import Dict, Iterator
 
 _WORDS = (
     "over above under below least minimum maximum between around about exactly approximately "
-    "thousand hundred million quarter grand dollars figures annually yearly hourly hour year month "
+    "thousand hundred million quarter grand dollars figures annually yearly hourly hour year "
+    "month "
     "north upwards salary paying starting".split()
 )
 _WORDS_OF_THEIR_OWN = frozenset(
     "blow bellow abut bout yea yer year your hour ear lest last east moth nort yearly startling "
-    "staring stating salty grad grant brand quarter figure figures dollar pain praying playing our "
+    "staring stating salty grad grant brand quarter figure figures dollar pain praying playing "
+    "our "
     "oven overt cover mill billion sating souls unders bow hur hor".split()
 )
 
@@ -35,5 +37,13 @@ MISSPELT: Dict[str, str] = {
     for form in _misspellings(word)
     if form not in _WORDS and form not in _WORDS_OF_THEIR_OWN and len(form) >= 3
 }
-MISSPELT.update(thosand="thousand", thousan="thousand", hunderd="hundred", hundered="hundred",
-                atleast="atleast", minumum="minimum", minimun="minimum", aprox="approx")  # fmt: skip
+MISSPELT.update(
+    thosand="thousand",
+    thousan="thousand",
+    hunderd="hundred",
+    hundered="hundred",
+    atleast="atleast",
+    minumum="minimum",
+    minimun="minimum",
+    aprox="approx",
+)

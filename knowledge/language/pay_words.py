@@ -18,27 +18,46 @@ def _table(groups: Dict[str, str]) -> Dict[Words, str]:
 
 BEFORE = _table({
     ">": "over;more than;above;north of;greater than;higher than;exceeding;exceeds;exceed;"
-         "in excess of;better than;beyond;upwards of;upward of;upwards from;bigger than;larger than;"
-         "beats;beat;beating;tops;topping;clears;clearing;past;>;mor than;mroe than;ovr;more then;"
+         "in excess of;better than;beyond;upwards of;upward of;upwards from;bigger than;"
+         "larger than;"
+         "beats;beat;beating;tops;topping;clears;clearing;past;>;mor than;mroe than;ovr;"
+         "more then;"
          "higher then;abov;surpassing;surpasses;well over;well above;way over;greater then",
-    ">=": "at least;atleast;at lest;at leat;minimum;minimum of;a minimum of;min;min of;mininum;minimun;"
-          "minium;starting at;starting from;starts at;start at;starting salary;starting pay;>=;=>;≥;"
+    ">=":
+        "at least;atleast;at lest;at leat;minimum;minimum of;a minimum of;min;min of;mininum;"
+        "minimun;"
+          "minium;starting at;starting from;starts at;start at;starting salary;starting pay;>=;"
+          "=>;≥;"
           "at or above;not below;from;floor;floor of;a floor of;as low as;as little as;no lower;"
-          "equal to or more than;equal or more than;more than or equal to;greater than or equal to;"
-          "at the very least;at minimum;at the least;at a minimum;at a minimum of;hits at least;sub-floor;"
+          "equal to or more than;equal or more than;more than or equal to;"
+          "greater than or equal to;"
+          "at the very least;at minimum;at the least;at a minimum;at a minimum of;hits at least;"
+          "sub-floor;"
           "bottom line;lowest i would take is;at bare minimum;bare minimum;bare minimum of",
     "<": "under;below;less than;lower than;south of;beneath;fewer than;smaller than;<;sub;"
          "less then;lower then;undr;short of;shy of;anything less than",
-    "<=": "up to;upto;maximum;maximum of;a maximum of;max;max of;capped at;caps at;cap of;cap;a cap of;"
-          "at most;<=;=<;≤;as much as;at or below;at or under;not above;as high as;topping out at;"
-          "tops out at;top out at;maxes out at;maxing out at;max out at;not exceed;not exceeding;"
-          "less than or equal to;ceiling;ceiling of;a ceiling of;limit of;a limit of;at the most;"
+    "<=":
+        "up to;upto;maximum;maximum of;a maximum of;max;max of;capped at;caps at;cap of;cap;"
+        "a cap of;"
+          "at most;<=;=<;≤;as much as;at or below;at or under;not above;as high as;"
+          "topping out at;"
+          "tops out at;top out at;maxes out at;maxing out at;max out at;not exceed;"
+          "not exceeding;"
+          "less than or equal to;ceiling;ceiling of;a ceiling of;limit of;a limit of;"
+          "at the most;"
           "no higher;until;till",
-    "~": "around;about;roughly;approximately;approx;appx;approx.;circa;~;≈;nearly;almost;close to;near;"
-         "in the neighborhood of;in the neighbourhood of;in the ballpark of;ballpark;somewhere around;"
-         "somewhere near;in the region of;something like;say;aroud;arround;abuot;abt;ish;ballpark of;"
+    "~":
+        "around;about;roughly;approximately;approx;appx;approx.;circa;~;≈;nearly;almost;"
+        "close to;"
+        "near;"
+         "in the neighborhood of;in the neighbourhood of;in the ballpark of;ballpark;"
+         "somewhere around;"
+         "somewhere near;in the region of;something like;say;aroud;arround;abuot;abt;ish;"
+         "ballpark of;"
          "in the vicinity of;on the order of;give or take",
-    "=": "make it;make that;set it to;set to;raise it to;raise to;change it to;lower it to;bump it to;exactly;precisely;=;equal to;equals;exact;at exactly;of exactly",
+    "=":
+        "make it;make that;set it to;set to;raise it to;raise to;change it to;lower it to;"
+        "bump it to;exactly;precisely;=;equal to;equals;exact;at exactly;of exactly",
 })  # fmt: skip
 
 # Weak ones only count with a number that looks like pay, see pay.py.
@@ -56,53 +75,88 @@ PAY_SUBJECT = frozenset(
 AFTER = _table({
     ">=": "or more;or mor;or above;or higher;or better;or over;or up;or greater;and up;and above;"
           "and over;and higher;and more;and beyond;& up;& above;plus;+;minimum;min;at least;"
-          "at the least;at minimum;as a minimum;as minimum;floor;as a floor;or north;and upwards;"
-          "upwards;upward;and better;at the very least;as my floor;at a minimum;n up;bare minimum",
-    "<=": "or less;or under;or below;or lower;and under;and below;and less;max;maximum;tops;at most;"
-          "at the most;ceiling;cap;or fewer;and down;or cheaper;as a maximum;as a max;as a ceiling",
-    "~": "ish;or so;give or take;approximately;or thereabouts;roughly;more or less;or around there;"
+          "at the least;at minimum;as a minimum;as minimum;floor;as a floor;or north;"
+          "and upwards;"
+          "upwards;upward;and better;at the very least;as my floor;at a minimum;n up;"
+          "bare minimum",
+    "<=":
+        "or less;or under;or below;or lower;and under;and below;and less;max;maximum;tops;"
+        "at most;"
+          "at the most;ceiling;cap;or fewer;and down;or cheaper;as a maximum;as a max;"
+          "as a ceiling",
+    "~":
+        "ish;or so;give or take;approximately;or thereabouts;roughly;more or less;"
+        "or around there;"
          "-ish;ballpark;approx;about;around there;kinda",
-    "=": "make it;make that;set it to;set to;raise it to;raise to;change it to;lower it to;bump it to;exactly;on the dot;flat;on the nose;even",
+    "=":
+        "make it;make that;set it to;set to;raise it to;raise to;change it to;lower it to;"
+        "bump it to;exactly;on the dot;flat;on the nose;even",
 })  # fmt: skip
 
 UNITS = _table({
-    "year": "per year;a year;/ year;/ yr;/ y;/ annum;per annum;per yr;a yr;annually;annual;yearly;pa;"
-            "p a;each year;every year;an year;per anum;/ yearly;yr;per y;anually;annualy;by the year;"
+    "year":
+        "per year;a year;/ year;/ yr;/ y;/ annum;per annum;per yr;a yr;annually;annual;yearly;"
+        "pa;"
+            "p a;each year;every year;an year;per anum;/ yearly;yr;per y;anually;annualy;"
+            "by the year;"
             "a yera;/ a year;per calendar year;on an annual basis;/ yr.;every yr",
-    "hour": "per hour;an hour;a hour;/ hour;/ hr;/ h;per hr;an hr;a hr;hourly;each hour;every hour;ph;"
-            "p / h;per h;hr;hrs;/ hrs;/ hours;an hour's;by the hour;hourly rate;/ hourly;for an hour;"
+    "hour":
+        "per hour;an hour;a hour;/ hour;/ hr;/ h;per hr;an hr;a hr;hourly;each hour;every hour;"
+        "ph;"
+            "p / h;per h;hr;hrs;/ hrs;/ hours;an hour's;by the hour;hourly rate;/ hourly;"
+            "for an hour;"
             "on an hourly basis;per hourly;p h;ea hour;for each hour;1 hr",
     "day": "per day;a day;/ day;/ d;daily;each day;every day;per diem;a diem;by the day;"
            "for a day;daily rate",
     "week": "per week;a week;/ week;/ wk;per wk;a wk;weekly;each week;every week",
-    "month": "per month;a month;/ month;/ mo;per mo;a mo;monthly;each month;every month;/ mth;/ mon",
+    "month": "per month;a month;/ month;/ mo;per mo;a mo;monthly;"
+    "each month;every month;/ mth;/ mon",
     "project": "per project;a project;/ project;each project;per article;per assignment;per gig;"
                "per engagement;per contract",
-    "evaluation": "per evaluation;an evaluation;/ evaluation;per exam;an exam;/ exam;per eval;an eval;"
+    "evaluation": "per evaluation;an evaluation;/ evaluation;per exam;an exam;"
+    "/ exam;per eval;an eval;"
                   "/ eval;per ime;an ime;per examination;per assessment;each evaluation;/ ime",
-    "case": "per case;a case;/ case;each case;per chart;a chart;/ chart;per review;a review;/ review;"
+    "case":
+        "per case;a case;/ case;each case;per chart;a chart;/ chart;per review;a review;"
+        "/ review;"
             "per file;per report;per consult;/ consult;a consult;each chart;per read",
     "word": "per word;a word;/ word;each word",
     "survey": "per survey;a survey;/ survey;each survey",
 })  # fmt: skip
-UNITS.update({("for", "each") + phrase[1:]: unit for phrase, unit in tuple(UNITS.items()) if phrase[0] == "per"})
-UNITS.update({("for",) + phrase: unit for phrase, unit in tuple(UNITS.items()) if phrase[0] in ("a", "an", "each", "every")})
+UNITS.update(
+    {
+        ("for", "each", *phrase[1:]): unit
+        for phrase, unit in tuple(UNITS.items())
+        if phrase[0] == "per"
+    }
+)
+UNITS.update(
+    {
+        ("for", *phrase): unit
+        for phrase, unit in tuple(UNITS.items())
+        if phrase[0] in ("a", "an", "each", "every")
+    }
+)
 UNIT_BEFORE = {
     "hourly": "hour", "annual": "year", "annually": "year", "yearly": "year", "daily": "day",
     "weekly": "week", "monthly": "month", "diem": "day",
 }  # fmt: skip
 
 NEGATORS = frozenset(
-    "not no nothing never none don't dont won't wont can't cant cannot isn't isnt doesn't doesnt "
-    "wouldn't wouldnt aren't arent nor without nobody neither except exclude excluding hide skip "
+    "not no nothing never none don't dont won't wont can't cant cannot isn't isnt doesn't "
+    "doesnt "
+    "wouldn't wouldnt aren't arent nor without nobody neither except exclude excluding hide "
+    "skip "
     "ignore".split()
 )
 # May stand between a negator and the bound it turns round ("no jobs that pay under 150k").
 NEGATED_FILLERS = frozenset(
     "a an any anything job jobs role roles gig gigs work position positions offer offers stuff "
     "something one ones those that which pay pays paying paid with going go goes want wanna me "
-    "show see list willing to settle for be making make makes earn earning earns take taking accept "
-    "accepting consider considering interested in drop dip salary salaries is are it at get out of bed up "
+    "show see list willing to settle for be making make makes earn earning earns take taking "
+    "accept "
+    "accepting consider considering interested in drop dip salary salaries is are it at get out "
+    "of bed up "
     "give even do work want need even like prefer career careers options option where would".split()
 )
 INVERSE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -113,7 +167,8 @@ FILLERS = frozenset(
     "is just even only least".split()
 )
 LONG_FILLERS = FILLERS | frozenset(
-    "what i make earn making earning get paid now right today currently im i'm am , which have do "
+    "what i make earn making earning get paid now right today currently im i'm am , which have "
+    "do "
     "my current salary pay income comp compensation present that's thats at year it's its - is "
     "i've ive got old clinical existing base that was w2 got being".split()
 )
@@ -121,13 +176,16 @@ LONG_ANCHORS = frozenset("what my current".split())
 
 # Without any of these a two-digit number may as well be an age ("over 65 and still working").
 ABOUT_JOBS = BARE | frozenset(
-    "job jobs role roles gig gigs remote remotely career careers position positions option options "
+    "job jobs role roles gig gigs remote remotely career careers position positions option "
+    "options "
     "wfh telehealth pharma anything something nothing stuff pt ft part full only".split()
 )
 
 _COUNTED = (
-    "bed patient hospital physician doctor doc employee people person hour hr day week month year "
-    "yr mile km kilometer minute mins second point percent pct mg mcg ml kg lb mmhg bpm degree page "
+    "bed patient hospital physician doctor doc employee people person hour hr day week month "
+    "year "
+    "yr mile km kilometer minute mins second point percent pct mg mcg ml kg lb mmhg bpm degree "
+    "page "
     "word article survey chart case shift call time appointment visit encounter rvu wrvu member "
     "student resident fellow attending specialist country state city company employer clinic "
     "site center application interview question answer result option choice way thing reason "
@@ -145,7 +203,8 @@ JOB_NOUNS = frozenset(
     "listings hit hits match matches".split()
 )
 AGE_WORDS = frozenset(
-    "im i'm am age aged ages turning turned patients adults people physicians doctors docs women "
+    "im i'm am age aged ages turning turned patients adults people physicians doctors docs "
+    "women "
     "men anyone someone being was seniors those folks".split()
 )
 

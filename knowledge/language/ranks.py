@@ -16,16 +16,23 @@ _SUPERLATIVE = {
     "least": "lowest", "smallest": "lowest", "cheapest": "lowest", "richest": "highest",
 }  # fmt: skip
 _ITEMS = frozenset(
-    "one ones roles jobs options gigs results items role job option result item entry gig position choice listing suggestion on your you 1 link".split()
+    "one ones roles jobs options gigs results items role job option result item entry gig "
+    "position choice listing suggestion on your you 1 link".split()
 ) - frozenset(("on", "your", "you", "1"))
 _POINTING = frozenset("the that this".split())
 _OWN = frozenset("a my your our his her their another some every any second".split())
 _ASKING = frozenset("show give list see get me only just display name want".split())
 _SHOWN = frozenset("jobs roles options gigs examples ideas of more results positions best".split())
 _NUMBERED = frozenset("number no nr option role item choice num job result nbr".split())
+_CLOSING = frozenset(
+    "and or vs versus with to please pays pay is instead then again from in of for on sounds".split()
+)
 _LONE_NUMBER = re.compile(r"\s*(?:the )?(\d{1,2})\s*[.?!)]*\s*")
 _HASH = re.compile(r"#\s?(\d{1,2})(?!\d)")
-_COMPARED = re.compile(r"\b(?:compare|between) (\d{1,2}),? (?:and|with|to|vs\.?|versus|&) (\d{1,2})(?![\d,.]*\d|\s?k)\b")
+_COMPARED = re.compile(
+    r"\b(?:compare|between) (\d{1,2}),? (?:and|with|to|vs\.?|versus|&) (\d{1,2})(?![\d,.]*\d|"
+    r"\s?k)\b"
+)
 
 
 def find_ranks(folded: str, tokens: Sequence[Token]) -> Iterator[Found]:
@@ -68,8 +75,7 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     return (
         at + 1 >= len(tokens)
         or bool(tokens[at].after.strip(" -'"))
-        or tokens[at + 1].key in ("and", "or", "vs", "versus", "with", "to", "please", "pays", "pay",
-                                  "is", "instead", "then", "again", "from", "in", "of", "for", "on", "sounds")
+        or tokens[at + 1].key in _CLOSING
     )  # fmt: skip
 
 
@@ -92,9 +98,13 @@ def _rank_or_ordinal(tokens: Sequence[Token], at: int) -> Iterator[Found]:
             if number in (1, other):
                 yield "ordinal", str(number), part.start, part.end
         return
-    elif not _closes(tokens, at) or not (before in _POINTING or before in ("and", "or", "about", "with", "vs", "to") or at == 0):
-        return
-    elif before not in _POINTING and value == 1 and at == 0:
+    elif (
+        not _closes(tokens, at)
+        or not (
+            before in _POINTING or before in ("and", "or", "about", "with", "vs", "to") or at == 0
+        )
+        or (before not in _POINTING and value == 1 and at == 0)
+    ):
         return
     start = tokens[at - 1].start if before in _POINTING else token.start
     yield "ordinal", str(value), start, end
@@ -104,7 +114,9 @@ def _last(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     token, following, before = tokens[at], _key(tokens, at + 1), _key(tokens, at - 1)
     joined = at + 1 < len(tokens) and is_joined(token.after)
     pointed = before in _POINTING
-    if not ((joined and following in _ITEMS and before not in _OWN) or (pointed and _closes(tokens, at))):
+    if not (
+        (joined and following in _ITEMS and before not in _OWN) or (pointed and _closes(tokens, at))
+    ):
         return
     end = tokens[at + 1].end if joined and following in _ITEMS else token.end
     value = "1" if token.key == "former" else "last"
@@ -119,7 +131,11 @@ def _limit(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     if token.key in ("top", "best", "first"):
         number = _small(following)
         counted = _key(tokens, at + 2)
-        if joined and number and counted not in ("year", "years", "hours", "reasons", "percent", "time"):
+        if (
+            joined
+            and number
+            and counted not in ("year", "years", "hours", "reasons", "percent", "time")
+        ):
             yield "limit", str(number), token.start, tokens[at + 1].end
         return
     number = _small(token.key)
@@ -139,10 +155,7 @@ def _numbered(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     token, number = tokens[at], _small(tokens[at + 1].key)
     if tokens[at + 1].key in ("couple", "handful") or number is None:
         return
-    if token.key in ("no", "job", "role", "result") and not tokens[at + 1].key.isdigit():
-        if token.key == "no":
-            return
-    if token.key == "no" and "." not in token.after:
+    if token.key == "no" and "." not in token.after:  # "no. 2", but not "no 2 jobs"
         return
     if _key(tokens, at - 1) in ("what", "phone"):
         return

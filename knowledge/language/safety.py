@@ -17,101 +17,206 @@ MAX_CHARACTERS = 6_000  # enough for any message that a person types
 
 _I = r"(?:i|im|i'm|i am|ive|i've|id|i'd|i just|i really|i kinda|i kind of|me|myself|doc)"
 _WANT = (
-    r"(?:want(?:ed|ing)?|wanna|wnat|wan|wish|would like|plan(?:ning)?|going|gonna|thinking (?:about|of|abt)|thought (?:about|of)|"
-    r"thoughts (?:of|about)|tempted|ready|feel like|considering|considered|contemplating|trying|tried|need|deserve|urge|about|fantasi[sz](?:e|ing) (?:about|of))"
+    r"(?:want(?:ed|ing)?|wanna|wnat|wan|wish|would like|plan(?:ning)?|going|gonna|"
+    r"thinking (?:about|of|abt)|thought (?:about|of)|"
+    r"thoughts (?:of|about)|tempted|ready|feel like|considering|considered|contemplating|trying|"
+    r"tried|need|deserve|urge|about|fantasi[sz](?:e|ing) (?:about|of))"
 )
 _JOB_THINGS = (
-    r"(?:my (?:job|career|practice|contract|shift|week|day|clinic|residency|subscription|chat|search|employment|relationship with|lease|position|conversation|session|membership|meeting|call)|"
-    r"this (?:job|chat|conversation|contract|career|call|session|week|rotation|position|practice)|the (?:contract|job|chat|conversation|call|session|day|week|year|month|shift|practice|lease|commute)|"
-    r"clinical|practice|medicine|patient|residency|work|working|contract|up in|with pharma|the search|the nights?|prior)"
+    r"(?:my (?:job|career|practice|contract|shift|week|day|clinic|residency|subscription|chat|"
+    r"search|employment|relationship with|lease|position|conversation|session|membership|"
+    r"meeting|"
+    r"call)|"
+    r"this (?:job|chat|conversation|contract|career|call|session|week|rotation|position|"
+    r"practice)|the (?:contract|job|chat|conversation|call|session|day|week|year|month|shift|"
+    r"practice|lease|commute)|"
+    r"clinical|practice|medicine|patient|residency|work|working|contract|up in|with pharma|"
+    r"the search|the nights?|prior)"
 )
 
-_MY_JOB = r"(?:career|job|practice|contract|shift|week|day|clinic|residency|chat|search|employment|lease|position|session|call|fellowship|partnership|time|relationship|years?|training|tenure|association)"
+_MY_JOB = (
+    r"(?:career|job|practice|contract|shift|week|day|clinic|residency|chat|search|employment|"
+    r"lease|position|session|call|fellowship|partnership|time|relationship|years?|training|"
+    r"tenure|association)"
+)
 
 _IDIOMS = re.compile(
     r"\b(?:(?:i'?d |would |i could |could |gonna )?kill(?:ing)? for\b"
-    r"|(?:is |are |was |'s |be )?(?:literally |slowly |really |just )?(?:kill(?:ing|s|ed)|killin) (?:me|us|my (?:back|feet|soul|marriage|vibe|family|joy|spirit|passion|time))\b"
+    r"|(?:is |are |was |'s |be )?(?:literally |slowly |really |just )?(?:kill(?:ing|s|ed)|"
+    r"killin) (?:me|us|my (?:back|feet|soul|marriage|vibe|family|joy|spirit|passion|time))\b"
     r"|kill (?:time|two birds|it|the filter|the pay|the limit)\b"
-    r"|(?:i'?m |im |i am |been |just )?dying (?:to (?:leave|know|get|quit|find|see|hear|move|try|work|do|go|switch|change|learn|ask|escape|retire|start|have|be)|for|inside|field|specialty|profession|out here|at work|laughing|breed|industry|art)\b"
+    r"|(?:i'?m |im |i am |been |just )?dying (?:to (?:leave|know|get|quit|find|see|hear|move|"
+    r"try|"
+    r"work|do|go|switch|change|learn|ask|escape|retire|start|have|be)|for|inside|field|"
+    r"specialty|"
+    r"profession|out here|at work|laughing|breed|industry|art)\b"
     r"|dead (?:tired|end|serious|weight|on my feet|set|in the water|sure|beat|job|ends?)\b"
     r"|(?:career|professional|social|financial) suicide\b"
-    r"|suicide (?:rates?|prevention|hotline role|risk|statistics|stats|numbers|among|in (?:physicians|doctors|medicine)|epidemic|screening)\b"
-    r"|(?:physician|doctor|resident|patient|patients'?|colleague'?s?|teen|veteran|assisted)s?'? suicides?\b|physician[- ]assisted suicide\b"
-    r"|suicidal (?:patients?|ideation in|teens?|clients?|callers)\b|(?:patients?|patient who is|colleague|friend|clients?) (?:is |was |are |who is |who are |were )?suicidal\b"
-    r"|(?:over my dead body|to die for|do or die|die hard|drop dead date|died? (?:laughing|of boredom)|bored to death|boring me to death|worked? to death|scared to death|death by (?:paperwork|powerpoint|a thousand)|sick to death)\b"
+    r"|suicide (?:rates?|prevention|hotline role|risk|statistics|stats|numbers|among|"
+    r"in (?:physicians|doctors|medicine)|epidemic|screening)\b"
+    r"|(?:physician|doctor|resident|patient|patients'?|colleague'?s?|teen|veteran|"
+    r"assisted)s?'? suicides?\b|physician[- ]assisted suicide\b"
+    r"|suicidal (?:patients?|ideation in|teens?|clients?|callers)\b|(?:patients?|patient who is|"
+    r"colleague|friend|clients?) (?:is |was |are |who is |who are |were )?suicidal\b"
+    r"|(?:over my dead body|to die for|do or die|die hard|drop dead date|died? (?:laughing|"
+    r"of boredom)|bored to death|boring me to death|worked? to death|scared to death|"
+    r"death by (?:paperwork|powerpoint|a thousand)|sick to death)\b"
     r"|shoot me (?:an?|your|the|over|some|a message|an email)\b|(?:just )?shoot me now lol\b"
-    r"|cut(?:ting)? my(?:self)? (?:hours|losses|some slack|pay|time|schedule|a break|income|off from)\b"
-    rf"|end(?:ing)? it (?:with|there|here|on|at|today with|as)\b"
-    r"|can'?t go on (?:vacation|leave|call|a|the|to|my|holiday|maternity|strike|with (?:this|my|the) (?:job|schedule|contract|practice|specialty|career|call|clinic))\b"
-    r"|end of my life(?:'s)?\b|hurt(?:ing)? myself (?:financially|by|professionally|career)\b|kick(?:ing)? myself\b|prove myself\b"
+    r"|cut(?:ting)? my(?:self)? (?:hours|losses|some slack|pay|time|schedule|a break|income|"
+    r"off from)\b"
+    r"|end(?:ing)? it (?:with|there|here|on|at|today with|as)\b"
+    r"|can'?t go on (?:vacation|leave|call|a|the|to|my|holiday|maternity|strike|with (?:this|my|"
+    r"the) (?:job|schedule|contract|practice|specialty|career|call|clinic))\b"
+    r"|end of my life(?:'s)?\b|hurt(?:ing)? myself (?:financially|by|professionally|career)\b|"
+    r"kick(?:ing)? myself\b|prove myself\b"
     r"|no reason to (?:stay|leave)\b|out of my misery lol\b"
     r")"
 )
 
 _DISTRESS = re.compile(
     r"\b(?:"
-    rf"{_WANT} (?:to |2 |just |be |about )*(?:die|dying|dye tonight|be dead|being dead|kill(?:ing)? my ?self|kil+ my ?self|killmyself|end(?:ing)? (?:my|it|things|everything|my own)(?: (?:life|all|own life))?(?! (?:{_JOB_THINGS[3:-1]}))(?! (?:{_MY_JOB}))|"
-    r"disappear forever|not exist|not be (?:here|alive)|stop existing|stop living|not wake up|never wake up|hurt(?:ing)? my ?self|harm(?:ing)? my ?self|cut(?:ting)? my ?self|jump(?:ing)? (?:off|in front)|overdos(?:e|ing)|shoot(?:ing)? my ?self|hang(?:ing)? my ?self|"
-    r"take my (?:own )?life|suicid(?:e|al)|go to sleep and (?:not|never)|sleep forever|be gone(?: forever| for good)?(?=[.!?,]|$)|put an end to (?:it|my life|everything)|drive (?:my car )?(?:into|off))"
-    r"|(?:wish|wished|wishing|hope|hoping|pray) (?:that )?(?:i|id|i'd|i would|i could|i had|i'd just|i just)(?: was| were| am| be| could| would| had| just| never)* (?:dead|die|never born|been born|not (?:here|alive|wake up|exist|been born)|never (?:wake up|woke up|existed|been born)|gone|disappear|didn'?t (?:exist|wake up)|not waking up|stop existing|born|existed|didnt wake up)"
-    r"|(?:i )?(?:don'?t|dont|do not|dnt|didn'?t|didnt|no longer|not) (?:really |even |just )?(?:want|wanna|wish|care|feel like|deserve|see a reason|see any reason|see the point|see any point)(?: to| in| of| about)?(?: be| being| keep| continue| go on)?(?: on)? ?(?:live|living|alive|exist|existing|be alive|wake up|waking up|be here any ?more|be here|be on this (?:earth|planet)|life|living any ?more|go on living|go on|live like this)(?! (?:in|near|with|on|at|by|out of|apart|abroad|far|paycheck|there|off)\b)"
-    r"|(?:kms|kys|ctb|unalive|off my ?self|offing my ?self|end my life|ending my life|end my own life|take my (?:own )?life|taking my (?:own )?life)"
-    r"|(?:kill|killing|kil|klil|killed|hang|hanging|shoot|shooting|drown|poison|stab|harm|harming|hurt|hurting|cutting|cut|overdosed?|burn) my ?self(?! (?:at|with|for|over|working|trying|doing) (?:work|overtime|this job|the job|a job|prior|call|trying|doing))"
+    rf"{_WANT} (?:to |2 |just |be |about )*(?:die|dying|dye tonight|be dead|being dead|"
+    r"kill(?:ing)? my ?self|kil+ my ?self|killmyself|end(?:ing)? (?:my|it|things|everything|"
+    rf"my own)(?: (?:life|all|own life))?(?! (?:{_JOB_THINGS[3:-1]}))(?! (?:{_MY_JOB}))|"
+    r"disappear forever|not exist|not be (?:here|alive)|stop existing|stop living|not wake up|"
+    r"never wake up|hurt(?:ing)? my ?self|harm(?:ing)? my ?self|cut(?:ting)? my ?self|"
+    r"jump(?:ing)? (?:off|in front)|overdos(?:e|ing)|shoot(?:ing)? my ?self|"
+    r"hang(?:ing)? my ?self|"
+    r"take my (?:own )?life|suicid(?:e|al)|go to sleep and (?:not|never)|sleep forever|"
+    r"be gone(?: forever| for good)?(?=[.!?,]|$)|put an end to (?:it|my life|everything)|"
+    r"drive (?:my car )?(?:into|off))"
+    r"|(?:wish|wished|wishing|hope|hoping|pray) (?:that )?(?:i|id|i'd|i would|i could|i had|"
+    r"i'd just|i just)(?: was| were| am| be| could| would| had| just| never)* (?:dead|die|"
+    r"never born|been born|not (?:here|alive|wake up|exist|been born)|never (?:wake up|woke up|"
+    r"existed|been born)|gone|disappear|didn'?t (?:exist|wake up)|not waking up|stop existing|"
+    r"born|existed|didnt wake up)"
+    r"|(?:i )?(?:don'?t|dont|do not|dnt|didn'?t|didnt|no longer|not) (?:really |even |"
+    r"just )?(?:want|wanna|wish|care|feel like|deserve|see a reason|see any reason|"
+    r"see the point|"
+    r"see any point)(?: to| in| of| about)?(?: be| being| keep| continue|"
+    r" go on)?(?: on)? ?(?:live|living|alive|exist|existing|be alive|wake up|waking up|"
+    r"be here any ?more|be here|be on this (?:earth|planet)|life|living any ?more|go on living|"
+    r"go on|live like this)(?! (?:in|near|with|on|at|by|out of|apart|abroad|far|paycheck|there|"
+    r"off)\b)"
+    r"|(?:kms|kys|ctb|unalive|off my ?self|offing my ?self|end my life|ending my life|"
+    r"end my own life|take my (?:own )?life|taking my (?:own )?life)"
+    r"|(?:kill|killing|kil|klil|killed|hang|hanging|shoot|shooting|drown|poison|stab|harm|"
+    r"harming|hurt|hurting|cutting|cut|overdosed?|burn) my ?self(?! (?:at|with|for|over|working|"
+    r"trying|doing) (?:work|overtime|this job|the job|a job|prior|call|trying|doing))"
     r"|killing myself$"
-    r"|(?:better off|happier|easier|be fine|better) (?:without me|if i (?:was|were|wasn'?t|weren'?t|died|am|just)(?: not)?(?: dead| gone| here| around| alive| disappeared)?|dead|when i'?m (?:dead|gone))"
-    r"|(?:no|any|zero|lost (?:the |my |all )?|not a) (?:more )?(?:reason|reasons|point|purpose|will|desire|hope|use)s? (?:left )?(?:to|in|for|of) (?:live|living|life|go on|going on|being alive|keep going|wake up|be alive|continue living|exist)"
-    r"|(?:what'?s|what is|whats|is there|see) (?:the|any|a|no)?\s?(?:point|reason) (?:of|in|to|for)? ?(?:living|life|being alive|going on|live|go on|keep living|keep going(?=[.!?]|$))"
+    r"|(?:better off|happier|easier|be fine|better) (?:without me|if i (?:was|were|wasn'?t|"
+    r"weren'?t|died|am|just)(?: not)?(?: dead| gone| here| around| alive| disappeared)?|dead|"
+    r"when i'?m (?:dead|gone))"
+    r"|(?:no|any|zero|lost (?:the |my |all )?|not a) (?:more )?(?:reason|reasons|point|purpose|"
+    r"will|desire|hope|use)s? (?:left )?(?:to|in|for|of) (?:live|living|life|go on|going on|"
+    r"being alive|keep going|wake up|be alive|continue living|exist)"
+    r"|(?:what'?s|what is|whats|is there|see) (?:the|any|a|no)?\s?(?:point|reason) (?:of|in|to|"
+    r"for)? ?(?:living|life|being alive|going on|live|go on|keep living|keep going(?=[.!?]|$))"
     r"|(?:nothing|no one|nobody) (?:left )?(?:to|worth) (?:live|living)(?: for)?"
-    r"|(?:i )?(?:can'?t|cant|cannot|can not|cnt|couldn'?t|dont know if i can|don'?t think i can|dont think i can) (?:go on|keep going|keep living|live|face (?:another|one more) day|take (?:living|life|being alive)|carry on|continue living|do life|do this life|bear (?:to live|living))(?: like this| any ?more| anymore| much longer| living| this way)?(?=[.!?,;]|$| any| like| and| i\b| but| much| living| this way)"
-    r"|(?:i'?m|im|i am|feel|feeling|felt|been|am|become|became|getting|being) (?:so |very |really |kinda |a bit |actively |passively |quite |truly |currently |pretty )*(?:suicidal|sucidal|suicdal|suisidal|suicidial|suicidel|a burden to (?:everyone|my family|others|everybody)|hopeless|completely hopeless|worthless)"
-    r"|(?:suicid(?:e|al) (?:thoughts?|ideation|ideations|plan|note|feelings|urges)|thoughts of (?:suicide|death|dying|ending it|self harm|self-harm|killing)|commit(?:ting)? (?:suicide|suicde|sucide)|attempt(?:ed|ing)? suicide|(?:my|a|think(?:ing)? (?:about|of)|thought (?:about|of)|considering|consider(?:ed)?|contemplat(?:e|ing|ed)) (?:suicide|sucide|suicde))"
+    r"|(?:i )?(?:can'?t|cant|cannot|can not|cnt|couldn'?t|dont know if i can|don'?t think i can|"
+    r"dont think i can) (?:go on|keep going|keep living|live|face (?:another|one more) day|"
+    r"take (?:living|life|being alive)|carry on|continue living|do life|do this life|"
+    r"bear (?:to live|living))(?: like this| any ?more| anymore| much longer| living|"
+    r" this way)?(?=[.!?,;]|$| any| like| and| i\b| but| much| living| this way)"
+    r"|(?:i'?m|im|i am|feel|feeling|felt|been|am|become|became|getting|being) (?:so |very |"
+    r"really |kinda |a bit |actively |passively |quite |truly |currently |pretty )*(?:suicidal|"
+    r"sucidal|suicdal|suisidal|suicidial|suicidel|a burden to (?:everyone|my family|others|"
+    r"everybody)|hopeless|completely hopeless|worthless)"
+    r"|(?:suicid(?:e|al) (?:thoughts?|ideation|ideations|plan|note|feelings|urges)|"
+    r"thoughts of (?:suicide|death|dying|ending it|self harm|self-harm|killing)|"
+    r"commit(?:ting)? (?:suicide|suicde|sucide)|attempt(?:ed|ing)? suicide|(?:my|a|"
+    r"think(?:ing)? (?:about|of)|thought (?:about|of)|considering|consider(?:ed)?|"
+    r"contemplat(?:e|"
+    r"ing|ed)) (?:suicide|sucide|suicde))"
     r"|(?:^|[.!,;] ?)(?:suicide|suicidal|sucidal)(?=[.!? ]*$)"
     r"|self[- ]?harm(?:ing|ed)?(?! (?:patients?|policy|screening))"
-    r"|(?:rather|prefer to) (?:be dead|die|not be alive|not exist|be dead than)(?! (?:than (?:do|take|go back|work|see|write|sit|be on|return)|on this hill|of))"
-    r"|(?:should|ought to) (?:just )?(?:die|be dead|kill my ?self|not be alive|not exist|never have been born)"
+    r"|(?:rather|prefer to) (?:be dead|die|not be alive|not exist|"
+    r"be dead than)(?! (?:than (?:do|"
+    r"take|go back|work|see|write|sit|be on|return)|on this hill|of))"
+    r"|(?:should|ought to) (?:just )?(?:die|be dead|kill my ?self|not be alive|not exist|"
+    r"never have been born)"
     r"|(?:goodbye|good bye) (?:cruel )?(?:world|forever|everyone)"
-    r"|(?:ready|want|wanna|time|going|gonna|about|thinking (?:about|of)|thought (?:about|of)|tempted|plan|planning) (?:to )?(?:end|ending) (?:it|it all|everything|things|all of it)(?: all| tonight| today| now| soon| already| for good)?(?=[.!?,;]|$| i\b| and | because| tonight| today)"
+    r"|(?:ready|want|wanna|time|going|gonna|about|thinking (?:about|of)|thought (?:about|of)|"
+    r"tempted|plan|planning) (?:to )?(?:end|ending) (?:it|it all|everything|things|"
+    r"all of it)(?: all| tonight| today| now| soon| already| for good)?(?=[.!?,;]|$| i\b| and |"
+    r" because| tonight| today)"
     r"|(?:end it all|ending it all|end it tonight|end everything|ended it all)"
-    r"|(?:not|never) (?:want(?:ing)? to )?(?:be|wake|waking) (?:here|alive|up)(?: any ?more| anymore| tomorrow| again)"
-    r"|(?:wouldn'?t|wouldnt|wont|won'?t) (?:mind|care) (?:if i )?(?:dying|died|not waking up|didn'?t wake up|never woke up|getting hit|got hit|was dead|being dead)"
-    r"|(?:life|living)(?: is| isn'?t|'s)? (?:not |no longer |just not )?worth (?:it|living)(?! for)"
+    r"|(?:not|never) (?:want(?:ing)? to )?(?:be|wake|waking) (?:here|alive|up)(?: any ?more|"
+    r" anymore| tomorrow| again)"
+    r"|(?:wouldn'?t|wouldnt|wont|won'?t) (?:mind|care) (?:if i )?(?:dying|died|not waking up|"
+    r"didn'?t wake up|never woke up|getting hit|got hit|was dead|being dead)"
+    r"|(?:life|living)(?: is| isn'?t|'s)? (?:not |no longer |just not )?worth (?:it|"
+    r"living)(?! for)"
     r"|life (?:is )?(?:pointless|meaningless|over|has no meaning|has no point|not worth)"
-    r"|(?:i )?(?:have |feel |there'?s |theres |there is |see |got )(?:absolutely |just )?(?:no|zero|without) hope(?: left| any ?more| at all| for me| in life)?(?! (?:of (?:getting|finding)|for (?:this|the)|that|in getting))"
-    r"|(?:lost|losing|given up|giving up) (?:all |any |on )?(?:hope|life|living)(?! (?:in (?:medicine|the|my job)|of|that|for (?:a|this|the|my) (?:job|career|system|profession|practice)))"
-    r"|(?:everyone|everybody|they|my (?:family|kids|wife|husband|spouse|children|patients)) (?:would|will|'d|d)? ?(?:all )?be better off(?: without me| if i)?"
+    r"|(?:i )?(?:have |feel |there'?s |theres |there is |see |got )(?:absolutely |just )?(?:no|"
+    r"zero|without) hope(?: left| any ?more| at all| for me| in life)?(?! (?:of (?:getting|"
+    r"finding)|for (?:this|the)|that|in getting))"
+    r"|(?:lost|losing|given up|giving up) (?:all |any |on )?(?:hope|life|"
+    r"living)(?! (?:in (?:medicine|the|my job)|of|that|for (?:a|this|the|my) (?:job|career|"
+    r"system|profession|practice)))"
+    r"|(?:everyone|everybody|they|my (?:family|kids|wife|husband|spouse|children|"
+    r"patients)) (?:would|will|'d|d)? ?(?:all )?be better off(?: without me| if i)?"
     r"|(?:don'?t|dont|do not) (?:feel )?(?:safe|trust) (?:with |around |by )?my ?self"
     r"|(?:pills|gun|rope|bridge) (?:and|to) (?:end|kill|finish|be done)"
-    r"|(?:i'?m|im|i am) (?:so )?done with (?:life|living|everything and everyone|this life|this world)"
-    r"|(?:sick|tired) of (?:living|life|being alive|existing|breathing)(?! (?:in|on|like a|this way at work|away|out of|pay ?check|paycheck to|by|with my|at))"
-    r"|(?:nothing matters any ?more|nobody would (?:miss|notice|care if i)|no one would (?:miss|notice|care if i)|no way out(?=[.!?,;]|$)|want (?:it|the pain|everything|all this|it all|this all) (?:all )?to (?:stop|end|be over)(?: forever)?(?=[.!?,;]|$)|make it (?:all )?stop(?=[.!?]|$)|i give up on life|my life is over|better to be dead)"
+    r"|(?:i'?m|im|i am) (?:so )?done with (?:life|living|everything and everyone|this life|"
+    r"this world)"
+    r"|(?:sick|tired) of (?:living|life|being alive|existing|breathing)(?! (?:in|on|like a|"
+    r"this way at work|away|out of|pay ?check|paycheck to|by|with my|at))"
+    r"|(?:nothing matters any ?more|nobody would (?:miss|notice|care if i)|no one would (?:miss|"
+    r"notice|care if i)|no way out(?=[.!?,;]|$)|want (?:it|the pain|everything|all this|it all|"
+    r"this all) (?:all )?to (?:stop|end|be over)(?: forever)?(?=[.!?,;]|$)|"
+    r"make it (?:all )?stop(?=[.!?]|$)|i give up on life|my life is over|better to be dead)"
     r")(?!\w)"
 )
 
 _MAY_BE_DISTRESS = re.compile(
-    r"die|dying|dead|kill|kil\b|klil|kms|kys|ctb|suic|sucid|suis|live\b|living|life|alive|exist|end|harm|hurt|hope|worth|burden|better off|"
-    r"myself|my self|go on|going|carry on|goodbye|good bye|wake|waking|born|miss me|notice|matters|way out|stop|safe|here|gone|disappear|overdos|"
+    r"die|dying|dead|kill|kil\b|klil|kms|kys|ctb|suic|sucid|suis|live\b|living|life|alive|exist|"
+    r"end|harm|hurt|hope|worth|burden|better off|"
+    r"myself|my self|go on|going|carry on|goodbye|good bye|wake|waking|born|miss me|notice|"
+    r"matters|way out|stop|safe|here|gone|disappear|overdos|"
     r"sleep forever|jump|face another|off my|point|reason|face one"
 )
 
 _BODY = re.compile(
     r"\b(?:"
-    r"(?:i'?m|im|i am|i|i'?ve|ive|i have|having|have|my|got|getting|feel|feeling|experiencing|with|some|bad|severe|sudden|crushing|this) (?:been |am |got |have |had |having |getting |feeling |a |an |some |really |bad |severe |sudden |crushing |terrible |awful |the |sharp |weird |of |bit |having a |lot )*"
-    r"(?:chest (?:pains?|tightness|pressure|hurts?|discomfort|feels tight|is tight|hurting)|chestpain|pain in (?:my|the) (?:chest|left arm|arm|jaw|stomach|back)|short(?:ness)? of breath|trouble breathing|difficulty breathing|"
-    r"heart attack|a stroke|palpitations|heart (?:is )?(?:racing|pounding|fluttering|skipping)|left arm (?:is )?(?:numb|hurts?|hurting|tingling|pain)|arm (?:is )?numb(?:ness)?|face (?:is )?(?:drooping|numb)|slurred speech|"
-    r"fainting|faint|passed out|passing out|dizzy|dizziness|seizures?|coughing (?:up )?blood|vomiting(?: blood)?|throwing up|fever|migraine|"
-    r"anaphyla(?:xis|ctic)|allergic reaction|head(?: is)? (?:pounding|splitting)|numbness|blurry vision|bleeding|stroke symptoms|panic attack|feel(?:ing)? (?:very |really |so )?(?:ill|sick|unwell|faint)|headaches?|nause(?:a|ous)|stomach (?:pain|ache)|abdominal pain)"
-    r"|(?:my )?chest (?:hurts|is tight|feels tight|is hurting|pain right now|tightness|is killing me|pain)(?! (?:patients?|center|clinic|unit|call))"
-    r"|(?:can'?t|cant|cannot|can not|hard to|struggling to) (?:breathe|breath|feel my (?:arm|face|legs?|hand)|see (?:out of|from)|move my (?:arm|legs?|face))"
-    r"|(?:i )?(?:feel|feeling|felt) (?:really |very |so |quite |physically |suddenly )*(?:ill|unwell|faint|dizzy|light ?headed|feverish|nauseous)"
-    r"|(?:i )?(?:think|believe|might be|may be) (?:i'?m |im |i am |i'?ve )?(?:having|had) (?:a |an )?(?:heart attack|stroke|seizure|mi\b)"
-    r"|(?:i )?(?:took|swallowed|overdosed on) (?:too many|a whole bottle|an overdose|all (?:of )?my|a bunch of) (?:pills?|meds|medications?|tablets)?"
+    r"(?:i'?m|im|i am|i|i'?ve|ive|i have|having|have|my|got|getting|feel|feeling|experiencing|"
+    r"with|some|bad|severe|sudden|crushing|this) (?:been |am |got |have |had |having |getting |"
+    r"feeling |a |an |some |really |bad |severe |sudden |crushing |terrible |awful |the |sharp |"
+    r"weird |of |bit |having a |lot )*"
+    r"(?:chest (?:pains?|tightness|pressure|hurts?|discomfort|feels tight|is tight|hurting)|"
+    r"chestpain|pain in (?:my|the) (?:chest|left arm|arm|jaw|stomach|back)|"
+    r"short(?:ness)? of breath|trouble breathing|difficulty breathing|"
+    r"heart attack|a stroke|palpitations|heart (?:is )?(?:racing|pounding|fluttering|skipping)|"
+    r"left arm (?:is )?(?:numb|hurts?|hurting|tingling|pain)|arm (?:is )?numb(?:ness)?|"
+    r"face (?:is )?(?:drooping|numb)|slurred speech|"
+    r"fainting|faint|passed out|passing out|dizzy|dizziness|seizures?|coughing (?:up )?blood|"
+    r"vomiting(?: blood)?|throwing up|fever|migraine|"
+    r"anaphyla(?:xis|ctic)|allergic reaction|head(?: is)? (?:pounding|splitting)|numbness|"
+    r"blurry vision|bleeding|stroke symptoms|panic attack|feel(?:ing)? (?:very |really |"
+    r"so )?(?:ill|sick|unwell|faint)|headaches?|nause(?:a|ous)|stomach (?:pain|ache)|"
+    r"abdominal pain)"
+    r"|(?:my )?chest (?:hurts|is tight|feels tight|is hurting|pain right now|tightness|"
+    r"is killing me|pain)(?! (?:patients?|center|clinic|unit|call))"
+    r"|(?:can'?t|cant|cannot|can not|hard to|struggling to) (?:breathe|breath|feel my (?:arm|"
+    r"face|legs?|hand)|see (?:out of|from)|move my (?:arm|legs?|face))"
+    r"|(?:i )?(?:feel|feeling|felt) (?:really |very |so |quite |physically |suddenly )*(?:ill|"
+    r"unwell|faint|dizzy|light ?headed|feverish|nauseous)"
+    r"|(?:i )?(?:think|believe|might be|may be) (?:i'?m |im |i am |i'?ve )?(?:having|had) (?:a |"
+    r"an )?(?:heart attack|stroke|seizure|mi\b)"
+    r"|(?:i )?(?:took|swallowed|overdosed on) (?:too many|a whole bottle|an overdose|"
+    r"all (?:of )?my|a bunch of) (?:pills?|meds|medications?|tablets)?"
     r"|(?:i )?(?:collapsed|fainted|passed out|blacked out)\b"
     r")"
 )
 _NOT_MY_BODY = re.compile(
-    r"\b(?:pay|salary|jobs?|roles?|careers?|sick of|tired of|sick and tired|makes me (?:sick|ill)|feel sick (?:of|about|to my stomach)|sickness of|"
-    r"sick (?:leave|days?|pay)|patients?|my patient|headaches? of|(?:administrative|admin|paperwork|insurance|billing|emr|ehr) headaches?|headache medicine|prior auth\w* (?:are|is) a headache|without (?:the )?headaches?|bleeding (?:money|edge|cash|heart)|"
-    r"spring fever|cabin fever|heart (?:is )?racing to|stroke (?:of luck|neurology|doc|center)|treat|treats|treating|treatment for|dose|doses|dosing|manage|management|workup|differential|how do you)\b"
+    r"\b(?:pay|salary|jobs?|roles?|careers?|sick of|tired of|sick and tired|makes me (?:sick|"
+    r"ill)|feel sick (?:of|about|to my stomach)|sickness of|"
+    r"sick (?:leave|days?|pay)|patients?|my patient|headaches? of|(?:administrative|admin|"
+    r"paperwork|insurance|billing|emr|ehr) headaches?|headache medicine|prior auth\w* (?:are|"
+    r"is) a headache|without (?:the )?headaches?|bleeding (?:money|edge|cash|heart)|"
+    r"spring fever|cabin fever|heart (?:is )?racing to|stroke (?:of luck|neurology|doc|center)|"
+    r"treat|treats|treating|treatment for|dose|doses|dosing|manage|management|workup|"
+    r"differential|how do you)\b"
 )
 _URGENT = re.compile(r"\b(?:i|i'?m|im|my|ive|i'?ve)\b")
 
@@ -133,13 +238,24 @@ def detect_symptoms(text: str) -> bool:
         return False
     own = _URGENT.search(folded[max(0, match.start() - 30) : match.end()]) is not None
     if _NOT_MY_BODY.search(folded):
-        return own and re.search(r"chest (?:pain|tight|hurt|pressure)|can'?t breath|breathing|heart attack|left arm", match.group()) is not None and re.search(r"\bpatients?\b|\btreat|\bdos(?:e|ing)|\bmanage|workup", folded) is None
+        return (
+            own
+            and re.search(
+                r"chest (?:pain|tight|hurt|pressure)|can'?t breath|breathing|heart attack|"
+                r"left arm",
+                match.group(),
+            )
+            is not None
+            and re.search(r"\bpatients?\b|\btreat|\bdos(?:e|ing)|\bmanage|workup", folded) is None
+        )
     return own or len(folded.split()) <= 5
 
 
 _VOWELS = frozenset("aeiouy")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MASHED = re.compile(r"(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|uiop|zxcv|xcvb|cvbn|jkl;|aoeu)")
+_MASHED = re.compile(
+    r"(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|uiop|zxcv|xcvb|cvbn|jkl;|aoeu)"
+)
 
 
 def looks_like_gibberish(text: str) -> bool:
@@ -157,11 +273,18 @@ def looks_like_gibberish(text: str) -> bool:
 
 # Short words without vowels that physicians type.
 _CONSONANTS: FrozenSet[str] = frozenset(
-    "msl md do mds dr drs hr hrs k tv wfh pt pts pls plz thx ty np nps pm pmr gp er fm ft vs yr yrs "
-    "mph phd jd rn pcp crc cro cros cmo cmos dm dms hmm mm mmm shh brb tbh idk btw lmk msg msgs rx dx tx hx "
-    "sx pcps rvu rvus nyc dc sf ny nj nc nd sd tn tx vt hmo mco ssn llc ltd cv cvs sql vc vcs hs fp fps "
-    "gyn obgyn sgy nsgy nsx pccm ccm mfm nrmp lcme fda cdc nih cme cms irb ml mls ppt pdf hm zzz lmfm srs "
-    "wtf smh kms kys ngl rn bc crs ctb ppl gtg nvm ttyl ur um sr jr st nd rd th vp svp fmg img msls s m t d b c".split()
+    "msl md do mds dr drs hr hrs k tv wfh pt pts pls plz thx ty np nps pm pmr gp er fm ft vs yr "
+    "yrs "
+    "mph phd jd rn pcp crc cro cros cmo cmos dm dms hmm mm mmm shh brb tbh idk btw lmk msg msgs "
+    "rx dx tx hx "
+    "sx pcps rvu rvus nyc dc sf ny nj nc nd sd tn tx vt hmo mco ssn llc ltd cv cvs sql vc vcs "
+    "hs "
+    "fp fps "
+    "gyn obgyn sgy nsgy nsx pccm ccm mfm nrmp lcme fda cdc nih cme cms irb ml mls ppt pdf hm "
+    "zzz "
+    "lmfm srs "
+    "wtf smh kms kys ngl rn bc crs ctb ppl gtg nvm ttyl ur um sr jr st nd rd th vp svp fmg img "
+    "msls s m t d b c".split()
 )
 
 
@@ -177,7 +300,9 @@ def _is_odd(word: str) -> bool:
         return len(word) >= 4
     if len(word) > 28:
         return True
-    return len(word) >= 7 and (vowels / len(word) < 0.15 or re.search(r"[^aeiouy]{6,}", word) is not None)
+    return len(word) >= 7 and (
+        vowels / len(word) < 0.15 or re.search(r"[^aeiouy]{6,}", word) is not None
+    )
 
 
 def is_mostly_non_latin(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
-from knowledge.language.specialty_table import ROWS
+from knowledge.language.specialty_table import Row, rows
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,12 @@ class Specialty:
         return ids
 
 
-def _specialty(row: "Tuple[str, str, str, str, str]") -> Specialty:
-    id_, title, physician, parent, names = row
-    wordings = [title, physician] + [name.strip() for name in names.split(";") if name.strip()]
-    return Specialty(id_, title, physician, parent or None, tuple(dict.fromkeys(wordings)))
+def _specialty(row: Row) -> Specialty:
+    names = tuple(dict.fromkeys([row.title, row.physician, *row.names]))
+    return Specialty(row.id, row.title, row.physician, row.parent or None, names)
 
 
-SPECIALTIES: Dict[str, Specialty] = {row[0]: _specialty(row) for row in ROWS}
+SPECIALTIES: Dict[str, Specialty] = {row.id: _specialty(row) for row in rows()}
 
 ANY_SPECIALTY = (
     "any specialty; any speciality; any specialties; (all|every) specialt(ies|y); "

@@ -9,47 +9,64 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Dict, FrozenSet, Iterable, Iterator, List, Optional, Tuple
 
-from rapidfuzz.distance import Indel, OSA
+from rapidfuzz.distance import OSA, Indel
 
 # Frequent words and forms that lie one typing error from a word of the tables.
 ALWAYS_PROTECTED: FrozenSet[str] = frozenset(
-    "remove removed removes remodel promote devote demote remotes media median medial medic medics "
-    "radical radial logical legally loyal regal leg lab labs label path paths pathway patch neural "
-    "moral morals oral viral rural mental dental rental renal penal urologist neurologist urology "
-    "neurology virology virologist serology oncogene ontology oncology audiology biology geology "
-    "cardinal cardiac careers carers carrier carriers career travail travels trivial trial trials "
+    "remove removed removes remodel promote devote demote remotes media median medial medic "
+    "medics "
+    "radical radial logical legally loyal regal leg lab labs label path paths pathway patch "
+    "neural "
+    "moral morals oral viral rural mental dental rental renal penal urologist neurologist "
+    "urology "
+    "neurology virology virologist serology oncogene ontology oncology audiology biology "
+    "geology "
+    "cardinal cardiac careers carers carrier carriers career travail travels trivial trial "
+    "trials "
     "trail trails trains train device devise advise advice divide office officer offer offers "
     "hours house horses course courses nurse nurses purse source sources force forces resource "
     "highest higher hightech height latest last least feast fast first thirst burst worst wurst "
     "lowest lower flower power tower towers slower slowest write writer writing waiting wiring "
-    "waiter whiter winter review reviews revise revenue preview previews reviewed viewer viewers "
+    "waiter whiter winter review reviews revise revenue preview previews reviewed viewer "
+    "viewers "
     "expert export experts exports except excerpt accept witness fitness illness business "
     "consultation consolation consulting consultant constant content contest contact contract "
     "contracts contacts contents context patient patience parent parents patent patents potent "
-    "directs direct directly director directors doctor doctors doctoral dictator science silence "
-    "since license licence liaison liaise lesion lessons lesson medical radical magical medically "
+    "directs direct directly director directors doctor doctors doctoral dictator science "
+    "silence "
+    "since license licence liaison liaise lesion lessons lesson medical radical magical "
+    "medically "
     "legal pharma farm harm charm pharmacy pharmacist pharmacists pharmacies flexible feasible "
     "flexibly reflexive stable table cable unable usable gable staple start stars state states "
     "status stage stages salary celery salad solar scholar dollar dollars figure figures future "
-    "nature mature grants grant grand grants giant giants chart charts chars charm cart carts card "
+    "nature mature grants grant grand grants giant giants chart charts chars charm cart carts "
+    "card "
     "cards cars care cares cared bored board boards boarded hoard hoards broad road roads read "
     "reads ready reader insure ensure insurer insures insured injured inquiry industry intern "
-    "interns internal interval integral journal journals teach teaches beach reach teacher teams "
+    "interns internal interval integral journal journals teach teaches beach reach teacher "
+    "teams "
     "team term terms tests test tech techs text texts start startup started starting starring "
-    "hospice hospital hospitable hostile hostel virtual ritual visual usual casual causal actual "
-    "mutual manual annual annuals anal canal animal animals gigs digs figs pigs rigs wigs giggle "
-    "weekend weekends weekday weekdays weakened nights lights rights sights fights tights knights "
-    "visas vistas visit visits calls falls halls walls balls cells cell bonus bonuses minus genus "
-    "equity equality quality quantity pension tension mention dimension passion mansion vocation "
+    "hospice hospital hospitable hostile hostel virtual ritual visual usual casual causal "
+    "actual "
+    "mutual manual annual annuals anal canal animal animals gigs digs figs pigs rigs wigs "
+    "giggle "
+    "weekend weekends weekday weekdays weakened nights lights rights sights fights tights "
+    "knights "
+    "visas vistas visit visits calls falls halls walls balls cells cell bonus bonuses minus "
+    "genus "
+    "equity equality quality quantity pension tension mention dimension passion mansion "
+    "vocation "
     "vacation location occasion education medication dedication mediation meditation indication "
     "speech peach search reach each march match watch catch batch patches hatch latch psychic "
     "psych psyche physic physics physical physicals physician physicians musician magician "
-    "politician practitioner petition partition addition addiction diction addicts fiction friction "
+    "politician practitioner petition partition addition addiction diction addicts fiction "
+    "friction "
     "surgery surgeries forgery surge surges surgeon sturgeon surgeons geriatric bariatric "
     "pediatric psychiatric psychiatry podiatry podiatrist dentist dentistry chemist chemistry "
     "optician optometrist optometry ophthalmic general generals genera central mineral several "
     "federal liberal lateral literal critical clinical cynical typical tropical topical optical "
-    "cosmetic cosmetics genetic genetics kinetic energetic athletic synthetic aesthetic anesthetic "
+    "cosmetic cosmetics genetic genetics kinetic energetic athletic synthetic aesthetic "
+    "anesthetic "
     "reliable variable viable liable friable notice notices novice police policy polices polity "
     "drugs drug drum drums trucks truck drive driver drivers drives derives dives lives leaves "
     "leave leaving living loving moving losing using having hiring firing tiring wiring".split()
@@ -111,7 +128,6 @@ class Speller:
                 tied = rank == best_rank and not _same_stem(best, candidate)
                 best, best_rank = candidate, rank
         return None if tied else best
-
 
     def _near_start(self, word: str, length: int, allowed: int) -> Iterator[str]:
         """Words of a length that begin alike: errors in the first letter are rare.

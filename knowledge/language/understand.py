@@ -49,9 +49,7 @@ def understand(text: str, names: Names) -> List[Mention]:
     return negate(_without_overlaps(candidates), tokens)
 
 
-def _named(
-    text: str, folded: str, tokens: List[Token], names: Names
-) -> Iterable[Mention]:
+def _named(text: str, folded: str, tokens: List[Token], names: Names) -> Iterable[Mention]:
     shouting = is_shouting(text)
     for found in names.find(tokens):
         if _holds(found, text, folded, tokens, shouting):
@@ -62,9 +60,7 @@ def _named(
             )
 
 
-def _holds(
-    found: Found, text: str, folded: str, tokens: Sequence[Token], shouting: bool
-) -> bool:
+def _holds(found: Found, text: str, folded: str, tokens: Sequence[Token], shouting: bool) -> bool:
     """Whether a phrase means what the table says in this place."""
     token, entry = tokens[found.first], found.entry
     if entry.kind in ("reference", "cue"):
@@ -77,7 +73,7 @@ def _holds(
     if token.key == "lucrative":  # "how lucrative is ..." asks, it does not sort
         return found.first == 0 or tokens[found.first - 1].key not in ("how", "so", "not", "as")
     if entry.kind == "geography" and token.key == "us":
-        return raw in ("US", "U.S", "U.S.") and not shouting or raw.lower() == "u.s."
+        return (raw in ("US", "U.S", "U.S.") and not shouting) or raw.lower() == "u.s."
     return True
 
 

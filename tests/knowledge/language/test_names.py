@@ -11,7 +11,7 @@ from tests.knowledge.language.said import said
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("msls", "role=medical-science-liaison"),
         ("Medical Science Liaisons", "role=medical-science-liaison"),
@@ -32,7 +32,7 @@ def test_names_in_other_forms(text: str, expected: str, names: Names) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("cardiolgist", "specialty=cardiology"),
         ("rheumotologist", "specialty=rheumatology"),
@@ -53,7 +53,8 @@ def test_names_in_other_forms(text: str, expected: str, names: Names) -> None:
 def test_typing_errors_are_put_right_and_marked(text: str, expected: str, names: Names) -> None:
     (mention,) = understand(text, names)
     assert f"{mention.kind}={mention.value}" == expected
-    assert mention.corrected and mention.text == text
+    assert mention.corrected
+    assert mention.text == text
 
 
 def test_what_was_typed_well_is_not_marked(names: Names) -> None:
@@ -62,7 +63,18 @@ def test_what_was_typed_well_is_not_marked(names: Names) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["remove", "removed", "median", "trails", "urban", "cardinal", "pharmacy", "mls", "umm", "cme2"],
+    [
+        "remove",
+        "removed",
+        "median",
+        "trails",
+        "urban",
+        "cardinal",
+        "pharmacy",
+        "mls",
+        "umm",
+        "cme2",
+    ],
 )
 def test_ordinary_words_and_short_ones_are_left_alone(text: str, names: Names) -> None:
     assert said(text, names) == []

@@ -7,7 +7,7 @@ from tests.knowledge.language.said import said
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("not remote", "!work_mode=remote"),
         ("best paid non-remote", "order=highest !work_mode=remote"),
@@ -17,15 +17,20 @@ from tests.knowledge.language.said import said
         ("no pharma, insurance or law firms", "!setting=pharma !setting=insurer !setting=legal"),
         ("not pharma and not insurance", "!setting=pharma !setting=insurer"),
         ("neither pharma nor insurance", "!setting=pharma !setting=insurer"),
-        ("no call, nights or weekends", "!unstated_wish=call !unstated_wish=nights !unstated_wish=weekends"),
+        (
+            "no call, nights or weekends",
+            "!unstated_wish=call !unstated_wish=nights !unstated_wish=weekends",
+        ),
         ("anything but MSL", "!role=medical-science-liaison"),
         ("everything except pharma", "!setting=pharma"),
         ("other than MSL or UR", "!role=medical-science-liaison !role=utilization-review"),
         ("nothing in insurance", "!setting=insurer"),
         ("I hate call", "!unstated_wish=call"),
         ("don't want to do nights", "!unstated_wish=nights"),
-        ("cardiologist, not interested in MSL or UR",
-         "specialty=cardiology !role=medical-science-liaison !role=utilization-review"),
+        (
+            "cardiologist, not interested in MSL or UR",
+            "specialty=cardiology !role=medical-science-liaison !role=utilization-review",
+        ),
         ("pharma but not MSL", "setting=pharma !role=medical-science-liaison"),
         ("remote only, no pharma", "work_mode=remote !setting=pharma"),
         ("no pharma, remote, over 200", "!setting=pharma work_mode=remote pay=>200000 USD/year"),
@@ -42,13 +47,13 @@ from tests.knowledge.language.said import said
         ("done with pharma", "!setting=pharma"),
         ("no travel or call", "travel=none !unstated_wish=call"),
     ],
-)  # fmt: skip
+)
 def test_the_scope_of_a_negation(text: str, expected: str, names: Names) -> None:
     assert " ".join(said(text, names)) == expected
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("not only pharma", "setting=pharma"),
         ("nothing but remote", "work_mode=remote"),
@@ -65,7 +70,7 @@ def test_what_only_looks_like_a_negation(text: str, expected: str, names: Names)
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("don't require travel", "travel=none"),
         ("nothing with patients", "patient_contact=none"),

@@ -29,12 +29,12 @@ def _pay(text: str) -> str:
     return " | ".join(found) or "-"
 
 
-@pytest.mark.parametrize("phrase, expected", _phrases("pay_written_before.tsv"))
+@pytest.mark.parametrize(("phrase", "expected"), _phrases("pay_written_before.tsv"))
 def test_phrases_written_before_the_grammar(phrase: str, expected: str) -> None:
     assert _pay(phrase) == expected
 
 
-@pytest.mark.parametrize("phrase, expected", _phrases("pay_written_after.tsv"))
+@pytest.mark.parametrize(("phrase", "expected"), _phrases("pay_written_after.tsv"))
 def test_phrases_written_after_the_grammar(phrase: str, expected: str) -> None:
     if phrase in KNOWN_MISSES:
         pytest.xfail("an age without any word that says so")
@@ -42,7 +42,7 @@ def test_phrases_written_after_the_grammar(phrase: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "strict, inclusive",
+    ("strict", "inclusive"),
     [
         ("over 185000", "at least 185000"),
         ("more than $185,000", "no less than $185,000"),
@@ -54,11 +54,12 @@ def test_phrases_written_after_the_grammar(phrase: str, expected: str) -> None:
 def test_strict_and_inclusive_bounds_differ(strict: str, inclusive: str) -> None:
     one, other = PayBound.parse(_pay(strict)), PayBound.parse(_pay(inclusive))
     assert (one.low, one.high) == (other.low, other.high)
-    assert one.op in "<>" and other.op in ("<=", ">=")
+    assert one.op in "<>"
+    assert other.op in ("<=", ">=")
 
 
 @pytest.mark.parametrize(
-    "text, span",
+    ("text", "span"),
     [
         ("remote roles over $150k a year please", "over $150k a year"),
         ("no jobs under 150k for onc", "no jobs under 150k"),
@@ -79,7 +80,8 @@ def test_a_negated_amount_is_excluded_and_a_negated_bound_is_turned_round() -> N
 
 
 @pytest.mark.parametrize(
-    "text, value", [("26% are burnt out", "26"), ("26 percent", "26"), ("twenty six percent", "26")]
+    ("text", "value"),
+    [("26% are burnt out", "26"), ("26 percent", "26"), ("twenty six percent", "26")],
 )
 def test_percentages_are_not_pay(text: str, value: str) -> None:
     assert [(mention.kind, mention.value) for mention in find_pay(text)] == [("percent", value)]
@@ -87,17 +89,35 @@ def test_percentages_are_not_pay(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "canonical",
-    [">150000 USD/year", "<=67.49 USD/hour", "=1 USD/word", "~200 USD/?", "150000..250000 GBP/year",
-     ">1..<2 USD/day", "~100000..120000 EUR/year"],
-)  # fmt: skip
+    [
+        ">150000 USD/year",
+        "<=67.49 USD/hour",
+        "=1 USD/word",
+        "~200 USD/?",
+        "150000..250000 GBP/year",
+        ">1..<2 USD/day",
+        "~100000..120000 EUR/year",
+    ],
+)
 def test_canonical_values_round_trip(canonical: str) -> None:
     assert str(PayBound.parse(canonical)) == canonical
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "150000", ">150000", ">150k USD/year", "> 150000 USD/year", ">1 USD/fortnight",
-              "5..1 USD/year", ">=1 usd/year", "1...2 USD/year", ">1 USD/year extra"],
-)  # fmt: skip
+    "wrong",
+    [
+        "",
+        "150000",
+        ">150000",
+        ">150k USD/year",
+        "> 150000 USD/year",
+        ">1 USD/fortnight",
+        "5..1 USD/year",
+        ">=1 usd/year",
+        "1...2 USD/year",
+        ">1 USD/year extra",
+    ],
+)
 def test_what_is_not_canonical_is_refused(wrong: str) -> None:
     with pytest.raises(PayParseError):
         PayBound.parse(wrong)
@@ -133,10 +153,17 @@ def test_every_range_survives_its_canonical_form(
 @given(thousands=st.integers(40, 999), op=st.sampled_from(["over", "at least", "under", "up to"]))
 def test_an_amount_reads_the_same_however_it_is_written(thousands: int, op: str) -> None:
     forms = (
-        f"{op} {thousands}k", f"{op} ${thousands}K", f"{op} {thousands},000", f"{op} {thousands}000",
-        f"{op} ${thousands} 000", f"{op} {thousands} thousand", f"{op} {thousands} grand a year",
-        f"{op} {thousands}", f"{op.upper()} {thousands}k USD", f"{op} ${thousands},000.00/yr",
-    )  # fmt: skip
+        f"{op} {thousands}k",
+        f"{op} ${thousands}K",
+        f"{op} {thousands},000",
+        f"{op} {thousands}000",
+        f"{op} ${thousands} 000",
+        f"{op} {thousands} thousand",
+        f"{op} {thousands} grand a year",
+        f"{op} {thousands}",
+        f"{op.upper()} {thousands}k USD",
+        f"{op} ${thousands},000.00/yr",
+    )
     assert len({_pay(form) for form in forms}) == 1, {form: _pay(form) for form in forms}
 
 
@@ -145,7 +172,9 @@ def test_an_hourly_rate_is_never_taken_for_thousands(rate: int, unit: str) -> No
     assert _pay(f"over {rate} {unit}") == f">{rate} USD/hour"
 
 
-@given(st.integers(1900, 2099), st.sampled_from(["in {}", "since {}", "{}", "before {}", "a {} poll"]))
+@given(
+    st.integers(1900, 2099), st.sampled_from(["in {}", "since {}", "{}", "before {}", "a {} poll"])
+)
 def test_years_are_not_pay(year: int, phrase: str) -> None:
     assert _pay(phrase.format(year)) == "-"
 
@@ -158,7 +187,9 @@ def test_any_text_is_read_without_error_and_spans_match(text: str) -> None:
             assert str(PayBound.parse(mention.value)) == mention.value
 
 
-@pytest.mark.parametrize("unit", ["1 ", "$1,", "1-", "a quarter of a ", "what my ", "150k to ", "9"])
+@pytest.mark.parametrize(
+    "unit", ["1 ", "$1,", "1-", "a quarter of a ", "what my ", "150k to ", "9"]
+)
 def test_a_page_of_numbers_takes_no_time(unit: str) -> None:
     started = time.process_time()
     find_pay((unit * 5000)[:5000])

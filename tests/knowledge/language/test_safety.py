@@ -13,31 +13,38 @@ from knowledge.language.safety import (
     looks_like_gibberish,
 )
 
-DISTRESS = """i want to die; kms; I'm thinking of ending it all; no reason to live; i cant go on anymore;
-thinking about hurting myself; my family would be better off without me; I feel suicidal; feeling sucidal;
-i dont want to be here anymore; I wish I was dead; i want to end it; what's the point of living;
-I don't want to wake up tomorrow; tired of living; i feel hopeless; I just want it all to end;
-no point in living; everyone would be better off if i was gone; life isn't worth living; i have no hope left;
-I'd rather be dead; suicide; wanna end my life; I've been having suicidal thoughts; i cant keep going;
-kill myself; sometimes i think about killing myself; I dont want to live anymore; wish i'd never been born;
-i'm going to end my life tonight; thoughts of suicide; I want to hurt myself; don’t want to be alive"""
-NOT_DISTRESS = """this job is killing me; dying to leave clinical medicine; i'd kill for a remote job; dead tired;
-suicide rates among physicians?; I want to end my contract; want to end my career in clinic;
-I can't go on call anymore; no point in staying in practice; dead end job; is leaving medicine career suicide;
-prior auths are killing me; I want to cut my hours; I want to quit medicine; hopeless EMR;
-how do I treat a suicidal patient; I work with suicidal patients; i hate my life as a hospitalist;
-live in texas, remote jobs; I hope to find something remote; better off in pharma?; burnt out and exhausted;
-i can't live on 150k; I don't want to live in the hospital; would i be better off as an MSL; drop the pay limit;
-I don't want to do this anymore; i cant do this job anymore; tired and depressed; I'm overwhelmed; what pays most"""
-SYMPTOMS = """I have chest pain; my chest hurts; chest pain right now; i cant breathe; feeling dizzy and faint;
-I think im having a heart attack; i feel really ill; my left arm is numb; I'm having trouble breathing"""
-NOT_SYMPTOMS = """how do you treat chest pain; sick of prior auths; sick leave?; admin headaches;
-patients with chest pain jobs; cardiology jobs; short of time; dose of metoprolol for palpitations;
-heart failure specialist jobs; stroke neurologist remote; bleeding edge tech jobs"""
+DISTRESS = """
+i want to die; kms; I'm thinking of ending it all; no reason to live; i cant go on anymore;
+thinking about hurting myself; my family would be better off without me; I feel suicidal;
+feeling sucidal; i dont want to be here anymore; I wish I was dead; i want to end it; what's
+the point of living; I don't want to wake up tomorrow; tired of living; i feel hopeless; I
+just want it all to end; no point in living; everyone would be better off if i was gone; life
+isn't worth living; i have no hope left; I'd rather be dead; suicide; wanna end my life; I've
+been having suicidal thoughts; i cant keep going; kill myself; sometimes i think about killing
+myself; I dont want to live anymore; wish i'd never been born; i'm going to end my life
+tonight; thoughts of suicide; I want to hurt myself; don’t want to be alive"""
+NOT_DISTRESS = """
+this job is killing me; dying to leave clinical medicine; i'd kill for a remote job; dead
+tired; suicide rates among physicians?; I want to end my contract; want to end my career in
+clinic; I can't go on call anymore; no point in staying in practice; dead end job; is leaving
+medicine career suicide; prior auths are killing me; I want to cut my hours; I want to quit
+medicine; hopeless EMR; how do I treat a suicidal patient; I work with suicidal patients; i
+hate my life as a hospitalist; live in texas, remote jobs; I hope to find something remote;
+better off in pharma?; burnt out and exhausted; i can't live on 150k; I don't want to live in
+the hospital; would i be better off as an MSL; drop the pay limit; I don't want to do this
+anymore; i cant do this job anymore; tired and depressed; I'm overwhelmed; what pays most"""
+SYMPTOMS = """
+I have chest pain; my chest hurts; chest pain right now; i cant breathe; feeling dizzy and
+faint; I think im having a heart attack; i feel really ill; my left arm is numb; I'm having
+trouble breathing"""
+NOT_SYMPTOMS = """
+how do you treat chest pain; sick of prior auths; sick leave?; admin headaches; patients with
+chest pain jobs; cardiology jobs; short of time; dose of metoprolol for palpitations; heart
+failure specialist jobs; stroke neurologist remote; bleeding edge tech jobs"""
 
 
 def _each(phrases: str) -> list:
-    return [phrase.strip() for phrase in phrases.replace("\n", " ").split(";")]
+    return [phrase.strip() for phrase in " ".join(phrases.split()).split(";")]
 
 
 @pytest.mark.parametrize("text", _each(DISTRESS))
@@ -65,25 +72,46 @@ def test_medicine_as_a_subject_is_no_symptom(text: str) -> None:
     assert not detect_symptoms(text)
 
 
-@pytest.mark.parametrize("text", ["", "???", "😀😀", "asdfgh", "sdkfjhskdjfh", "zzzzzz", "hjkl hjkl", " . "])
+@pytest.mark.parametrize(
+    "text", ["", "???", "😀😀", "asdfgh", "sdkfjhskdjfh", "zzzzzz", "hjkl hjkl", " . "]
+)
 def test_gibberish(text: str) -> None:
     assert looks_like_gibberish(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["onc UR pay?", "msl", "12", "rhythm", "cmo cards pay", "привет", "PM&R", "otorhinolaryngology",
-     "gastroenterolgist", "no", "why", "k thx"],
-)  # fmt: skip
+    [
+        "onc UR pay?",
+        "msl",
+        "12",
+        "rhythm",
+        "cmo cards pay",
+        "привет",
+        "PM&R",
+        "otorhinolaryngology",
+        "gastroenterolgist",
+        "no",
+        "why",
+        "k thx",
+    ],
+)
 def test_terse_messages_are_not_gibberish(text: str) -> None:
     assert not looks_like_gibberish(text)
 
 
 @pytest.mark.parametrize(
-    "text, expected",
-    [("привет как дела", True), ("医師の仕事", True), ("remote jobs", False), ("empleos médicos", False),
-     ("", False), ("MSL работа удалённо", True), ("123", False)],
-)  # fmt: skip
+    ("text", "expected"),
+    [
+        ("привет как дела", True),
+        ("医師の仕事", True),
+        ("remote jobs", False),
+        ("empleos médicos", False),
+        ("", False),
+        ("MSL работа удалённо", True),
+        ("123", False),
+    ],
+)
 def test_other_scripts(text: str, expected: bool) -> None:
     assert is_mostly_non_latin(text) is expected
 
@@ -95,7 +123,8 @@ def test_no_text_breaks_the_detectors(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["i want ", "i am so ", "my chest ", "i have bad ", "dont want to ", "wish i was ", "kill "]
+    "part",
+    ["i want ", "i am so ", "my chest ", "i have bad ", "dont want to ", "wish i was ", "kill "],
 )
 def test_long_texts_stay_quick(part: str) -> None:
     text = (part * 5000)[:5000]

@@ -14,8 +14,11 @@ from tests.knowledge.language.conftest import PROTECTED, ROLES, SOURCES
 
 NAMES = Names.of(ROLES, SOURCES, PROTECTED)
 WORDS = (
-    "remote no not but and or, cards onc MSL UR pharma over 150k $200 an hour without patients top 3 "
-    "the second one actually only what about drop the pay limit travel call 26% İ ß 😀 \u2019 – ? ! "
+    "remote no not but and or, cards onc MSL UR pharma over 150k $200 an hour without patients "
+    "top 3 "
+    "the second one actually only what about drop the pay limit travel call 26% İ ß 😀 \u2019 – "
+    "? "
+    "! "
     "any specialty is fine nothing under six figures at least what I make now say 220 U.S. 401k "
     "rheumotologist remtoe -- ( ) :"
 ).split(" ")
@@ -38,7 +41,8 @@ def _check(text: str) -> None:
     for mention in mentions:
         assert text[mention.start : mention.end] == mention.text != ""
         assert mention.start >= ends
-        assert mention.kind and mention.value
+        assert mention.kind
+        assert mention.value
         ends = mention.end
     assert mentions == understand(text, NAMES)
 
@@ -54,7 +58,8 @@ def test_case_quotes_and_dashes_make_no_difference() -> None:
     assert [(m.kind, m.value, m.excluded) for m in plain] == [
         (m.kind, m.value, m.excluded) for m in fancy
     ]
-    assert [m.kind for m in plain] == ["work_mode", "pay"] and plain[0].excluded
+    assert [m.kind for m in plain] == ["work_mode", "pay"]
+    assert plain[0].excluded
 
 
 def _milliseconds(text: str, times: int) -> float:
@@ -72,8 +77,20 @@ def test_an_ordinary_message_takes_a_millisecond() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["remote roles for a cardiologist over $150k. ", "no ", "not not ", "any pay is ", "1-", "xq ",
-     "drop the the ", "what my ", "((((", "is not ", "rheumotologst ", "a "],
-)  # fmt: skip
+    [
+        "remote roles for a cardiologist over $150k. ",
+        "no ",
+        "not not ",
+        "any pay is ",
+        "1-",
+        "xq ",
+        "drop the the ",
+        "what my ",
+        "((((",
+        "is not ",
+        "rheumotologst ",
+        "a ",
+    ],
+)
 def test_five_thousand_characters_stay_quick(part: str) -> None:
     assert _milliseconds((part * 5000)[:5000], 1) < 250

@@ -6,12 +6,18 @@ from knowledge.language.names import Names
 from tests.knowledge.language.said import said
 
 WISHES = {
-    "work_mode=remote": "remote; from home; wfh; from my couch; telecommute; virtual; work from anywhere; no commute",
+    "work_mode=remote": "remote; from home; wfh; from my couch; telecommute; "
+    "virtual; work from anywhere; "
+    "no commute",
     "work_mode=on_site": "in person; onsite; on-site; in the office; face to face",
-    "commitment=part_time": "part-time; side gig; on the side; moonlighting; a few hours a week; extra income",
+    "commitment=part_time": "part-time; side gig; on the side; moonlighting; "
+    "a few hours a week; extra income",
     "commitment=full_time": "full-time; fulltime; permanent position",
     "commitment=per_project": "per diem; freelance; contract work; per project; gig work",
-    "patient_contact=none": "no patients; without patient contact; non-patient-facing; away from bedside; no bedside; don't want to see patients; never touch a patient again",
+    "patient_contact=none": "no patients; without patient contact; non-patient-facing; "
+    "away from bedside; "
+    "no bedside;"
+    " don't want to see patients; never touch a patient again",
     "patient_contact=direct": "patient contact; still see patients; direct patient care; bedside",
     "setting=pharma": "pharma; big pharma; drug company; in industry; drug makers",
     "setting=biotech": "biotech",
@@ -33,11 +39,14 @@ WISHES = {
     "order=highest": "best paid; highest paying; top paying; most money; pays the most; lucrative",
     "order=lowest": "lowest; worst paid; pays the least",
     "count=count": "how many",
-    "pay_given=no": "without a number; no figure; pay not given; no stated salary; don't list a salary",
+    "pay_given=no": "without a number; no figure; pay not given; "
+    "no stated salary; don't list a salary",
     "pay_given=yes": "with a figure; with a stated salary; that list a salary",
-    "drop=pay": "drop the pay limit; any pay is fine; forget the pay; pay doesn't matter; remove the salary filter",
+    "drop=pay": "drop the pay limit; any pay is fine; forget the pay; pay doesn't matter; "
+    "remove the salary filter",
     "drop=specialty": "any specialty is fine; drop the specialty; no preference on specialty",
-    "drop=work_mode": "forget remote; doesn't have to be remote; remote isn't required; remote or not",
+    "drop=work_mode": "forget remote; doesn't have to be remote; "
+    "remote isn't required; remote or not",
     "drop=travel": "travel is fine; don't mind travel",
     "drop=all": "clear all filters; drop everything; forget all that",
     "geography=Canada": "in Canada; canada",
@@ -62,11 +71,11 @@ WISHES = {
     "reference=it": "does it pay well; compare it with MSL",
     "reference=that": "is that reliable; where does that come from",
     "reference=those": "which of those are remote; those",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
-    "expected, text",
+    ("expected", "text"),
     [(value, text.strip()) for value, texts in WISHES.items() for text in texts.split(";")],
 )
 def test_everyday_wordings(expected: str, text: str, names: Names) -> None:
@@ -78,22 +87,37 @@ def test_everyday_wordings(expected: str, text: str, names: Names) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, unwanted",
+    ("text", "unwanted"),
     [
-        ("jobs that pay well", "reference"), ("is it hard to leave medicine", "reference"),
-        ("burnout is killing me and it sucks", "reference"), ("I only did residency once", "cue"),
-        ("remote and part time", "cue"), ("no thanks", "cue"), ("call me back", "unstated_wish"),
-        ("my second job", "ordinal"), ("second opinion work", "ordinal"), ("the first step", "ordinal"),
-        ("second career", "ordinal"), ("how lucrative is it", "order"), ("no pharma jobs", "cue"),
-        ("credit cards", "specialty"), ("in 3 years", "limit"), ("tell us about it", "geography"),
+        ("jobs that pay well", "reference"),
+        ("is it hard to leave medicine", "reference"),
+        ("burnout is killing me and it sucks", "reference"),
+        ("I only did residency once", "cue"),
+        ("remote and part time", "cue"),
+        ("no thanks", "cue"),
+        ("call me back", "unstated_wish"),
+        ("my second job", "ordinal"),
+        ("second opinion work", "ordinal"),
+        ("the first step", "ordinal"),
+        ("second career", "ordinal"),
+        ("how lucrative is it", "order"),
+        ("no pharma jobs", "cue"),
+        ("credit cards", "specialty"),
+        ("in 3 years", "limit"),
+        ("tell us about it", "geography"),
     ],
-)  # fmt: skip
+)
 def test_wordings_that_only_look_alike(text: str, unwanted: str, names: Names) -> None:
-    assert unwanted not in {found.split("=")[0].lstrip("!") for found in said(text, names, without="")}
+    assert unwanted not in {
+        found.split("=")[0].lstrip("!") for found in said(text, names, without="")
+    }
 
 
 def test_one_line_with_many_wishes(names: Names) -> None:
-    text = "I'm a rheum, done with prior auths, anything from home that pays at least what I make now, say 220?"
+    text = (
+        "I'm a rheum, done with prior auths, anything from home that pays at least what I make "
+        "now, say 220?"
+    )
     assert said(text, names) == [
         "specialty=rheumatology",
         "!unstated_wish=charting",
@@ -103,7 +127,7 @@ def test_one_line_with_many_wishes(names: Names) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, expected",
+    ("text", "expected"),
     [
         ("second highest paying for onc", ["rank=2", "order=highest", "specialty=oncology"]),
         ("3 highest paying remote", ["limit=3", "order=highest", "work_mode=remote"]),
