@@ -18,7 +18,7 @@ _SUPERLATIVE = {
 _ITEMS = frozenset(
     "one ones roles jobs options gigs results items role job option result item entry gig "
     "position choice listing suggestion on your you 1 link".split()
-) - frozenset(("on", "your", "you", "1"))
+)
 _POINTING = frozenset("the that this".split())
 _OWN = frozenset("a my your our his her their another some every any second".split())
 _ASKING = frozenset("show give list see get me only just display name want".split())
