@@ -44,7 +44,7 @@ __all__ = ["PayBound", "find_pay"]
 _MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"|hundreds?|million|mil|grand|thousand)\b"
 )
-MAX_NUMBERS = 150  # a page of numbers must not cost time; what follows them is not read
+MAX_NUMBERS = 100  # a page of numbers must not cost time; what follows them is not read
 _BARE_LOW, _BARE_HIGH = 40, 999  # thousands a year when nothing else is said
 _YEARLY_FROM = 10_000  # no unit said: nobody means this by the hour
 

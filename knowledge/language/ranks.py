@@ -17,7 +17,7 @@ _SUPERLATIVE = {
 }  # fmt: skip
 _ITEMS = frozenset(
     "one ones roles jobs options gigs results items role job option result item entry gig "
-    "position choice listing suggestion on your you 1 link".split()
+    "position choice listing suggestion link".split()
 )
 _POINTING = frozenset("the that this".split())
 _OWN = frozenset("a my your our his her their another some every any second".split())
