@@ -25,8 +25,8 @@ _ASKING = frozenset("show give list see get me only just display name want".spli
 _SHOWN = frozenset("jobs roles options gigs examples ideas of more results positions best".split())
 _NUMBERED = frozenset("number no nr option role item choice num job result nbr".split())
 _CLOSING = frozenset(
-    "and or vs versus with to please pays pay is instead then again from in of"
-    "  for on sounds".split()
+    "and or vs versus with to please pays pay is instead then again from in of "
+    "for on sounds".split()
 )
 _LONE_NUMBER = re.compile(r"\s*(?:the )?(\d{1,2})\s*[.?!)]*\s*")
 _HASH = re.compile(r"#\s?(\d{1,2})(?!\d)")
