@@ -13,11 +13,12 @@ from typing import Dict, List, Tuple
 from cli.bootstrap.environments import environment_steps
 from cli.bootstrap.steps import Command, Commands, Step
 
-# Rasa asks every user to be counted unless told not to, and TensorFlow talks a lot.
+# Rasa asks every user to be counted unless told not to, and its parts talk a lot.
 RASA_QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "CUDA_VISIBLE_DEVICES": "",
+    "TQDM_DISABLE": "1",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "PYTHONWARNINGS": "ignore",
 }
@@ -118,10 +119,11 @@ def _train_step(root: Path) -> Step:
     made = (build / "names.json", build / "encoder" / "encoder.json")
 
     def commands() -> Commands:
-        training = ["train", "--data", *TRAINING_DATA, "--domain", "domain.yml"]
+        # --force, as Rasa's own cache sees changes of data, not of the code behind components.
+        training = ["train", "--force", "--data", *TRAINING_DATA, "--domain", "domain.yml"]
         target = ["--out", str(model.parent), "--fixed-model-name", model.name.split(".")[0]]
         python = str(root / ".venv-rasa" / "bin" / "python")
-        line = [python, "-m", "rasa", *training, "--config", "config.yml", *target]
+        line = [python, "-m", "bot.light_rasa", *training, "--config", "config.yml", *target]
         yield Command(line, environment=RASA_QUIET)
 
     return Step(
