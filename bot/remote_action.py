@@ -31,7 +31,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.apology import UNAVAILABLE, error_payload
+from bot.apology import UNAVAILABLE, apology
 
 logger = logging.getLogger(__name__)
 
@@ -123,11 +123,6 @@ async def close_sessions() -> None:
     session = _sessions.pop(asyncio.get_running_loop(), None)
     if session is not None:
         await session.close()
-
-
-def apology(text: str) -> Dict[str, Any]:
-    """Return a bot message that says `text` as an answer of kind "error"."""
-    return {"text": text, "custom": error_payload(text)}
 
 
 @lru_cache(maxsize=1)

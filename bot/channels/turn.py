@@ -13,8 +13,7 @@ from typing import Any, Awaitable, Callable, Dict, List, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from bot.apology import NO_ANSWER, too_long
-from bot.remote_action import apology
+from bot.apology import NO_ANSWER, apology, too_long
 
 logger = logging.getLogger(__name__)
 

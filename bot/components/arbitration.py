@@ -1,35 +1,66 @@
-"""The rules that settle an intent, each a few words of reasoning and a function.
+"""The rules that settle an intent, each a sentence of reasoning and a function.
 
-A rule sees the text, the mentions and the classifier's ranking (best first, with the
-fallback at its head where nothing was sure), and names an intent or keeps silent. The first
-that speaks wins.
+A rule sees the text, the mentions, the shape of the message and the classifier's ranking,
+and names an intent or keeps silent. The first that speaks wins. What comes first is safety:
+a person in need must not depend on a learned model.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Callable, NamedTuple, Optional, Sequence, Tuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Callable, FrozenSet, NamedTuple, Optional, Sequence, Tuple
 
 from knowledge.language.mentions import Mention
+from knowledge.language.safety import (
+    detect_distress,
+    detect_symptoms,
+    is_mostly_non_latin,
+    looks_like_gibberish,
+)
+from knowledge.language.shape import MessageShape, message_shape
 
-Ranking = Sequence[Tuple[str, float]]
 FALLBACK = "nlu_fallback"
+LOST = frozenset({FALLBACK, "out_of_scope"})  # the classifier found no place for the message
+
+# What narrows a search, and alone is a wish for one. "Growth?" is rather a question.
+WISHES = frozenset(
+    {
+        "pay", "pay_given", "work_mode", "commitment", "patient_contact", "setting", "schedule",
+        "travel", "order", "rank", "limit", "drop", "count", "source", "unstated_wish",
+    }
+)  # fmt: skip
+POINTERS = frozenset({"ordinal", "reference"})
+COMPARED = frozenset({"role", "ordinal", "reference"})
 
 
-class Turn(NamedTuple):
-    """What a rule may look at."""
+@dataclass(frozen=True)
+class Turn:
+    """What a rule may look at; `intent` is the classifier's best guess, or the fallback."""
 
     text: str
     mentions: Sequence[Mention]
-    ranking: Ranking
+    intent: str
 
-    @property
-    def intent(self) -> str:
-        return self.ranking[0][0] if self.ranking else FALLBACK
+    @cached_property
+    def shape(self) -> MessageShape:
+        """The form of the message."""
+        return message_shape(self.text, self.mentions)
 
-    def has(self, *kinds: str) -> bool:
+    def has(self, kinds: FrozenSet[str]) -> bool:
         """Say whether anything of these kinds was recognised."""
         return any(mention.kind in kinds for mention in self.mentions)
+
+    def values(self, kinds: FrozenSet[str]) -> FrozenSet[Tuple[str, str]]:
+        """Return the distinct things of these kinds that the person does not exclude."""
+        wanted = (m for m in self.mentions if m.kind in kinds and not m.excluded)
+        return frozenset((mention.kind, mention.value) for mention in wanted)
+
+    @property
+    def only_mentions(self) -> bool:
+        """Whether nothing but recognised things and function words was written."""
+        return bool(self.mentions) and self.shape.content_words == 0
 
 
 class Verdict(NamedTuple):
@@ -42,27 +73,103 @@ class Verdict(NamedTuple):
 Rule = Callable[[Turn], Optional[str]]
 
 
-def settle(text: str, mentions: Sequence[Mention], ranking: Ranking) -> Optional[Verdict]:
+def settle(text: str, mentions: Sequence[Mention], intent: str) -> Optional[Verdict]:
     """Return the intent that a rule chooses, or None to leave the classifier's.
 
     Args:
         text: What the person wrote.
         mentions: What was recognised in it.
-        ranking: Intents with confidences (0 to 1), best first.
+        intent: The classifier's intent, `nlu_fallback` where it was not sure.
     """
-    turn = Turn(text, mentions, ranking)
+    turn = Turn(text, mentions, intent)
     for rule in RULES:
-        intent = rule(turn)
-        if intent is not None and intent != turn.intent:
-            return Verdict(intent, rule.__name__)
-        if intent is not None:
-            return None
+        settled = rule(turn)
+        if settled is not None:
+            return Verdict(settled, rule.__name__) if settled != intent else None
     return None
 
 
-def without_words(turn: Turn) -> Optional[str]:
-    """An empty message, punctuation or an emoji says nothing that could be classified."""
-    return None if re.search(r"[^\W_]|[$€£]", turn.text) else FALLBACK
+def distress_comes_first(turn: Turn) -> Optional[str]:
+    """Words of hopelessness or self-harm."""
+    return "express_distress" if detect_distress(turn.text) else None
 
 
-RULES: Tuple[Rule, ...] = (without_words,)
+def symptoms_come_next(turn: Turn) -> Optional[str]:
+    """The person's own symptoms, now."""
+    return "report_symptoms" if detect_symptoms(turn.text) else None
+
+
+def nothing_written(turn: Turn) -> Optional[str]:
+    """No word, number or currency sign: empty, punctuation, emoji."""
+    return None if re.search(r"[^\W_]|[$€£%]", turn.text) else FALLBACK
+
+
+def other_script(turn: Turn) -> Optional[str]:
+    """Most letters are not Latin ones."""
+    return "use_other_language" if is_mostly_non_latin(turn.text) else None
+
+
+def mashed_keys(turn: Turn) -> Optional[str]:
+    """Nothing recognised, and most of it cannot be words."""
+    if turn.mentions or not re.search(r"[^\W\d_]", turn.text):
+        return None
+    return FALLBACK if looks_like_gibberish(turn.text) else None
+
+
+def share_in_percent(turn: Turn) -> Optional[str]:
+    """A percentage belongs to a poll; pay never comes in percent here."""
+    mistaken = LOST | {"find_roles", "ask_pay", "describe_role"}
+    return "ask_poll" if turn.has(frozenset({"percent"})) and turn.intent in mistaken else None
+
+
+def two_things_compared(turn: Turn) -> Optional[str]:
+    """Two roles or pointers and a word of comparing, where no search is under way."""
+    mistaken = LOST | {"find_roles", "ask_pay", "describe_role", "ask_question"}
+    if turn.intent not in mistaken or not turn.shape.compare_cue or turn.shape.has_head:
+        return None
+    return "compare_roles" if len(turn.values(COMPARED)) >= 2 else None
+
+
+def pay_of_a_role(turn: Turn) -> Optional[str]:
+    """A role or a pointer to one, and a word for pay, and nothing else."""
+    if turn.intent not in LOST | {"describe_role"} or not turn.shape.pay_word:
+        return None
+    return "ask_pay" if turn.only_mentions and turn.has(COMPARED) else None
+
+
+def role_alone(turn: Turn) -> Optional[str]:
+    """A role or a pointer to one, and nothing else."""
+    if turn.intent not in LOST or not turn.only_mentions or turn.has(WISHES):
+        return None
+    return "describe_role" if turn.has(COMPARED) and not turn.shape.pay_word else None
+
+
+def wish_alone(turn: Turn) -> Optional[str]:
+    """A wish and nothing else refines the search: "only remote", "over 200", "not pharma"."""
+    if turn.has(COMPARED) or turn.shape.define_cue or not turn.only_mentions:
+        return None
+    if turn.intent in ("start_over", "ask_poll") or not turn.has(WISHES):
+        return None
+    return "find_roles"
+
+
+def specialty_alone(turn: Turn) -> Optional[str]:
+    """A specialty and nothing else is a search; with a word for pay it is clinical pay."""
+    if turn.intent not in LOST or not turn.only_mentions or turn.shape.pay_word:
+        return None
+    return "find_roles" if turn.has(frozenset({"specialty"})) else None
+
+
+RULES: Tuple[Rule, ...] = (
+    distress_comes_first,
+    symptoms_come_next,
+    nothing_written,
+    other_script,
+    mashed_keys,
+    share_in_percent,
+    two_things_compared,
+    pay_of_a_role,
+    role_alone,
+    wish_alone,
+    specialty_alone,
+)

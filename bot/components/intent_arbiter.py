@@ -15,7 +15,7 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.components.arbitration import settle
+from bot.components.arbitration import FALLBACK, settle
 from bot.components.recognition import mentions_in
 
 
@@ -42,13 +42,11 @@ class IntentArbiter(GraphComponent, IntentClassifier):
 
     def _settle(self, message: Message) -> None:
         text = message.get(TEXT) or ""
-        ranking = [
-            (guess["name"], float(guess["confidence"]))
-            for guess in message.get(INTENT_RANKING_KEY) or []
-        ]
-        verdict = settle(text, mentions_in(text), ranking)
+        classified = message.get(INTENT) or {}
+        verdict = settle(text, mentions_in(text), classified.get("name") or FALLBACK)
         if verdict is None:
             return
         intent = {"name": verdict.intent, "confidence": 1.0, "settled_by": verdict.rule}
         message.set(INTENT, intent, add_to_output=True)
-        message.set(INTENT_RANKING_KEY, [intent, *message.get(INTENT_RANKING_KEY, [])], True)
+        ranking = message.get(INTENT_RANKING_KEY) or []
+        message.set(INTENT_RANKING_KEY, [intent, *ranking], add_to_output=True)

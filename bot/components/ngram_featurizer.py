@@ -139,24 +139,28 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
                 indicator_rows(texts) * self._config["indicator_weight"],
             ],
             format="csr",
-            dtype=np.float64,
+            dtype=np.float32,
         )
 
 
 def indicator_rows(texts: Iterable[str]) -> csr_matrix:
     """Return the indicators of each text, one row a text."""
-    rows = [indicators(masked(text), mentions_in(text)) for text in texts]
-    return csr_matrix(np.array(rows, dtype=np.float64).reshape(len(rows), len(INDICATORS)))
+    rows = [indicators(text, mentions_in(text)) for text in texts]
+    return csr_matrix(np.array(rows, dtype=np.float32).reshape(len(rows), len(INDICATORS)))
 
 
 def word_vectorizer() -> TfidfVectorizer:
     """Return an untrained vectorizer of words and pairs of words."""
-    return TfidfVectorizer(ngram_range=(1, 2), token_pattern=WORD, sublinear_tf=True)
+    return TfidfVectorizer(
+        ngram_range=(1, 2), token_pattern=WORD, sublinear_tf=True, min_df=2, dtype=np.float32
+    )
 
 
 def character_vectorizer() -> TfidfVectorizer:
     """Return an untrained vectorizer of two to five characters within words."""
-    return TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2)
+    return TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, dtype=np.float32
+    )
 
 
 def _stored(vectorizer: TfidfVectorizer) -> Dict[str, Any]:
@@ -166,5 +170,5 @@ def _stored(vectorizer: TfidfVectorizer) -> Dict[str, Any]:
 
 def _restored(vectorizer: TfidfVectorizer, stored: Dict[str, Any]) -> TfidfVectorizer:
     vectorizer.vocabulary_ = {term: i for i, term in enumerate(stored["vocabulary"])}
-    vectorizer.idf_ = np.array(stored["idf"])
+    vectorizer.idf_ = np.array(stored["idf"], dtype=np.float32)
     return vectorizer

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.components.arbitration import FALLBACK, RULES, settle
+from bot.components.intent_arbiter import IntentArbiter
+from bot.components.recognition import mentions_in
+
+pytestmark = pytest.mark.usefixtures("names")
+
+SETTLED = [
+    ("i want to end my life", "help_me_choose", "express_distress", "distress_comes_first"),
+    ("i have chest pain", "express_strain", "report_symptoms", "symptoms_come_next"),
+    ("", "greet", FALLBACK, "nothing_written"),
+    ("🙂", "greet", FALLBACK, "nothing_written"),
+    ("???", "greet", FALLBACK, "nothing_written"),
+    ("ищу работу", "out_of_scope", "use_other_language", "other_script"),
+    ("sdfghj kljhg", "greet", FALLBACK, "mashed_keys"),
+    ("what is the 74%", "out_of_scope", "ask_poll", "share_in_percent"),
+    ("MSL vs UR", "describe_role", "compare_roles", "two_things_compared"),
+    ("onc UR pay?", FALLBACK, "ask_pay", "pay_of_a_role"),
+    ("MSL onc", "out_of_scope", "describe_role", "role_alone"),
+    ("only remote", "affirm", "find_roles", "wish_alone"),
+    ("over 200k", "greet", "find_roles", "wish_alone"),
+    ("not pharma", "deny", "find_roles", "wish_alone"),
+    ("and for onc?", FALLBACK, "find_roles", "specialty_alone"),
+]
+LEFT = [
+    ("what is an MSL", "describe_role"),
+    ("i am dying to leave clinic", "find_roles"),
+    ("my patient has chest pain, what dose", "ask_clinical_advice"),
+    ("is it remote", "describe_role"),
+    ("cardiologist salary", "out_of_scope"),
+    ("drop all filters", "start_over"),
+    ("MSL or UR jobs", "find_roles"),
+    ("hello", "greet"),
+    ("$$", "ask_pay"),
+]
+
+
+@pytest.mark.parametrize(("text", "classified", "expected", "rule"), SETTLED)
+def test_a_rule_settles(text, classified, expected, rule):
+    assert settle(text, mentions_in(text), classified) == (expected, rule)
+
+
+@pytest.mark.parametrize(("text", "classified"), LEFT)
+def test_the_classifier_is_left_alone(text, classified):
+    assert settle(text, mentions_in(text), classified) is None
+
+
+def test_every_rule_is_shown_by_a_case():
+    assert {rule.__name__ for rule in RULES} == {case[3] for case in SETTLED}
+
+
+def test_the_arbiter_replaces_the_intent_and_names_the_rule():
+    guesses = [{"name": "affirm", "confidence": 0.6}, {"name": "greet", "confidence": 0.2}]
+    data = {TEXT: "only remote", INTENT: guesses[0], INTENT_RANKING_KEY: guesses}
+    (message,) = IntentArbiter().process([Message(data=data)])
+    assert message.get(INTENT) == {
+        "name": "find_roles", "confidence": 1.0, "settled_by": "wish_alone",
+    }  # fmt: skip
+    names = [guess["name"] for guess in message.get(INTENT_RANKING_KEY)]
+    assert names == ["find_roles", "affirm", "greet"]
+
+
+def test_the_arbiter_leaves_a_settled_message_as_it_is():
+    guess = {"name": "greet", "confidence": 0.9}
+    data = {TEXT: "hello", INTENT: guess, INTENT_RANKING_KEY: [guess]}
+    (message,) = IntentArbiter().process([Message(data=dict(data))])
+    assert message.data == data
