@@ -61,11 +61,12 @@ def _knowledge_step(root: Path) -> Step:
 
 def _encoder_step(root: Path) -> Step:
     build = build_dir(root)
+    modules = ("export_encoder", "torch_encoder", "onnx_encoder", "quantise", "encoder", "files")
     return _waypoint_step(
         root,
         ("index", "export-encoder"),
         title="Exporting the encoder",
-        inputs=("index", "knowledge/settings.py", "requirements/main.txt"),
+        inputs=(*(f"index/{name}.py" for name in modules), "requirements/main.txt"),
         outputs=(build / "encoder" / "model.onnx", build / "encoder" / "encoder.json"),
         after=("install-main",),
     )

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import BinaryIO, Dict, Optional, Sequence
 
+PATIENCE = 5.0  # seconds that a process is given to end by itself before it is killed
 _PR_SET_PDEATHSIG = 1
 
 
@@ -44,18 +45,19 @@ def start_group(
     )
 
 
-def stop_groups(processes: Sequence[subprocess.Popen], patience: float = 5.0) -> None:
-    """Ends processes of `start_group` with all of their groups. Ctrl-C does not cut it short.
+def stop_groups(processes: Sequence[subprocess.Popen], patience: Optional[float] = None) -> None:
+    """Ends processes of `start_group` with all of their groups. No signal cuts it short.
 
     Args:
         processes: The heads of the groups; they are asked at once, then waited for.
-        patience: Seconds that they are given to end by themselves before they are killed.
+        patience: Seconds before those that are left are killed; PATIENCE unless given.
     """
-    impatient = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    stops = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    handlers = {number: signal.signal(number, signal.SIG_IGN) for number in stops}
     try:
         for process in processes:
             _signal_group(process.pid, signal.SIGTERM)
-        deadline = time.monotonic() + patience
+        deadline = time.monotonic() + (PATIENCE if patience is None else patience)
         for process in processes:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.0, deadline - time.monotonic()))
@@ -64,7 +66,8 @@ def stop_groups(processes: Sequence[subprocess.Popen], patience: float = 5.0) ->
             _signal_group(process.pid, signal.SIGKILL)
             process.wait()
     finally:
-        signal.signal(signal.SIGINT, impatient)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
 
 
 def _signal_group(group: int, number: int) -> None:
