@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Callable, Optional
 
@@ -33,8 +34,11 @@ from knowledge.answering.role_details import (
     roles_of_kind,
 )
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list
-from knowledge.facts import ATTRIBUTES, Role
+from knowledge.coverage import covered_specialties
+from knowledge.facts import ATTRIBUTES, KnowledgeBase, Role
 from knowledge.filters import Filter
+from knowledge.language.mentions import Mention
+from knowledge.language.specialties import SPECIALTIES
 
 Answered = tuple[Answer, Memory]
 
@@ -51,7 +55,7 @@ def abroad(query: Query) -> Optional[Answered]:
     if not places:
         return None
     answer = answer_not_covered([m.value.replace("-", " ").title() for m in places])
-    return answer, query.memory.after(answer, topic="")
+    return answer, query.memory.after_refusal()
 
 
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
@@ -105,11 +109,19 @@ def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -
         return _no_such_role(query, snapshot)
     if query.first("unstated_wish"):
         return open_question(query, snapshot)
+    if not pay_only and _asks_more_than_what_it_is(query):
+        if snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND:
+            return open_question(query, snapshot)
     filters = specialty_filters(query)
     request = RoleRequest(tuple(r.id for r in roles), filters, tuple(notices), pay_only)
     answer = answer_role_details(snapshot.knowledge, request)
     topic = TOPIC_PAY if pay_only else TOPIC_ROLE
     return answer, _about_roles(query, answer, topic, kinds)
+
+
+def _asks_more_than_what_it_is(query: Query) -> bool:
+    shape = query.shape
+    return shape.is_question and len(shape.leftover) > 1 and not shape.define_cue
 
 
 def ask_attribute(query: Query, snapshot: Snapshot) -> Answered:
@@ -144,7 +156,9 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
 
 
 def reasons(query: Query, snapshot: Snapshot) -> Answered:
-    """Why physicians leave."""
+    """Why physicians leave; a poll that is asked for by its meaning is answered as one."""
+    if _asks_share(query) and polls_about(query, snapshot):
+        return polls(query, snapshot)
     kept = specialty_filters(query)
     answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept)
     return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
@@ -160,22 +174,45 @@ def polls(query: Query, snapshot: Snapshot) -> Answered:
 
 
 def open_question(query: Query, snapshot: Snapshot) -> Answered:
-    """Anything else: the passages that answer it, or a plain refusal."""
+    """Anything else: a poll if a share is asked for, the passages that answer it, or a refusal."""
+    if _asks_share(query) and (found := polls_about(query, snapshot)):
+        answer = answer_polls(snapshot.knowledge, found, asked=query.specialties)
+        return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
     pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
     evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
     if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
-        about = [m.text for m in query.mentions if m.kind == "unstated_wish"]
-        answer = answer_not_covered(about)
-        return answer, query.memory.after(answer, topic="")
-    answer = answer_passages(snapshot.knowledge, [h.passage_id for h in evidence.hits])
+        about = [wish_words(m) for m in query.mentions if m.kind == "unstated_wish"]
+        return answer_not_covered(about), query.memory.after_refusal()
+    answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:300])
+
+
+def _asks_share(query: Query) -> bool:
+    """Whether a number of people is asked for: "how many", "what percentage", "the survey"."""
+    return bool(query.values("count") or query.values("percent")) or bool(
+        re.search(r"\b(percent\w*|share|proportion|polls?|polled|surveys? (said|show|ask)\w*)\b",
+                  query.text.lower())
+    )
 
 
 def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool:
     """Whether a question turns on a thing that none of the passages found speaks of."""
-    wishes = [m.text.lower() for m in query.mentions if m.kind == "unstated_wish"]
-    found = " ".join(snapshot.knowledge.passages[h.passage_id].text.lower() for h in evidence.hits)
-    return any(all(word[:6] not in found for word in wish.split()) for wish in wishes)
+    passages = [snapshot.knowledge.passages[h.passage_id].text.lower() for h in evidence.hits]
+    wishes = [m.text.lower().split() for m in query.mentions if m.kind == "unstated_wish"]
+    return any(
+        not any(all(word[:6] in text for word in wish) for text in passages) for wish in wishes
+    )
+
+
+def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> list[str]:
+    """The passages found; those that only say what a role pays are left out unless pay is asked."""
+    found = [h.passage_id for h in evidence.hits]
+    if query.shape.pay_word:
+        return found
+    knowledge = snapshot.knowledge
+    pay = {f.passage_id for f in knowledge.figures.values()}
+    pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}
+    return [p for p in found if p not in pay] or found
 
 
 def asked_roles(
@@ -189,15 +226,27 @@ def asked_roles(
     knowledge = snapshot.knowledge
     kinds = query.kinds
     pointed = [knowledge.roles[i] for i in query.role_ids]
+    if pointed and query.values("specialty"):  # "does oncology have that one too?"
+        kinds, pointed = (*kinds, *(r.kind for r in pointed)), []
     if not kinds and not pointed and query.refines and query.memory.topic in ROLE_TOPICS:
         kinds = query.memory.kinds
     specialties = query.specialties if query.refines else [
         m.value for m in query.mentions if m.kind == "specialty" and not m.excluded
         and m.value != "any"
     ]
+    specialties = specialties or specialties_inside(query, knowledge)
     roles, notices = roles_of_kind(knowledge, kinds, specialties)
     roles = [*(r for r in pointed if r not in roles), *roles]
     return roles, notices, tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
+
+
+def specialties_inside(query: Query, knowledge: KnowledgeBase) -> list[str]:
+    """Specialties that the name of a role carries: "tele-rheum" is of rheumatology."""
+    named = " ".join(m.text.lower() for m in query.mentions if m.kind == "role")
+    return [
+        s for s in covered_specialties(knowledge)
+        if any(len(n) > 2 and n.isalpha() and n in named for n in SPECIALTIES[s].names)
+    ]
 
 
 def specialty_filters(query: Query) -> tuple[Filter, ...]:
@@ -214,9 +263,15 @@ def _about_roles(query: Query, answer: Answer, topic: str, kinds: tuple[str, ...
 
 def unstated_notices(query: Query) -> tuple[str, ...]:
     """Wishes that no article speaks of: said, never silently dropped."""
-    wishes = list(dict.fromkeys(m.text for m in query.mentions if m.kind == "unstated_wish"))
+    wishes = list(dict.fromkeys(wish_words(m) for m in query.mentions
+                                if m.kind == "unstated_wish"))
     return tuple(f"“{w}”: no entry says anything on this, so it is not used as a filter."
                  for w in wishes)
+
+
+def wish_words(mention: Mention) -> str:
+    """A wish as the person put it; by its name where that holds digits ("401k", "H1B")."""
+    return mention.value if any(c.isdigit() for c in mention.text) else mention.text
 
 
 def _one_of_each_first(roles: list[Role]) -> list[Role]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered
+from actions.answers import Answered, abroad, open_question
 from actions.cite_source import cited_passages
 from actions.query import Query
 from actions.respond import AnswerAction
@@ -17,4 +17,7 @@ class ActionExplainReliability(AnswerAction):
         return "action_explain_reliability"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        return answer_reliability(snapshot.knowledge, cited_passages(query, snapshot)), query.memory
+        if query.first("unstated_wish"):
+            return open_question(query, snapshot)
+        answer = answer_reliability(snapshot.knowledge, cited_passages(query, snapshot))
+        return abroad(query) or (answer, query.memory)

@@ -17,7 +17,8 @@ class Memory:
     Attributes:
         filters: the filters in force.
         topic: what the last answer was about; "" at the start.
-        subjects: role ids in the order shown; ordinals and "it" refer to them.
+        subjects: role ids that "it" and "them" refer to, in the order shown.
+        listed: role ids of the list last shown; ordinals refer to them.
         kinds: the kinds of role that the last answer was about.
         cited: passage ids that the last answer cited, in its numbering.
         order, rank, limit, offset: how the last list was ordered and cut.
@@ -28,6 +29,7 @@ class Memory:
     filters: tuple[Filter, ...] = ()
     topic: str = ""
     subjects: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     order: Optional[str] = None
@@ -45,7 +47,7 @@ class Memory:
             filters = tuple(Filter(**f) for f in slots.get(SLOT_FILTERS) or ())
             if any(f.name not in FILTER_NAMES for f in filters):
                 return cls()
-            lists = {k: tuple(stored.get(k) or ()) for k in ("subjects", "kinds", "cited")}
+            lists = {k: tuple(stored.get(k) or ()) for k in ("subjects", "listed", "kinds", "cited")}
             plain = {k: stored.get(k) for k in ("order", "rank", "limit")}
             return cls(
                 filters=filters, topic=str(stored.get("topic") or ""), **lists, **plain,
@@ -67,7 +69,13 @@ class Memory:
 
     def after(self, answer: Answer, **changes: Any) -> "Memory":
         """The memory after an answer was given."""
+        subjects = tuple(answer.subjects)[:20]
+        listed = subjects if len(subjects) > 1 or answer.kind == "roles" else self.listed
         return replace(
-            self, subjects=tuple(answer.subjects)[:20], cited=answer.citations.passage_ids[:20],
+            self, subjects=subjects, listed=listed, cited=answer.citations.passage_ids[:20],
             misses=0, **changes,
         )
+
+    def after_refusal(self) -> "Memory":
+        """The memory after nothing was found: the talk goes on, but nothing is cited."""
+        return replace(self, cited=(), misses=0)

@@ -12,7 +12,7 @@ from knowledge.facts import Poll
 # that the question is covered. Set on questions about polls that stand or do not stand in the
 # articles ("how many are undecided", "average age of those who leave").
 CERTAIN_SCORE = 0.55
-LEAST_SCORE = 0.42
+LEAST_SCORE = 0.5
 MARGIN = 0.04
 MOST_POLLS = 3
 

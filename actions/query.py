@@ -6,6 +6,7 @@ recognised in it (names, wishes, cues, how much else is left), never by an inten
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Mapping, Optional, Sequence
 
@@ -14,6 +15,7 @@ from actions.names import ROLE_TOPICS, TOPIC_ATTRIBUTE, TOPIC_QUESTION, TOPIC_RO
 from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
+from knowledge.language.pay import PayBound
 from knowledge.language.shape import MessageShape, message_shape
 
 ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "role"))
@@ -70,9 +72,10 @@ def read_query(
 ) -> Query:
     """Reads the latest message of a tracker in the light of its slots."""
     text = str(latest_message.get("text") or "")
-    mentions = _mentions(latest_message.get("entities") or ())
-    shape = message_shape(text, list(mentions))
     memory = Memory.from_slots(slots)
+    mentions = _mentions(latest_message.get("entities") or (), text)
+    mentions = mentions or bare_amount(text, memory)
+    shape = message_shape(text, list(mentions))
     refines = leans_on_last(mentions, shape, memory)
     return Query(
         text=text,
@@ -90,16 +93,39 @@ def read_query(
     )
 
 
-def _mentions(entities: Sequence[Mapping[str, Any]]) -> tuple[Mention, ...]:
-    return tuple(
+def _mentions(entities: Sequence[Mapping[str, Any]], text: str) -> tuple[Mention, ...]:
+    """The entities as mentions, in the order of the text (each extractor lists its own)."""
+    found = [
         Mention(
             kind=str(e["entity"]), value=str(e["value"]), start=int(e.get("start") or 0),
-            end=int(e.get("end") or 0), text=str(e.get("text") or ""),
+            end=int(e.get("end") or 0), text=text[int(e.get("start") or 0):int(e.get("end") or 0)],
             excluded=e.get("role") == "excluded", corrected=bool(e.get("corrected")),
         )
         for e in entities
         if e.get("entity") and e.get("value") is not None
-    )
+    ]
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+_BARE_AMOUNT = re.compile(
+    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|[\s,?.!$])*?"
+    r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
+
+
+def bare_amount(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """A lone number after a pay bound moves that bound: "over 150k", then "200 then"."""
+    bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
+    match = _BARE_AMOUNT.fullmatch(text.strip())
+    if bound is None or match is None or bound.op == "..":
+        return ()
+    amount = float(match[1]) * (1000 if match[2] or _in_thousands(match[1], bound) else 1)
+    moved = PayBound.of(bound.op, amount, unit=bound.unit, currency=bound.currency)
+    start = text.index(match[1])
+    return (Mention("pay", str(moved), start, start + len(match[1]), match[1]),)
+
+
+def _in_thousands(digits: str, bound: PayBound) -> bool:
+    return bound.unit in (None, "year") and float(digits) < 1000
 
 
 def leans_on_last(mentions: Sequence[Mention], shape: MessageShape, memory: Memory) -> bool:
@@ -136,7 +162,8 @@ def is_whole(mentions: Sequence[Mention], shape: MessageShape) -> bool:
         return True
     if len(named) == 2:
         return True
-    return any(m.kind == "pay" and m.value.startswith("=") for m in mentions)
+    exact = any(m.kind == "pay" and m.value.startswith("=") for m in mentions)
+    return exact and shape.is_question
 
 
 def merged_filters(
@@ -166,12 +193,13 @@ def _pointed_at(
     mentions: Sequence[Mention], memory: Memory, knowledge: KnowledgeBase
 ) -> tuple[str, ...]:
     subjects = [s for s in memory.subjects if s in knowledge.roles]
+    listed = [s for s in memory.listed if s in knowledge.roles]
     found: list[str] = []
     for mention in mentions:
         if mention.kind == "ordinal":
             position = -1 if mention.value == "last" else int(mention.value) - 1
-            if -1 <= position < len(subjects) and subjects:
-                found.append(subjects[position])
+            if -1 <= position < len(listed) and listed:
+                found.append(listed[position])
         elif mention.kind == "reference" and subjects:
             plural = mention.value in ("those", "them", "these", "both")
             found += subjects if plural else subjects[:1]
@@ -190,13 +218,15 @@ def topic_of(query: Query, default: str) -> str:
     if named and _asks_attribute(query):
         return TOPIC_ATTRIBUTE
     if default == TOPIC_QUESTION and query.shape.is_question:
-        return default
+        bare_specialty = query.values("specialty") and not query.shape.leftover
+        return TOPIC_ROLES if bare_specialty and not named else default
+    if default == "polls" and query.refines and query.narrows_by_attribute:
+        return TOPIC_ROLES
     bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
                 or query.shape.is_question and query.shape.leftover)
     if query.refines and bare and last:
         return _topic_of_fragment(query, default, last)
-    if default == "pay" and (not named and (query.filters or query.first("order"))
-                             or named and query.narrows_by_attribute):
+    if default == "pay" and (not named and _is_search(query) or named and _is_bounded(query)):
         return TOPIC_ROLES
     if default == TOPIC_ROLES and query.kinds and not _is_search(query):
         if len(query.kinds) > 1:
@@ -218,7 +248,15 @@ def _asks_attribute(query: Query) -> bool:
 
 def _is_search(query: Query) -> bool:
     kinds = {m.kind for m in query.mentions}
-    return query.narrows_by_attribute or bool(kinds & {"order", "count", "limit", "rank"})
+    if query.narrows_by_attribute and not (query.shape.pay_word and query.shape.leftover):
+        return True
+    return bool(kinds & {"order", "count", "limit", "rank"}) or (
+        bool(query.filters) and not query.shape.leftover and not query.kinds
+    )
+
+
+def _is_bounded(query: Query) -> bool:
+    return any(m.kind in ("pay", "pay_given") for m in query.mentions)
 
 
 def _topic_of_fragment(query: Query, default: str, last: str) -> str:

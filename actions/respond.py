@@ -18,8 +18,10 @@ from actions.payload import Payload, build_payload, plain_payload
 from actions.query import Query, read_query
 from actions.services import Services, Snapshot, services
 from index.errors import PassageIndexError
-from knowledge.answering.fixed import FIXED_TEXTS, answer_error
+from knowledge.answering.answer import Block
+from knowledge.answering.fixed import FIXED_TEXTS, STRAIN_TEXT, answer_error
 from knowledge.errors import KnowledgeError
+from knowledge.language.safety import detect_strain
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +47,7 @@ class AnswerAction(Action, ABC):
         try:
             snapshot = (self._services or services()).current()
             query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge)
-            answered, memory = self.answer(query, snapshot)
+            answered, memory = self._answer_with_care(query, snapshot)
             payload = build_payload(answered, snapshot.knowledge, answer_id=uuid.uuid4().hex)
             wrong = violations(payload, snapshot.knowledge, fixed=self.fixed_texts())
         except (KnowledgeError, PassageIndexError) as error:
@@ -56,6 +58,14 @@ class AnswerAction(Action, ABC):
             return self._apologise(dispatcher)
         _send(dispatcher, payload)
         return _slots(memory)
+
+    def _answer_with_care(self, query: Query, snapshot: Snapshot) -> Answered:
+        """The answer; a person who sounds depressed hears of help first, then gets it."""
+        answer, memory = self.answer(query, snapshot)
+        said = any(STRAIN_TEXT in (block.text or "") for block in answer.blocks)
+        if answer.kind != "safety" and not said and detect_strain(query.text):
+            answer.blocks.insert(0, Block("notice", STRAIN_TEXT))
+        return answer, memory
 
     def fixed_texts(self) -> tuple[str, ...]:
         """Texts without a source that may hold numbers, such as telephone lines."""

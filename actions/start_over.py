@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered
+from dataclasses import replace
+
+from actions.answers import Answered, answer_query
 from actions.memory import Memory
-from actions.query import Query
+from actions.names import TOPIC_ROLES
+from actions.query import Query, merged_filters
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.fixed import answer_fresh_start
@@ -17,4 +20,8 @@ class ActionStartOver(AnswerAction):
         return "action_start_over"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if query.values("specialty") or query.kinds or query.narrows_by_attribute:
+            fresh = replace(query, filters=merged_filters((), query.mentions), memory=Memory(),
+                            refines=False)  # "everything in oncology again"
+            return answer_query(fresh, snapshot, topic=TOPIC_ROLES)
         return answer_fresh_start(), Memory()

@@ -111,8 +111,7 @@ def _nearest(eligible: Sequence[Judged], filters: Sequence[Filter], found: bool)
     chosen = single if single or found else failing
     ranked = sorted(
         chosen,
-        key=lambda j: (len(j.names(Status.FAILS)), _weakest_basis(j, filters),
-                       *_distance(j.role, filters)),
+        key=lambda j: (len(j.names(Status.FAILS)), *_distance(j.role, filters)),
     )
     return ranked[:NEAREST]
 

@@ -51,6 +51,8 @@ def answer_polls(
     `asked` are the specialties that the question names: no poll is of one of them alone.
     """
     alike = with_lookalikes(knowledge, polls)
+    if len(alike) < MOST_REASONS:
+        alike += _other_answers(knowledge, alike)[: MOST_REASONS - len(alike)]
     answer = Answer(kind="polls", filters=tuple(filters))
     if asked:
         names = joined([specialty_title(s) for s in asked], "or")
@@ -60,6 +62,15 @@ def answer_polls(
         answer.say("caveat", "These polls look alike and differ. The articles give no dates that "
                    "would tell them apart, so both stand.")
     return answer
+
+
+def _other_answers(knowledge: KnowledgeBase, polls: Sequence[Poll]) -> list[Poll]:
+    """What else was answered in the survey of the first poll, as the same passage reports it."""
+    first = polls[0]
+    return [
+        p for p in knowledge.polls.values()
+        if p.passage_id == first.passage_id and p.question == first.question and p not in polls
+    ]
 
 
 def report_polls(answer: Answer, polls: Sequence[Poll]) -> None:

@@ -68,7 +68,7 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
         if page.last < page.total:
             answer.suggest("show more")
     answer.kind = "roles" if shown or answer.near_misses or answer.not_stated else "none"
-    answer.subjects = [j.role.id for j in [*shown, *answer.near_misses, *answer.not_stated]]
+    answer.subjects = [j.role.id for j in shown or [*answer.near_misses, *answer.not_stated]]
     return answer
 
 
@@ -158,8 +158,8 @@ def role_line(role: Role, answer: Answer, *, yearly: bool = False) -> str:
     label, citations = role_label(role, answer.specialties), answer.citations
     if not role.figures:
         said = role.pay_note_passage_id or role.passage_ids[0]
-        note = role.pay_note or "no figure given"
-        return f"{label}: {note} {citations.mark(said)}."
+        note = f"; instead: {role.pay_note}" if role.pay_note else ""
+        return f"{label}: no figure given{note} {citations.mark(said)}."
     figures = "; ".join(
         f"{pay_phrase(f, yearly=yearly)} {citations.mark(f.passage_id)}" for f in role.figures
     )

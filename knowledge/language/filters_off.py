@@ -7,7 +7,10 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator, Tuple
+from dataclasses import replace
+from typing import Iterator, List, Sequence, Tuple
+
+from knowledge.language.mentions import Mention
 
 Found = Tuple[str, str, int, int]  # kind, value, start, end
 
@@ -194,3 +197,20 @@ def find_pay_given(folded: str) -> Iterator[Found]:
         return
     for match in _PAY_GIVEN.finditer(folded):
         yield "pay_given", match.lastgroup or "no", match.start(), match.end()
+
+
+_OFF_BEFORE = re.compile(rf"\b{_OFF}\s*$")
+_DROPPABLE = frozenset((
+    "specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
+    "schedule", "travel", "growth", "source",
+))  # fmt: skip
+
+
+def drop_named(mentions: Sequence[Mention], folded: str) -> List[Mention]:
+    """Turns a wish that is being taken back into a drop: "forget about the pharma thing"."""
+    return [
+        replace(m, kind="drop", value=m.kind, excluded=False)
+        if m.kind in _DROPPABLE and _OFF_BEFORE.search(folded[: m.start])
+        else m
+        for m in mentions
+    ]

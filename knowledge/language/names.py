@@ -188,6 +188,8 @@ def _variants(keys: "Tuple[str, ...]", kind: str) -> "Iterator[Tuple[str, ...]]"
 def _other_numbers(word: str, words: int) -> List[str]:
     if word.endswith("ies"):
         return [word[:-3] + "y"]
+    if word.endswith("ss"):  # witness
+        return [word + "es"]
     if word.endswith("s"):
         # "CMOs" has a singular, "rheumatoid arthritis" and "gas" have none.
         return [] if word.endswith(("ss", "us", "is", "ics")) or len(word) < 5 else [word[:-1]]

@@ -312,3 +312,33 @@ def is_mostly_non_latin(text: str) -> bool:
         return False
     other = sum("LATIN" not in unicodedata.name(char, "") for char in letters[:400])
     return other * 2 > min(len(letters), 400)
+
+
+_STRAIN = re.compile(
+    r"\b(?:i'?m|im|i am|i feel|feel(?:ing)?|been|so|and|get(?:ting)?|really|totally|just)"
+    r"(?: (?:so|very|really|quite|pretty|kinda|too|always|tired and|exhausted and))*"
+    r" (?:depress(?:ed|ing)|miserable|desperate|falling apart|in tears|at (?:my )?breaking point)\b"
+    r"|\bcan'?t (?:cope|stop crying|take (?:it|this) any ?more)\b|\bcry(?:ing)? (?:every|after|before|in)\b"
+    r"|\b(?:i have|i've got|my|with) depression\b|\bmental health is\b"
+)
+
+
+def detect_strain(text: str) -> bool:
+    """Whether a person speaks of being depressed or at the end of their strength.
+
+    Burnout alone does not count: it is what most people come with. Hopelessness is
+    `detect_distress`.
+    """
+    return bool(_STRAIN.search(fold(text[:MAX_CHARACTERS])))
+
+
+_ABUSE = re.compile(
+    r"\b(?:useless|stupid|dumb|idiot(?:ic)?|moron(?:ic)?|piece of (?:junk|shit|crap|garbage)|crappy|"
+    r"shitty|worthless|garbage|trash|f+u+c+k\w*|fck\w*|wtf|bullshit|bs|suck(?:s|y)?|hate you|shut up|"
+    r"damn|goddamn|asshole|bitch|lame|pathetic)\b"
+)
+
+
+def detect_abuse(text: str) -> bool:
+    """Whether a message swears or insults; a question inside it deserves its answer all the same."""
+    return bool(_ABUSE.search(fold(text[:MAX_CHARACTERS])))

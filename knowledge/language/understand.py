@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import FrozenSet, Iterable, List, Sequence
 
 from knowledge.language.ambiguity import AMBIGUOUS, counts, is_shouting
-from knowledge.language.filters_off import find_drops, find_pay_given
+from knowledge.language.filters_off import drop_named, find_drops, find_pay_given
 from knowledge.language.mentions import Mention
 from knowledge.language.names import Found, Names
 from knowledge.language.negation import negate
@@ -46,7 +46,7 @@ def understand(text: str, names: Names) -> List[Mention]:
         *find_ranks(folded, tokens), *find_drops(folded), *find_pay_given(folded),
     ):  # fmt: skip
         candidates.append(Mention(kind, value, start, end, text[start:end]))
-    return negate(_without_overlaps(candidates), tokens)
+    return drop_named(negate(_without_overlaps(candidates), tokens), folded)
 
 
 def _named(text: str, folded: str, tokens: List[Token], names: Names) -> Iterable[Mention]:

@@ -37,7 +37,7 @@ def test_remote_cardiology_over_150k(articles):
     assert titles(found.matches) == ["Telecardiology"]
     assert titles(found.near_misses) == [
         "Remote reads for cardiac imaging", "Cardiology second opinion services",
-        "Medico-legal consultation", "Utilization Review (UR) for insurance"]
+        "Utilization Review (UR) for insurance", "Medico-legal consultation"]
     assert titles(found.not_stated) == ["Cardiology content creator"]
     assert found.silent["work_mode"] == 5
 
