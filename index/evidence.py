@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -28,6 +29,12 @@ SIGNALS = (
     "covered",  # share of the question's words, by rarity, that the best of the top has
     "covered_first",  # the same for the passage ranked first
     "unknown",  # share of the question's words that no passage has
+    "number_missing",  # a quantity is asked for: share of the first three without a digit
+)
+_ASKS_QUANTITY = re.compile(
+    r"\b(how (many|much|long|often|big|old|far|soon)|(what|which) (percent|percentage|share|%|"
+    r"fraction|proportion)|number of|amount of|average|median|minimum|maximum|rates?|cost|fees?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -126,6 +133,7 @@ class WordStatistics:
 
 
 def signals_of(
+    question: str,
     question_stems: Sequence[str],
     hits: Sequence[Hit],
     passage_stems: Mapping[str, Set[str]],
@@ -134,7 +142,8 @@ def signals_of(
     """Compute the signals.
 
     Args:
-        question_stems: Stems of the question's content words.
+        question: Its text.
+        question_stems: Stems of its content words.
         hits: What the search found, best first; may be empty.
         passage_stems: Stems of each hit's indexed text.
         statistics: Rarity of stems.
@@ -146,6 +155,10 @@ def signals_of(
         found = passage_stems.get(hit.passage_id, set())
         return sum(r for stem, r in rarities.items() if stem in found) / total if total else 0.0
 
+    def has_number(hit: Hit) -> bool:
+        stems = passage_stems.get(hit.passage_id, set())
+        return any(character.isdigit() for stem in stems for character in stem)
+
     unknown = [stem for stem in rarities if not statistics.is_known(stem)]
     return {
         "nearest": max((hit.vector_score for hit in hits), default=0.0),
@@ -153,4 +166,8 @@ def signals_of(
         "covered": max((covered(hit) for hit in hits), default=0.0),
         "covered_first": covered(hits[0]) if hits else 0.0,
         "unknown": len(unknown) / len(rarities) if rarities else 1.0,
+        "number_missing": (
+            sum(not has_number(hit) for hit in hits[:3]) / len(hits[:3])
+            if hits and _ASKS_QUANTITY.search(question) else 0.0
+        ),
     }

@@ -7,17 +7,18 @@ both sides; with them in, questions about anything at all came near some poll.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Collection, NamedTuple
 
 import numpy as np
 
 from index.encoder import Encoder
 from knowledge.facts import KnowledgeBase, Poll
 
+STEM = 5  # letters that forms of one word share: "leave", "leaving"
 _SHARED_WORDS = re.compile(
     r"\b(?:how many|how much|what|which|percent(?:age)?|share|proportion|number|fraction|of|the|"
     r"are|is|do|does|did|physicians?|doctors?|docs|mds?|members?|people|polled|surveyed|named|gave|"
-    r"say|said|sermo|respondents?|as an?|an?)\b|%",
+    r"say|said|sermo|respondents?|medicine|as an?|an?)\b|%",
     re.IGNORECASE,
 )
 
@@ -36,8 +37,13 @@ class PollIndex:
         self._encoder = encoder
         self._polls = tuple(knowledge.polls.values())
         wordings = [(i, w) for i, poll in enumerate(self._polls) for w in _wordings(poll)]
+        self._stems = {w[:STEM] for _, text in wordings for w in re.findall(r"[a-z]+", text)}
         self._owners = np.array([i for i, _ in wordings], dtype=np.int64)
         self._vectors = encoder.encode([w for _, w in wordings]) if wordings else None
+
+    def knows(self, words: Collection[str]) -> bool:
+        """Whether the polls or the ways to ask for them hold all of some words, in any form."""
+        return all(word[:STEM] in self._stems or _SHARED_WORDS.fullmatch(word) for word in words)
 
     def search(self, question: str) -> list[PollHit]:
         """Every poll, nearest first; equal scores keep the knowledge base's order."""

@@ -16,7 +16,7 @@ from index.passages import IndexedPassage
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 # How much a word counts by where it stands: context, everyday names, text.
-COLUMN_WEIGHTS = (0.6, 0.6, 1.0)
+COLUMN_WEIGHTS = (1.0, 0.3, 1.0)
 _WORD = re.compile(r"[^\W_]+")
 
 
