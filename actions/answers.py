@@ -189,8 +189,8 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
 
 def _asks_share(query: Query) -> bool:
     """Whether a number of people is asked for: "how many", "what percentage", "the survey"."""
-    return bool(query.values("count") or query.values("percent")) or bool(
-        re.search(r"\b(percent\w*|share|proportion|polls?|polled|surveys? (said|show|ask)\w*)\b",
+    return bool(query.values("percent")) or bool(
+        re.search(r"\b(how many|percent\w*|share|proportion|polls?|polled|surveys? (said|show|ask)\w*)\b",
                   query.text.lower())
     )
 

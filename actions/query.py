@@ -218,7 +218,7 @@ def topic_of(query: Query, default: str) -> str:
     if named and _asks_attribute(query):
         return TOPIC_ATTRIBUTE
     if default == TOPIC_QUESTION and query.shape.is_question:
-        bare_specialty = query.values("specialty") and not query.shape.leftover
+        bare_specialty = bool(query.values("specialty")) and not query.shape.leftover
         return TOPIC_ROLES if bare_specialty and not named else default
     if default == "polls" and query.refines and query.narrows_by_attribute:
         return TOPIC_ROLES

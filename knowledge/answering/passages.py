@@ -9,7 +9,8 @@ from knowledge.answering.phrases import joined
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import Filter
 
-MOST_PASSAGES = 3
+MOST_PASSAGES = 5
+MOST_CHARACTERS = 900  # of all passages together: what a telephone shows without scrolling far
 
 
 def answer_passages(
@@ -17,17 +18,41 @@ def answer_passages(
 ) -> Answer:
     """Shows passages with their section's notice, best first."""
     answer = Answer(kind="passages", filters=tuple(filters))
-    for passage_id in passage_ids[:MOST_PASSAGES]:
+    shown = _short_enough(knowledge, read_on(knowledge, passage_ids))
+    for passage_id in shown:
         passage = knowledge.passages[passage_id]
         answer.passages.append(passage)
         answer.say("passages", f"{passage.text} {answer.citations.mark(passage_id)}")
         notice = knowledge.sections[passage.section_id].notice
         if notice and all(block.text != notice for block in answer.blocks):
             answer.say("caveat", notice)
-    roles = [knowledge.passages[p].role_id for p in passage_ids[:MOST_PASSAGES]]
+    roles = [knowledge.passages[p].role_id for p in shown]
     answer.subjects = [r for r in dict.fromkeys(roles) if r]
     answer.suggest("where is that from?")
     return answer
+
+
+def read_on(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> list[str]:
+    """Puts behind the best passage the one that follows it, where that goes on about the same.
+
+    An argument often takes two paragraphs, and the second one shares few words with the question.
+    """
+    best = knowledge.passages[passage_ids[0]]
+    following = [
+        p.id for p in knowledge.passages.values()
+        if p.section_id == best.section_id and p.position == best.position + 1
+        and p.role_id is None and best.role_id is None
+    ]
+    return list(dict.fromkeys([best.id, *following, *passage_ids[1:]]))
+
+
+def _short_enough(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> list[str]:
+    shown: list[str] = []
+    for passage_id in passage_ids[:MOST_PASSAGES]:
+        length = sum(len(knowledge.passages[p].text) for p in [*shown, passage_id])
+        if not shown or length <= MOST_CHARACTERS:
+            shown.append(passage_id)
+    return shown
 
 
 def answer_not_covered(about: Sequence[str] = (), *, filters: Sequence[Filter] = ()) -> Answer:
