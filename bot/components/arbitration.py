@@ -31,7 +31,13 @@ WISHES = frozenset(
         "travel", "order", "rank", "limit", "drop", "count", "source", "unstated_wish",
     }
 )  # fmt: skip
-POINTERS = frozenset({"ordinal", "reference"})
+# Questions that speak of work without searching for any.
+QUESTIONS = frozenset(
+    {
+        "ask_question", "ask_reasons", "ask_poll", "ask_source", "ask_reliability",
+        "ask_capabilities", "compare_roles", "help_me_choose", "start_over",
+    }
+)  # fmt: skip
 COMPARED = frozenset({"role", "ordinal", "reference"})
 
 
@@ -148,9 +154,7 @@ def wish_alone(turn: Turn) -> Optional[str]:
     """A wish and nothing else refines the search: "only remote", "over 200", "not pharma"."""
     if turn.has(COMPARED) or turn.shape.define_cue or not turn.only_mentions:
         return None
-    if turn.intent in ("start_over", "ask_poll") or not turn.has(WISHES):
-        return None
-    return "find_roles"
+    return "find_roles" if turn.has(WISHES) and turn.intent not in QUESTIONS else None
 
 
 def specialty_alone(turn: Turn) -> Optional[str]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
-
-from knowledge.language.mentions import Mention
-from knowledge.language.names import Names
-from knowledge.language.understand import understand
+from typing import Any, Dict, Tuple
 
 from bot import rasa_patches
 from bot.components.masking import mask
 from bot.paths import names_file
+from knowledge.language.mentions import Mention
+from knowledge.language.names import Names
+from knowledge.language.understand import understand
 
 rasa_patches.install()  # every model of ours loads this module
 

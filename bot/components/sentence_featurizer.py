@@ -76,7 +76,12 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def _vectors(self, texts: List[str]) -> np.ndarray:
         if not texts:
             return np.zeros((0, 0), dtype=np.float32)
-        return _encoder(encoder_dir(), self._config["model"]).encode(texts) * self._config["scale"]
+        return shared_encoder(self._config["model"]).encode(texts) * self._config["scale"]
+
+
+def shared_encoder(model: str) -> OnnxEncoder:
+    """Return the process's encoder; `model` is a file in its folder."""
+    return _encoder(encoder_dir(), model)
 
 
 @lru_cache(maxsize=1)
