@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Callable, Optional
+from typing import Callable
 
+from actions.asked_roles import asked_roles, unstated_notices
 from actions.memory import Memory
 from actions.names import (
-    ROLE_TOPICS,
     TOPIC_ATTRIBUTE,
     TOPIC_COMPARISON,
     TOPIC_PAY,
@@ -18,44 +18,35 @@ from actions.names import (
     TOPIC_ROLE,
     TOPIC_ROLES,
 )
+from actions.open_questions import Answered, abroad, asks_share, open_question, polls
 from actions.polls import polls_about
 from actions.query import Query, topic_of
 from actions.services import Snapshot
-from index.retriever import AnswerStatus, Evidence
+from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
 from knowledge.answering.comparison import compare_roles
-from knowledge.answering.passages import answer_not_covered, answer_passages
-from knowledge.answering.reasons import answer_polls, answer_reasons
+from knowledge.answering.passages import answer_not_covered
+from knowledge.answering.reasons import answer_reasons
 from knowledge.answering.role_details import (
     RoleRequest,
     answer_attributes,
     answer_role_details,
     answer_which_role,
-    roles_of_kind,
 )
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list
-from knowledge.coverage import covered_specialties
-from knowledge.facts import ATTRIBUTES, KnowledgeBase, Role
+from knowledge.facts import ATTRIBUTES, Role
 from knowledge.filters import Filter
-from knowledge.language.mentions import Mention
-from knowledge.language.specialties import SPECIALTIES
+from knowledge.language.pay import PayBound
 
-Answered = tuple[Answer, Memory]
+_HOW_TO = re.compile(
+    r"\W*(?:how (?!much|about)|when\b|where\b|who\b|do i need|do you need|should i|can anyone|"
+    r"am i)", re.IGNORECASE)
 
 
 def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
     """Answers a question about roles, reasons, polls or anything else in the articles."""
     topic = topic_of(query, topic)
     return abroad(query) or _TOPICS[topic](query, snapshot)
-
-
-def abroad(query: Query) -> Optional[Answered]:
-    """A refusal where a question is about another country, or a state or city."""
-    places = [m for m in query.mentions if m.kind == "geography" and m.value != "us"]
-    if not places:
-        return None
-    answer = answer_not_covered([m.value.replace("-", " ").title() for m in places])
-    return answer, query.memory.after_refusal()
 
 
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
@@ -65,6 +56,7 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
     if not filters and not query.first("order") and _speaks_of_something_else(query):
         return open_question(query, snapshot)
+    filters = tuple(_at_least(f) if _looks_for_work(query) else f for f in filters)
     memory = query.memory
     order = query.first("order") or (memory.order if query.refines else None)
     rank, limit = query.first("rank"), query.first("limit")
@@ -110,7 +102,8 @@ def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -
     if query.first("unstated_wish"):
         return open_question(query, snapshot)
     if not pay_only and _asks_more_than_what_it_is(query):
-        if snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND:
+        found = snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND
+        if found or _HOW_TO.match(query.text):
             return open_question(query, snapshot)
     filters = specialty_filters(query)
     request = RoleRequest(tuple(r.id for r in roles), filters, tuple(notices), pay_only)
@@ -120,8 +113,11 @@ def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -
 
 
 def _asks_more_than_what_it_is(query: Query) -> bool:
+    """Whether a question wants something of a role besides what it is: how to become one, say."""
     shape = query.shape
-    return shape.is_question and len(shape.leftover) > 1 and not shape.define_cue
+    if shape.define_cue:
+        return False
+    return bool(_HOW_TO.match(query.text)) or (shape.is_question and len(shape.leftover) > 1)
 
 
 def ask_attribute(query: Query, snapshot: Snapshot) -> Answered:
@@ -157,96 +153,11 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
 
 def reasons(query: Query, snapshot: Snapshot) -> Answered:
     """Why physicians leave; a poll that is asked for by its meaning is answered as one."""
-    if _asks_share(query) and polls_about(query, snapshot):
+    if asks_share(query) and polls_about(query, snapshot):
         return polls(query, snapshot)
     kept = specialty_filters(query)
     answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept)
     return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
-
-
-def polls(query: Query, snapshot: Snapshot) -> Answered:
-    """A percentage found by its meaning, with the polls that look alike."""
-    found = polls_about(query, snapshot)
-    if not found:
-        return open_question(query, snapshot)
-    answer = answer_polls(snapshot.knowledge, found, filters=(), asked=query.specialties)
-    return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
-
-
-def open_question(query: Query, snapshot: Snapshot) -> Answered:
-    """Anything else: a poll if a share is asked for, the passages that answer it, or a refusal."""
-    if _asks_share(query) and (found := polls_about(query, snapshot)):
-        answer = answer_polls(snapshot.knowledge, found, asked=query.specialties)
-        return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
-    pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
-    evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
-    if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
-        about = [wish_words(m) for m in query.mentions if m.kind == "unstated_wish"]
-        return answer_not_covered(about), query.memory.after_refusal()
-    answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
-    return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:300])
-
-
-def _asks_share(query: Query) -> bool:
-    """Whether a number of people is asked for: "how many", "what percentage", "the survey"."""
-    return bool(query.values("percent")) or bool(
-        re.search(r"\b(how many|percent\w*|share|proportion|polls?|polled|surveys? (said|show|ask)\w*)\b",
-                  query.text.lower())
-    )
-
-
-def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool:
-    """Whether a question turns on a thing that none of the passages found speaks of."""
-    passages = [snapshot.knowledge.passages[h.passage_id].text.lower() for h in evidence.hits]
-    wishes = [m.text.lower().split() for m in query.mentions if m.kind == "unstated_wish"]
-    return any(
-        not any(all(word[:6] in text for word in wish) for text in passages) for wish in wishes
-    )
-
-
-def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> list[str]:
-    """The passages found; those that only say what a role pays are left out unless pay is asked."""
-    found = [h.passage_id for h in evidence.hits]
-    if query.shape.pay_word:
-        return found
-    knowledge = snapshot.knowledge
-    pay = {f.passage_id for f in knowledge.figures.values()}
-    pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}
-    return [p for p in found if p not in pay] or found
-
-
-def asked_roles(
-    query: Query, snapshot: Snapshot
-) -> tuple[list[Role], list[str], tuple[str, ...]]:
-    """The roles a question is about, notices on them, and their kinds.
-
-    Named kinds come first, then roles pointed at, then (for a fragment that names only a
-    specialty) the kinds of the last answer.
-    """
-    knowledge = snapshot.knowledge
-    kinds = query.kinds
-    pointed = [knowledge.roles[i] for i in query.role_ids]
-    if pointed and query.values("specialty"):  # "does oncology have that one too?"
-        kinds, pointed = (*kinds, *(r.kind for r in pointed)), []
-    if not kinds and not pointed and query.refines and query.memory.topic in ROLE_TOPICS:
-        kinds = query.memory.kinds
-    specialties = query.specialties if query.refines else [
-        m.value for m in query.mentions if m.kind == "specialty" and not m.excluded
-        and m.value != "any"
-    ]
-    specialties = specialties or specialties_inside(query, knowledge)
-    roles, notices = roles_of_kind(knowledge, kinds, specialties)
-    roles = [*(r for r in pointed if r not in roles), *roles]
-    return roles, notices, tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
-
-
-def specialties_inside(query: Query, knowledge: KnowledgeBase) -> list[str]:
-    """Specialties that the name of a role carries: "tele-rheum" is of rheumatology."""
-    named = " ".join(m.text.lower() for m in query.mentions if m.kind == "role")
-    return [
-        s for s in covered_specialties(knowledge)
-        if any(len(n) > 2 and n.isalpha() and n in named for n in SPECIALTIES[s].names)
-    ]
 
 
 def specialty_filters(query: Query) -> tuple[Filter, ...]:
@@ -259,19 +170,6 @@ def _about_roles(query: Query, answer: Answer, topic: str, kinds: tuple[str, ...
     looked_at = query.role_ids and query.refines
     filters = query.memory.filters if looked_at else specialty_filters(query)
     return query.memory.after(answer, topic=topic, kinds=kinds, filters=filters)
-
-
-def unstated_notices(query: Query) -> tuple[str, ...]:
-    """Wishes that no article speaks of: said, never silently dropped."""
-    wishes = list(dict.fromkeys(wish_words(m) for m in query.mentions
-                                if m.kind == "unstated_wish"))
-    return tuple(f"“{w}”: no entry says anything on this, so it is not used as a filter."
-                 for w in wishes)
-
-
-def wish_words(mention: Mention) -> str:
-    """A wish as the person put it; by its name where that holds digits ("401k", "H1B")."""
-    return mention.value if any(c.isdigit() for c in mention.text) else mention.text
 
 
 def _one_of_each_first(roles: list[Role]) -> list[Role]:
@@ -290,8 +188,23 @@ def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
     return answer, replace(query.memory, misses=0)
 
 
+def _looks_for_work(query: Query) -> bool:
+    return query.shape.has_head and not query.shape.is_question
+
+
+def _at_least(item: Filter) -> Filter:
+    """Who looks for "$200/hr gigs" takes more as well; the chip says "at least"."""
+    if item.name != "pay" or item.pay.op != "=" or item.negated:
+        return item
+    pay = item.pay
+    wider = PayBound.of(">=", pay.low or 0.0, unit=pay.unit, currency=pay.currency)
+    return replace(item, value=str(wider))
+
+
 def _speaks_of_something_else(query: Query) -> bool:
     kinds = {m.kind for m in query.mentions}
+    if "unstated_wish" in kinds and not query.shape.has_head and not query.memory.topic:
+        return True
     return bool(query.shape.leftover) and not kinds & {"count", "drop", "limit", "rank", "role"}
 
 

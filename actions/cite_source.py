@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered, asked_roles
+from actions.asked_roles import asked_roles
+from actions.open_questions import Answered
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered, abroad, open_question
 from actions.cite_source import cited_passages
+from actions.open_questions import Answered, abroad, open_question
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot

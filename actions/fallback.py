@@ -17,8 +17,10 @@ _TELLING = ("specialty", "role", "pay", "work_mode", "commitment", "patient_cont
 
 
 class ActionFallback(AnswerAction):
-    """Names and wishes that were recognised are answered; a question that the passages answer
-    is; anything else gets choices, and a menu after the second miss."""
+    """Answers the names and wishes recognised, or what the passages answer; else offers choices.
+
+    After the second miss in a row the choices become the whole menu.
+    """
 
     def name(self) -> str:
         return "action_fallback"

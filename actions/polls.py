@@ -10,7 +10,7 @@ from knowledge.facts import Poll
 # A poll this near is taken. One that is only nearer than LEAST_SCORE is taken where the polls
 # know every content word of the question: "regret" or "age" in it means that none was asked.
 CERTAIN_SCORE = 0.6
-LEAST_SCORE = 0.42
+LEAST_SCORE = 0.38
 MARGIN = 0.04
 MOST_POLLS = 3
 

@@ -107,6 +107,9 @@ def _mentions(entities: Sequence[Mapping[str, Any]], text: str) -> tuple[Mention
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
+_OPENS_QUESTION = re.compile(
+    r"\s*(?!(?:what|how) about)(?:what|which|who|where|how|can|could|do|does|is|are|any|show|list|"
+    r"find|give)\b", re.IGNORECASE)
 _BARE_AMOUNT = re.compile(
     r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|[\s,?.!$])*?"
     r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
@@ -223,10 +226,10 @@ def topic_of(query: Query, default: str) -> str:
     if default == "polls" and query.refines and query.narrows_by_attribute:
         return TOPIC_ROLES
     bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
-                or query.shape.is_question and query.shape.leftover)
+                or (query.shape.is_question and query.shape.leftover))
     if query.refines and bare and last:
         return _topic_of_fragment(query, default, last)
-    if default == "pay" and (not named and _is_search(query) or named and _is_bounded(query)):
+    if default == "pay" and ((not named and _is_search(query)) or (named and _is_bounded(query))):
         return TOPIC_ROLES
     if default == TOPIC_ROLES and query.kinds and not _is_search(query):
         if len(query.kinds) > 1:
@@ -242,7 +245,7 @@ def _asks_attribute(query: Query) -> bool:
         query.shape.is_question and bool(kinds & set(ATTRIBUTES)) and not query.shape.has_head
         and not query.text.lower().startswith(("how", "why"))
         and not kinds & {"pay", "order", "rank", "limit", "count", "cue", "drop"}
-        and not query.shape.compare_cue
+        and not query.shape.compare_cue and not query.shape.define_cue
     )
 
 
@@ -263,9 +266,11 @@ def _topic_of_fragment(query: Query, default: str, last: str) -> str:
     if query.narrows_by_attribute or {"order", "rank", "limit"} & {m.kind for m in query.mentions}:
         return TOPIC_ROLES
     if query.kinds or query.role_ids:
-        if default == "comparison" or last in ROLE_TOPICS and default not in ROLE_TOPICS:
+        if default == "comparison" or (last in ROLE_TOPICS and default not in ROLE_TOPICS):
             return default if default == "comparison" else last
         return default if default in ROLE_TOPICS else "role"
     if any(m.kind in ("specialty", "drop") for m in query.mentions):
+        if default == TOPIC_ROLES and _OPENS_QUESTION.match(query.text):
+            return default  # "what could a cardiologist do instead?"
         return last if last in ("reasons", "polls", *ROLE_TOPICS) else TOPIC_ROLES
     return default

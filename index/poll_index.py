@@ -18,7 +18,8 @@ STEM = 5  # letters that forms of one word share: "leave", "leaving"
 _SHARED_WORDS = re.compile(
     r"\b(?:how many|how much|what|which|percent(?:age)?|share|proportion|number|fraction|of|the|"
     r"are|is|do|does|did|physicians?|doctors?|docs|mds?|members?|people|polled|surveyed|named|gave|"
-    r"say|said|sermo|respondents?|medicine|as an?|an?)\b|%",
+    r"say|said|sermo|respondents?|medicine|polls?|survey|"
+    r"and|in|there|as an?|an?)\b|[%?!.,]",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,12 @@ import numpy as np
 
 from index.encoder import Encoder
 from index.evidence import (
-    AnswerStatus, Evidence, EvidenceModel, Hit, WordStatistics, signals_of,
+    AnswerStatus,
+    Evidence,
+    EvidenceModel,
+    Hit,
+    WordStatistics,
+    signals_of,
 )
 from index.onnx_encoder import OnnxEncoder
 from index.passage_index import PassageIndex

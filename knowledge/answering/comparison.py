@@ -63,7 +63,8 @@ def _pay_row(roles: Sequence[Role]) -> Row:
         if role.figures:
             return Cell(pay_phrase(role.figures[0]), role.figures[0].passage_id)
         if role.pay_note:
-            return Cell(f"no figure given; instead: {role.pay_note}", role.pay_note_passage_id or role.passage_ids[0])
+            said = role.pay_note_passage_id or role.passage_ids[0]
+            return Cell(f"no figure given; instead: {role.pay_note}", said)
         return Cell("no figure given")
 
     return _row("Pay", roles, cell)

@@ -13,7 +13,6 @@ from knowledge.coverage import serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import Filter, specialty_title
 
-
 MOST_ENTRIES = 4
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Sequence
 
-from knowledge.answering.answer import Answer, Page
+from knowledge.answering.answer import Answer, Citations, Page
 from knowledge.answering.phrases import (
     HOURS_CAVEAT,
     basis_phrase,
@@ -300,7 +300,7 @@ def _wider_figures(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> lis
         j for j in select_roles(knowledge, filters).matches
         if any(f.qualifier and "general" in f.qualifier for f in j.role.figures)
     ]
-    missed = Criterion("specialty", tuple(), Status.FAILS)
+    missed = Criterion("specialty", (), Status.FAILS)
     return [Judged(j.role, (missed, *j.criteria)) for j in wider[:3]]
 
 

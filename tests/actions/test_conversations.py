@@ -119,7 +119,7 @@ def test_what_sources_do_not_say_is_refused_without_citations(chat):
 
 def test_a_wish_that_no_article_speaks_of_is_said_and_not_dropped(chat):
     payload = chat.say("cardiology roles with no call", ActionFindRoles)
-    assert "“call”" in payload["text"]
+    assert "“call”: no entry says anything on this" in payload["text"]
     assert chips(payload) == {"cardiology"}
 
 

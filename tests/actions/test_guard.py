@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from actions.guard import violations
-from knowledge.answering.fixed import SAFETY_TEXT
 from actions.payload import plain_payload
+from knowledge.answering.fixed import SAFETY_TEXT
 
 CITING = ["remote cardiology over 150k", "everything for rheumatology", "hourly", "uncovered",
           "pay side by side", "one role", "comparison", "reasons", "polls", "passages"]

@@ -7,7 +7,6 @@ belongs to a line which the case does not change gives its number instead.
 
 from __future__ import annotations
 
-# ruff: noqa: E501
 # fmt: off
 MISTAKES = {
     # Front matter

@@ -1,0 +1,63 @@
+"""Which roles a question is about, and which of its wishes no article speaks of."""
+
+from __future__ import annotations
+
+from actions.names import ROLE_TOPICS
+from actions.query import Query
+from actions.services import Snapshot
+from knowledge.answering.phrases import joined
+from knowledge.answering.role_details import roles_of_kind
+from knowledge.coverage import covered_specialties
+from knowledge.facts import KnowledgeBase, Role
+from knowledge.language.mentions import Mention
+from knowledge.language.specialties import SPECIALTIES
+
+
+def asked_roles(
+    query: Query, snapshot: Snapshot
+) -> tuple[list[Role], list[str], tuple[str, ...]]:
+    """The roles a question is about, notices on them, and their kinds.
+
+    Named kinds come first, then roles pointed at, then (for a fragment that names only a
+    specialty) the kinds of the last answer.
+    """
+    knowledge = snapshot.knowledge
+    kinds = query.kinds
+    pointed = [knowledge.roles[i] for i in query.role_ids]
+    if pointed and query.values("specialty"):  # "does oncology have that one too?"
+        kinds, pointed = (*kinds, *(r.kind for r in pointed)), []
+    if not kinds and not pointed and query.refines and query.memory.topic in ROLE_TOPICS:
+        kinds = query.memory.kinds
+    specialties = query.specialties if query.refines else [
+        m.value for m in query.mentions if m.kind == "specialty" and not m.excluded
+        and m.value != "any"
+    ]
+    specialties = specialties or specialties_inside(query, knowledge)
+    roles, notices = roles_of_kind(knowledge, kinds, specialties)
+    roles = [*(r for r in pointed if r not in roles), *roles]
+    return roles, notices, tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
+
+
+def specialties_inside(query: Query, knowledge: KnowledgeBase) -> list[str]:
+    """Specialties that the name of a role carries: "tele-rheum" is of rheumatology."""
+    named = " ".join(m.text.lower() for m in query.mentions if m.kind == "role")
+    return [
+        s for s in covered_specialties(knowledge)
+        if any(len(n) > 2 and n.isalpha() and n in named for n in SPECIALTIES[s].names)
+    ]
+
+
+def unstated_notices(query: Query) -> tuple[str, ...]:
+    """Wishes that no article speaks of: said, never silently dropped."""
+    wishes = list(dict.fromkeys(wish_words(m) for m in query.mentions
+                                if m.kind == "unstated_wish"))
+    if not wishes:
+        return ()
+    quoted = joined([f"“{w}”" for w in wishes])
+    this = "this" if len(wishes) == 1 else "these"
+    return (f"{quoted}: no entry says anything on {this}, so I do not filter by {this}.",)
+
+
+def wish_words(mention: Mention) -> str:
+    """A wish as the person put it; by its name where that holds digits ("401k", "H1B")."""
+    return mention.value if any(c.isdigit() for c in mention.text) else mention.text

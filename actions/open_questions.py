@@ -1,0 +1,79 @@
+"""Open questions: a poll where a share is asked for, the passages that answer, or a refusal."""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from actions.asked_roles import wish_words
+from actions.memory import Memory
+from actions.names import TOPIC_POLLS, TOPIC_QUESTION
+from actions.polls import polls_about
+from actions.query import Query
+from actions.services import Snapshot
+from index.retriever import AnswerStatus, Evidence
+from knowledge.answering.answer import Answer
+from knowledge.answering.passages import answer_not_covered, answer_passages
+from knowledge.answering.reasons import answer_polls
+
+Answered = tuple[Answer, Memory]
+
+
+def abroad(query: Query) -> Optional[Answered]:
+    """A refusal where a question is about another country, or a state or city."""
+    places = [m for m in query.mentions if m.kind == "geography" and m.value != "us"]
+    if not places:
+        return None
+    answer = answer_not_covered([m.value.replace("-", " ").title() for m in places])
+    return answer, query.memory.after_refusal()
+
+
+def open_question(query: Query, snapshot: Snapshot) -> Answered:
+    """Anything else: a poll if a share is asked for, the passages that answer it, or a refusal."""
+    if asks_share(query) and (found := polls_about(query, snapshot)):
+        answer = answer_polls(snapshot.knowledge, found, asked=query.specialties)
+        return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
+    pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
+    evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
+    if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
+        about = [wish_words(m) for m in query.mentions if m.kind == "unstated_wish"]
+        return answer_not_covered(about), query.memory.after_refusal()
+    answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
+    return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:300])
+
+
+def polls(query: Query, snapshot: Snapshot) -> Answered:
+    """A percentage found by its meaning, with the polls that look alike."""
+    found = polls_about(query, snapshot)
+    if not found:
+        return open_question(query, snapshot)
+    answer = answer_polls(snapshot.knowledge, found, filters=(), asked=query.specialties)
+    return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
+
+
+def asks_share(query: Query) -> bool:
+    """Whether a number of people is asked for: "how many", "what percentage", "the survey"."""
+    return bool(query.values("percent")) or bool(
+        re.search(r"\b(how many|percent\w*|share|proportion|polls?|polled|surveys? (said|show|ask)\w*)\b",
+                  query.text.lower())
+    )
+
+
+def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool:
+    """Whether a question turns on a thing that none of the passages found speaks of."""
+    passages = [snapshot.knowledge.passages[h.passage_id].text.lower() for h in evidence.hits]
+    wishes = [m.text.lower().split() for m in query.mentions if m.kind == "unstated_wish"]
+    return any(
+        not any(all(word[:6] in text for word in wish) for text in passages) for wish in wishes
+    )
+
+
+def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> list[str]:
+    """The passages found; those that only say what a role pays are left out unless pay is asked."""
+    found = [h.passage_id for h in evidence.hits]
+    if query.shape.pay_word:
+        return found
+    knowledge = snapshot.knowledge
+    pay = {f.passage_id for f in knowledge.figures.values()}
+    pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}
+    return [p for p in found if p not in pay] or found
