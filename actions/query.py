@@ -110,6 +110,9 @@ def _mentions(entities: Sequence[Mapping[str, Any]], text: str) -> tuple[Mention
 _OPENS_QUESTION = re.compile(
     r"\s*(?!(?:what|how) about)(?:what|which|who|where|how|can|could|do|does|is|are|any|show|list|"
     r"find|give)\b", re.IGNORECASE)
+_WHAT_TO_DO = re.compile(
+    r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
+    r"|\bmy options\b|\bwhat else\b", re.IGNORECASE)
 _BARE_AMOUNT = re.compile(
     r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|[\s,?.!$])*?"
     r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
@@ -221,8 +224,7 @@ def topic_of(query: Query, default: str) -> str:
     if named and _asks_attribute(query):
         return TOPIC_ATTRIBUTE
     if default == TOPIC_QUESTION and query.shape.is_question:
-        bare_specialty = bool(query.values("specialty")) and not query.shape.leftover
-        return TOPIC_ROLES if bare_specialty and not named else default
+        return TOPIC_ROLES if not named and _wonders_what_to_do(query) else default
     if default == "polls" and query.refines and query.narrows_by_attribute:
         return TOPIC_ROLES
     bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
@@ -247,6 +249,12 @@ def _asks_attribute(query: Query) -> bool:
         and not kinds & {"pay", "order", "rank", "limit", "count", "cue", "drop"}
         and not query.shape.compare_cue and not query.shape.define_cue
     )
+
+
+def _wonders_what_to_do(query: Query) -> bool:
+    """Whether an open question asks for work: "what could a cardiologist do instead?"."""
+    wishes = bool(query.values("specialty")) or query.narrows_by_attribute
+    return wishes and (not query.shape.leftover or bool(_WHAT_TO_DO.search(query.text)))
 
 
 def _is_search(query: Query) -> bool:
