@@ -46,9 +46,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(
-    servers: Sequence[Server], folder: Path, url: str, first_message: str
-) -> Iterator[RunningBot]:
+def running(servers: Sequence[Server], folder: Path, url: str, first_message: str) -> Iterator[RunningBot]:
     """Starts servers at once, waits for the first answer, and stops them in the end.
 
     Args:
@@ -74,9 +72,7 @@ def running(
 def _start(server: Server, folder: Path) -> subprocess.Popen:
     server.log.parent.mkdir(parents=True, exist_ok=True)
     with server.log.open("wb") as log:
-        return start_group(
-            server.command, cwd=folder, output=log, environment=dict(server.environment)
-        )
+        return start_group(server.command, cwd=folder, output=log, environment=dict(server.environment))
 
 
 def _first_answer(

@@ -42,6 +42,9 @@ def bot_tables(results: Results) -> str:
     """Everything about one bot."""
     parts = [f"### {results.name}", "Whole turn over REST, first turn of a conversation"]
     parts.append(latency_table(results.first_turn))
+    if results.cited:
+        calls = len(results.all_first_turns.milliseconds)
+        parts.append(f"{results.cited} of {calls} answers cited their sources.")
     parts.append("Whole turn at the start and late in one conversation, all kinds in turn")
     parts.append(latency_table({f"turn {n}": times for n, times in results.at_turn.items()}))
     parts.append("Understanding alone (/model/parse)")
@@ -97,8 +100,7 @@ def goals(ours: Results, starter: Results, retrieval: Times | None) -> list[Goal
         Goal(
             "start to first answer, to the starter's",
             0.5,
-            statistics.median(ours.seconds_to_answer)
-            / statistics.median(starter.seconds_to_answer),
+            statistics.median(ours.seconds_to_answer) / statistics.median(starter.seconds_to_answer),
         ),
     ]
     if ours.memory and starter.memory:
@@ -116,9 +118,7 @@ def goals_table(found: Sequence[Goal]) -> str:
 
 def machine_line(machine: str) -> str:
     """What the numbers were measured on."""
-    return (
-        f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {machine}"
-    )
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {machine}"
 
 
 def _rasa_memory(results: Results) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.bots import running
 from bench.measures import Memory, Times
+from bench.phrasings import phrasings
 from bench.turns import (
     acting,
     first_turns,
@@ -45,6 +46,7 @@ class Subject:
     url: str
     questions: Mapping[str, str]
     actions_url: str | None = None
+    vary: bool = True  # ask in other words each time; see bench/phrasings.py
 
 
 @dataclass
@@ -57,11 +59,13 @@ class Results:
     first_turn: dict[str, Times] = field(default_factory=dict)
     understanding: dict[str, Times] = field(default_factory=dict)
     acting: dict[str, Times] = field(default_factory=dict)
+    cited: int = 0  # answers among all first turns that cited something
     at_turn: dict[int, Times] = field(default_factory=dict)
 
     def add(self, other: Results) -> None:
         """Takes another round in."""
         self.seconds_to_answer += other.seconds_to_answer
+        self.cited += other.cited
         for name, sizes in other.memory.items():
             self.memory.setdefault(name, []).extend(sizes)
         for kind in ("first_turn", "understanding", "acting", "at_turn"):
@@ -88,12 +92,14 @@ def measure(subject: Subject, effort: Effort) -> Results:
         results.seconds_to_answer.append(started.seconds_to_answer)
         bot = RestBot(subject.url)
         warm_up(bot, questions)
-        for kind, question in subject.questions.items():
-            results.first_turn[kind] = first_turns(bot, question, effort.calls)
-            results.understanding[kind] = understanding(bot, question, effort.calls)
+        wordings = {k: phrasings(q, vary=subject.vary) for k, q in subject.questions.items()}
+        for kind, texts in wordings.items():
+            turns = first_turns(bot, texts, effort.calls)
+            results.first_turn[kind], results.cited = turns.times, results.cited + turns.cited
+            results.understanding[kind] = understanding(bot, texts, effort.calls)
         if subject.actions_url:
-            _measure_actions(subject, bot, effort, results)
-        results.at_turn = turns_at(bot, questions, effort.conversations)
+            _measure_actions(subject, bot, wordings, effort, results)
+        results.at_turn = turns_at(bot, list(wordings.values()), effort.conversations)
         for name, memory in started.memory().items():
             if memory:
                 results.memory[name] = [memory]
@@ -101,9 +107,15 @@ def measure(subject: Subject, effort: Effort) -> Results:
     return results
 
 
-def _measure_actions(subject: Subject, bot: RestBot, effort: Effort, results: Results) -> None:
+def _measure_actions(
+    subject: Subject,
+    bot: RestBot,
+    wordings: Mapping[str, Iterator[str]],
+    effort: Effort,
+    results: Results,
+) -> None:
     actions = RestBot(subject.actions_url or "")
     for kind, question in subject.questions.items():
         call = recorded_call(bot, question)
-        results.acting[kind] = acting(actions, call, effort.calls)
+        results.acting[kind] = acting(actions, call, wordings[kind], effort.calls)
     actions.close()

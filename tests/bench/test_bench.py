@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
 import subprocess
 import sys
@@ -13,9 +15,10 @@ import pytest
 
 from bench.bots import LOOPBACK, BenchError, free_port, running
 from bench.measures import MEGABYTE, Memory, Times, memory_of, process_tree, ratio, table
+from bench.phrasings import phrasings
 from bench.report import comparison_table, goals
 from bench.runs import Effort, Results, Subject, measure
-from bench.turns import CHECKPOINTS, first_turns, turns_at
+from bench.turns import CHECKPOINTS, ActionCall, first_turns, turns_at
 from cli.conversations.rest import RestBot
 from cli.supervisor import Server
 from tests.cli.fake_bot import FakeBot
@@ -63,9 +66,7 @@ def test_memory_counts_children() -> None:
         " subprocess.Popen([sys.executable, '-c', 'import time; b = bytearray(50_000_000);"
         " time.sleep(30)']); print('up', flush=True); time.sleep(30)"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True
-    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True)
     try:
         assert process.stdout.readline() == b"up\n"
         deadline = time.monotonic() + 10
@@ -101,9 +102,10 @@ def test_a_bot_that_ends_names_its_log(tmp_path: Path) -> None:
 
 
 def test_first_turns_are_first_turns(bot: FakeBot) -> None:
-    times = first_turns(RestBot(bot.url), "hi", 5)
+    turns = first_turns(RestBot(bot.url), phrasings("hi"), 5)
 
-    assert len(times.milliseconds) == 5
+    assert len(turns.times.milliseconds) == 5
+    assert turns.cited == 0
     assert len({sender for sender, _ in bot.heard}) == 5
 
 
@@ -117,7 +119,7 @@ def test_checkpoints_are_turns_of_one_conversation(bot: FakeBot) -> None:
 
     bot.answer = answer
 
-    times = turns_at(RestBot(bot.url), ["a", "b"], 2)
+    times = turns_at(RestBot(bot.url), [phrasings("a"), phrasings("b")], 2)
 
     assert [len(times[checkpoint].milliseconds) for checkpoint in CHECKPOINTS] == [6, 6, 6]
     assert times[30].p50 > 30 > times[100].p50
@@ -132,8 +134,7 @@ def results(name: str, milliseconds: float, seconds: float, megabytes: int) -> R
         {"Rasa": [Memory(megabytes * MEGABYTE, None)]},
         {"kind": times},
         {"kind": times},
-        {},
-        dict.fromkeys(CHECKPOINTS, times),
+        at_turn=dict.fromkeys(CHECKPOINTS, times),
     )
 
 
@@ -146,6 +147,20 @@ def test_goals_are_ratios_to_the_starter_bot() -> None:
     assert [goal.row[-1] for goal in reached] == ["reached"] * 4
     assert [goal.row[-1] for goal in missed] == ["missed"] * 4
     assert "0.48 x" in comparison_table(results("ours", 19.0, 29.0, 590), starter)
+
+
+def test_no_wording_is_asked_twice_in_a_run() -> None:
+    many = list(itertools.islice(phrasings("MSL pay?"), 1000))
+
+    assert len(set(many)) == 1000
+    assert many[0] == "MSL pay?"
+    assert set(itertools.islice(phrasings("hi", vary=False), 3)) == {"hi"}
+
+
+def test_a_recorded_call_can_be_asked_in_other_words() -> None:
+    call = ActionCall("a", b'{"text": "what\\u2019s \\"it\\"?", "x": 1}', 'what\u2019s "it"?')
+
+    assert json.loads(call.asked("other")) == {"text": "other", "x": 1}
 
 
 def test_rounds_add_up() -> None:
