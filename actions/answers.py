@@ -25,6 +25,7 @@ from actions.services import Snapshot
 from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
 from knowledge.answering.comparison import compare_roles
+from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.passages import answer_not_covered
 from knowledge.answering.reasons import answer_reasons
 from knowledge.answering.role_details import (
@@ -56,6 +57,8 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
     if not filters and not query.first("order") and _speaks_of_something_else(query):
         return open_question(query, snapshot)
+    if unclear := [f for f in filters if f.name == "pay" and f.pay.unit is None]:
+        return _ask_pay_unit(query, filters, unclear[0])
     filters = tuple(_at_least(f) if _looks_for_work(query) else f for f in filters)
     memory = query.memory
     order = query.first("order") or (memory.order if query.refines else None)
@@ -72,6 +75,13 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         answer, topic=TOPIC_ROLES, filters=filters, order=request.order, rank=request.rank,
         limit=request.limit, offset=0, kinds=(),
     )
+
+
+def _ask_pay_unit(query: Query, filters: tuple[Filter, ...], unclear: Filter) -> Answered:
+    """Asks what an amount is of: "over $150" may be thousands a year or dollars an hour."""
+    answer = answer_which_pay_unit(unclear, filters)
+    kept = tuple(f for f in filters if f != unclear)
+    return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=kept, kinds=())
 
 
 def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answered:

@@ -179,7 +179,7 @@ def _filter_json(item: "Filter", label: str, remove: str) -> Payload:
         pay = item.pay
         value = {
             "low": pay.low, "high": pay.high, "low_inclusive": pay.low_inclusive,
-            "high_inclusive": pay.high_inclusive, "unit": pay.unit or "year",
+            "high_inclusive": pay.high_inclusive, "unit": pay.unit,
             "currency": pay.currency, "approximate": pay.approximate,
         }
     return {"id": item.id, "name": item.name, "operator": "within" if item.name == "pay" else "is",

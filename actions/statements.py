@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Iterable, Sequence
 
 from actions.payload import Payload
+from knowledge.answering.pay_unit import readings
 from knowledge.answering.phrases import (
     HOURS_CAVEAT,
     bound_phrase,
@@ -140,4 +141,7 @@ def _free(payload: Payload, knowledge: KnowledgeBase, fixed: Sequence[str]) -> I
     yield HOURS_CAVEAT
     for item in payload["filters"]:
         if item["name"] == "pay":
-            yield bound_phrase(PayBound(**item["value"]))
+            bound = PayBound(**item["value"])
+            yield bound_phrase(bound)
+            if bound.unit is None:
+                yield from map(bound_phrase, readings(bound))

@@ -182,6 +182,15 @@ def test_the_menu_comes_after_the_second_miss(chat):
     assert len(two["question"]["options"]) > len(one["question"]["options"])
 
 
+def test_an_amount_that_reads_two_ways_is_asked_about_once(chat):
+    asked = chat.say("onc jobs over $150", ActionFindRoles)
+    assert asked["kind"] == "clarify"
+    yearly, hourly = asked["question"]["options"]
+    assert yearly["message"] == "over $150,000 a year"
+    answered = chat.say(hourly["message"], ActionFindRoles)
+    assert chips(answered) == {"oncology", "over $150 an hour"}
+
+
 def test_two_conversations_never_mix(snapshot):
     names = Names.load(Settings.from_environment().names_file)
     one, other = Chat(snapshot, names), Chat(snapshot, names)
