@@ -25,8 +25,8 @@ from actions.services import Snapshot
 from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
 from knowledge.answering.comparison import compare_roles
-from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.passages import answer_not_covered
+from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.reasons import answer_reasons
 from knowledge.answering.role_details import (
     RoleRequest,
