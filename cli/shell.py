@@ -6,6 +6,7 @@ lines from a pipe and prints the answers alone, for scripts.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -90,13 +91,18 @@ class Shell:
     def _show(self, answer: Mapping[str, Any]) -> None:
         text, sources = split_sources(answer.get("text") or "")
         self._print(wrapped(text, self._width()))
-        choices = choices_of(answer.get("custom") or {})
-        for title, message in choices:
-            self._choices.append(message)
-            self._print(f"  {self._styled(_BOLD, str(len(self._choices)))} {title}")
         if sources:
-            self._print(self._styled(_DIM, wrapped(sources, self._width())))
+            self._print("\n" + self._styled(_DIM, wrapped(sources, self._width())))
         self._print("")
+        self._choices += self._offer(choices_of(answer.get("custom") or {}))
+
+    def _offer(self, choices: Sequence[tuple[str, str]]) -> list[str]:
+        """Prints choices under the numbers that follow those offered so far; their messages."""
+        for number, (title, _) in enumerate(choices, start=len(self._choices) + 1):
+            self._print(f"  {self._styled(_BOLD, str(number))} {title}")
+        if choices:
+            self._print("")
+        return [message for _, message in choices]
 
     def _styled(self, style: str, text: str) -> str:
         return f"{style}{text}{_PLAIN}" if self._terminal else text
@@ -127,8 +133,8 @@ def wrapped(text: str, width: int) -> str:
         return text
     lines: list[str] = []
     for line in text.split("\n"):
-        start = line.split(" ")[0]
-        hang = len(start) + 1 if start == "-" or start.rstrip(".").isdecimal() else 0
+        mark = re.match(r"(-|\d+\.) ", line)
+        hang = len(mark[0]) if mark else 0
         lines += textwrap.wrap(
             line,
             width,

@@ -109,7 +109,7 @@ def test_terminal_greets_prompts_and_dims_the_sources(
 
     assert said(bot) == ["hi"]
     assert prompts == ["you> "]
-    assert "Telecardiology [1].\n\033[2mSources:\n[1] An article\033[0m\n" in out.getvalue()
+    assert "Telecardiology [1].\n\n\033[2mSources:\n[1] An article\033[0m\n" in out.getvalue()
 
 
 def test_piped_answers_carry_no_terminal_codes(bot: FakeBot) -> None:
@@ -169,13 +169,15 @@ def test_sources_are_parted_from_the_last_heading_only() -> None:
 
 
 def test_long_lines_are_broken_and_lists_hang() -> None:
-    text = "Two roles:\n1. Telecardiology: average salary $357,482\n- a nearest miss, remote"
+    text = "Two roles:\n1. Telecardiology: average salary $357,482\n- a nearest miss, remote\n5 other roles are not stated"
 
-    assert wrapped(text, 30).splitlines() == [
+    assert wrapped(text, 26).splitlines() == [
         "Two roles:",
         "1. Telecardiology: average",
         "   salary $357,482",
         "- a nearest miss, remote",
+        "5 other roles are not",
+        "stated",
     ]
 
 
