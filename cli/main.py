@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Lazy] = {
     "serve": Lazy("cli.servers", "serve", "Start Waypoint for other programs, until Ctrl-C."),
     "knowledge": Lazy("cli.knowledge", "knowledge", "Check, build and show what the articles say."),
     "index": Lazy("cli.index", "index", "Export the encoder; build, search, measure the index."),
+    "bench": Lazy("bench.command", "bench", "Measure beside Rasa's starter bot."),
     "converse": Lazy("cli.converse", "converse", "Hold whole conversations with a running bot."),
 }
 
