@@ -165,7 +165,7 @@ def _port_problem(error: OSError, host: str, port: int, variable: str) -> list[s
     return [
         f"Port {port} is taken by another program; perhaps Waypoint runs already "
         "(then `make shell` chats with it).",
-        f"Stop that program, or choose another port: {variable}={port + 1} make chat",
+        f"Stop that program, or name another port before the command: {variable}={port + 1} make ...",
     ]
 
 
