@@ -169,7 +169,10 @@ def test_sources_are_parted_from_the_last_heading_only() -> None:
 
 
 def test_long_lines_are_broken_and_lists_hang() -> None:
-    text = "Two roles:\n1. Telecardiology: average salary $357,482\n- a nearest miss, remote\n5 other roles are not stated"
+    text = (
+        "Two roles:\n1. Telecardiology: average salary $357,482\n- a nearest miss, remote\n"
+        "5 other roles are not stated"
+    )
 
     assert wrapped(text, 26).splitlines() == [
         "Two roles:",
