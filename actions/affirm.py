@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered
+from actions.answers import Answered, answer_query
+from actions.names import TOPIC_ROLES
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -16,4 +17,6 @@ class ActionAffirm(AnswerAction):
         return "action_affirm"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if query.says_something:  # "ok, 200 then", "no, rheum"
+            return answer_query(query, snapshot, topic=TOPIC_ROLES)
         return answer_what_next("Good."), query.memory

@@ -12,9 +12,6 @@ from actions.services import Snapshot
 from index.retriever import AnswerStatus
 from knowledge.answering.fixed import answer_not_understood
 
-_TELLING = ("specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
-            "source", "order", "pay_given", "drop", "ordinal")
-
 
 class ActionFallback(AnswerAction):
     """Answers the names and wishes recognised, or what the passages answer; else offers choices.
@@ -26,7 +23,7 @@ class ActionFallback(AnswerAction):
         return "action_fallback"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        if any(m.kind in _TELLING for m in query.mentions):
+        if query.says_something:
             return answer_query(query, snapshot, topic=TOPIC_ROLES)
         if query.shape.leftover:
             evidence = snapshot.retriever.evidence(query.text)

@@ -19,6 +19,8 @@ from knowledge.language.pay import PayBound
 from knowledge.language.shape import MessageShape, message_shape
 
 ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "role"))
+_TELLING = ("specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
+            "source", "order", "pay_given", "drop", "ordinal")
 _WEAK_CUES = frozenset(("only", "except"))  # common in full questions, too
 _LOOSE_WORDS = 1  # leftover words a fragment may hold besides what was recognised
 
@@ -60,6 +62,11 @@ class Query:
     @property
     def specialties(self) -> list[str]:
         return [f.value for f in self.filters if f.name == "specialty" and not f.negated]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a name or a wish was recognised, whatever the intent."""
+        return any(m.kind in _TELLING for m in self.mentions)
 
     @property
     def narrows_by_attribute(self) -> bool:
