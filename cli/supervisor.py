@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType, TracebackType
 
+from cli.bootstrap.console import log_tail
 from cli.bootstrap.problems import Problem
 from cli.bootstrap.processes import start_group, stop_groups
 
 _POLL_SECONDS = 0.1
-_TAIL_LINES = 15
 
 # Never through a proxy: what we ask is on this machine.
 _opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -86,7 +86,7 @@ class Supervisor:
                     f"{server.name} ended by itself ({_exit_text(code)}). "
                     f"The end of {_shown(server.log)}:",
                     "",
-                    *_tail(server.log),
+                    *log_tail(server.log),
                 )
 
     def wait_until_ready(self, seconds: float, tick: Callable[[], None]) -> None:
@@ -110,7 +110,7 @@ class Supervisor:
                     f"{slow.name} was not ready after {seconds:.0f} s. "
                     f"The end of {_shown(slow.log)}:",
                     "",
-                    *_tail(slow.log),
+                    *log_tail(slow.log),
                 )
             tick()
             time.sleep(_POLL_SECONDS)
@@ -152,11 +152,6 @@ def _answers(url: str) -> bool:
             return response.status == 200
     except (OSError, urllib.error.URLError, http.client.HTTPException):
         return False
-
-
-def _tail(log: Path) -> list[str]:
-    lines = log.read_text(errors="replace").rstrip().splitlines()[-_TAIL_LINES:]
-    return ["  " + line for line in lines] or ["  (it is empty)"]
 
 
 def _exit_text(code: int) -> str:

@@ -14,18 +14,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cli.bootstrap.console import duration
+from cli.bootstrap.console import duration, log_tail
 from cli.bootstrap.problems import Problem
-from cli.build_steps import RASA_QUIET, TRAINING_DATA, build_dir, model_path
+from cli.build_steps import RASA_QUIET, TRAINING_DATA, build_dir
 from cli.servers import Address, running_servers
 from cli.supervisor import stop_signals_as_interrupt
 
 ROOT = Path(__file__).resolve().parents[1]
 MAIN_PYTHON = str(ROOT / ".venv" / "bin" / "python")
 RASA_PYTHON = str(ROOT / ".venv-rasa" / "bin" / "python")
-STORIES = "tests/stories"
-
-_TAIL_LINES = 30
 
 
 @dataclass(frozen=True)
@@ -41,9 +38,8 @@ def parts() -> list[Part]:
     return [
         Part("Lint", lint),
         Part("Everything but the bot (pytest, .venv)", main_tests),
-        Part("The bot's own code (pytest, .venv-rasa)", bot_tests),
+        Part("The bot's code and its test stories (pytest, .venv-rasa)", bot_tests),
         Part("Domain, rules, stories and NLU data fit together (rasa data validate)", data),
-        Part("Test stories, NLU included (rasa test core --e2e)", stories),
         Part("Whole conversations with running servers (pytest, .venv)", dialogues),
     ]
 
@@ -82,7 +78,7 @@ def main_tests() -> bool:
 
 
 def bot_tests() -> bool:
-    """The tests that import Rasa."""
+    """The tests that import Rasa; they run the test stories, too, and one that must fail."""
     return _passes([RASA_PYTHON, "-m", "pytest", "-q", "tests/bot"], RASA_QUIET)
 
 
@@ -90,17 +86,6 @@ def data() -> bool:
     """What Rasa itself finds wrong with what it is trained on."""
     files = ["--data", *TRAINING_DATA, "--domain", "domain.yml", "--config", "config.yml"]
     return _rasa_passes("validate", ["data", "validate", *files])
-
-
-def stories() -> bool:
-    """The test stories; with --e2e, or the NLU would not even run."""
-    if not list((ROOT / STORIES).glob("*.yml")):
-        print(f"There are no stories in {STORIES}.")
-        return False
-    how = ["--e2e", "--fail-on-prediction-errors", "--stories", STORIES]
-    results = str(build_dir(ROOT) / "test-stories")
-    where = ["--model", str(model_path(ROOT)), "--out", results]
-    return _rasa_passes("stories", ["test", "core", *how, *where])
 
 
 def dialogues() -> bool:
@@ -136,8 +121,7 @@ def _rasa_passes(name: str, arguments: Sequence[str]) -> bool:
     took = duration(time.monotonic() - began)
     print(f"{'passed' if code == 0 else 'FAILED'} in {took}; log: {os.path.relpath(log)}")
     if code:
-        lines = log.read_text(errors="replace").splitlines()
-        print("\n".join("  " + line for line in lines[-_TAIL_LINES:]))
+        print("\n".join(log_tail(log, lines=30)))
     return code == 0
 
 

@@ -6,10 +6,11 @@ import shutil
 import sys
 import time
 from pathlib import Path
-from typing import Dict, Optional, TextIO
+from typing import Dict, List, Optional, TextIO
 
 _FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 _CLEAR_LINE = "\r\033[K"
+_WIDEST = 300  # characters of a log's line that a message shows
 _HEARTBEAT = 60.0  # seconds between signs of life where no line can move
 
 
@@ -72,6 +73,13 @@ def duration(seconds: float) -> str:
     if whole < 60:
         return f"{whole} s"
     return f"{whole // 60} min {whole % 60:02d} s"
+
+
+def log_tail(log: Path, lines: int = 15) -> List[str]:
+    """The end of a log, indented, for a message; of a progress bar only its last state."""
+    text = log.read_text(encoding="utf-8", errors="replace").rstrip()
+    shown = [line.split("\r")[-1][:_WIDEST] for line in text.split("\n") if line.strip()]
+    return ["  " + line for line in shown[-lines:]] or ["  (it is empty)"]
 
 
 def _last_line(log: Optional[Path]) -> str:

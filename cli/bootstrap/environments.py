@@ -133,7 +133,9 @@ def _with_pip(env: Path, python: Interpreter, lock: str) -> Commands:
 
 def _pip(env: Path, *what: str) -> Command:
     pip = [str(env / "bin" / "python"), "-m", "pip", "install", "--no-input"]
-    return Command([*pip, "--disable-pip-version-check", "--progress-bar", "off", *what])
+    line = [*pip, "--disable-pip-version-check", "--progress-bar", "off", *what]
+    # Some set this for their own account; inside an environment pip then refuses to install.
+    return Command(line, environment={"PIP_USER": "0"})
 
 
 def _locked(root: Path, name: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, Dict, Generator, List, Optional, Sequence, Tuple
 
-from cli.bootstrap.console import Progress
+from cli.bootstrap.console import Progress, log_tail
 from cli.bootstrap.problems import Problem
 from cli.bootstrap.processes import start_group, stop_groups
 from cli.bootstrap.stamps import UNFINISHED, fingerprint, read_stamp, write_stamp
@@ -21,8 +21,6 @@ from cli.bootstrap.stamps import UNFINISHED, fingerprint, read_stamp, write_stam
 # A step's commands, made one by one: it may do something in between, and each `yield` gives it
 # the exit code of the command.
 Commands = Generator["Command", Optional[int], None]
-
-_LOG_TAIL_LINES = 15
 
 
 @dataclass(frozen=True)
@@ -154,10 +152,9 @@ def _ready(waiting: List[Step], running: List[_Run]) -> List[Step]:
 
 def _failure(run: _Run, root: Path) -> Problem:
     text = run.log_path.read_text(errors="replace")
-    end = ["  " + line for line in text.rstrip().splitlines()[-_LOG_TAIL_LINES:]]
     where = os.path.relpath(str(run.log_path), str(root))
     return Problem(
-        f"{run.step.title} failed. The end of {where}:", "", *end, "", _way_out(text)
+        f"{run.step.title} failed. The end of {where}:", "", *log_tail(run.log_path), "", _way_out(text)
     )
 
 
