@@ -77,7 +77,8 @@ def duration(seconds: float) -> str:
 
 def log_tail(log: Path, lines: int = 15) -> List[str]:
     """The end of a log, indented, for a message; of a progress bar only its last state."""
-    text = log.read_text(encoding="utf-8", errors="replace").rstrip()
+    # As bytes: reading as text would make a line of every carriage return.
+    text = log.read_bytes().decode(errors="replace").rstrip()
     shown = [line.split("\r")[-1][:_WIDEST] for line in text.split("\n") if line.strip()]
     return ["  " + line for line in shown[-lines:]] or ["  (it is empty)"]
 
