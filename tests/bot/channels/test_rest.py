@@ -6,16 +6,20 @@ import socket
 import threading
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import Any, Awaitable, Callable, Iterator, List, Tuple
 
+import jsonschema
 import pytest
 from rasa.core.channels.channel import UserMessage
 from sanic import Sanic
 
+from actions.payload import load_schema
 from bot.apology import NO_ANSWER
 from bot.channels import turn
 from bot.channels.rest import MAX_BODY_BYTES, RestInput
 
+GOLDEN = sorted((Path(__file__).parents[2] / "data" / "payloads").glob("*.json"))
 Handler = Callable[[UserMessage], Awaitable[None]]
 
 
@@ -86,6 +90,19 @@ def test_text_and_payload_come_in_one_message(served):
             "custom": {"schema": "answer/1", "kind": "roles", "text": "You said 'hi'."},
         }
     ]
+
+
+@pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)
+def test_every_golden_payload_keeps_the_contract_and_arrives_whole(served, file):
+    payload = json.loads(file.read_text(encoding="utf-8"))
+    jsonschema.validate(payload, load_schema())
+
+    async def answers_golden(message: UserMessage) -> None:
+        bot_message = {"text": payload["text"], "custom": payload, "elements": None}
+        await message.output_channel.send_response(message.sender_id, bot_message)
+
+    _, messages = served.post(answers_golden, {"sender": "ann", "message": "hi"})
+    assert messages == [{"recipient_id": "ann", "text": payload["text"], "custom": payload}]
 
 
 def test_the_tracker_carries_the_channel_and_actions_get_the_metadata(served):
