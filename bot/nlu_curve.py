@@ -25,12 +25,8 @@ from sklearn.linear_model import LogisticRegression  # noqa: E402
 from sklearn.model_selection import StratifiedKFold  # noqa: E402
 
 from bot.components.arbitration import FALLBACK, settle  # noqa: E402
-from bot.components.ngram_featurizer import (  # noqa: E402
-    character_vectorizer,
-    indicator_rows,
-    word_vectorizer,
-)
-from bot.components.recognition import masked, mentions_in  # noqa: E402
+from bot.components.ngram_featurizer import NgramFeaturizer  # noqa: E402
+from bot.components.recognition import masked, mentions_in, remember  # noqa: E402
 from bot.components.sentence_featurizer import shared_encoder  # noqa: E402
 from bot.paths import ROOT  # noqa: E402
 
@@ -63,6 +59,7 @@ def training_lines() -> Tuple[List[str], np.ndarray]:
     """Return the texts of all training lines, and their intents in the same order."""
     importer = TrainingDataImporter.load_from_dict(training_data_paths=[str(ROOT / "bot/nlu")])
     examples = importer.get_nlu_data().intent_examples
+    remember(len(examples))
     texts = [example.get(TEXT) for example in examples]
     return texts, np.array([example.get(INTENT) for example in examples], dtype=object)
 
@@ -78,36 +75,34 @@ def cross_validated(
 ) -> Tuple[np.ndarray, np.ndarray]:
     """Return the best guess for each line and its confidence (0 to 1)."""
     sentence, ngram = settings["SentenceFeaturizer"], settings["NgramFeaturizer"]
-    plain = np.array([masked(text) for text in texts], dtype=object)
-    vectors = shared_encoder(sentence["model"]).encode(list(plain)) * sentence["scale"]
-    kinds = indicator_rows(texts) * ngram["indicator_weight"]
+    regression = settings["QuickLogisticRegression"]
+    plain = [masked(text) for text in texts]
+    vectors = shared_encoder(sentence["model"]).encode(plain) * sentence["scale"]
     guesses = np.empty(len(texts), dtype=object)
     confidences = np.zeros(len(texts))
     parts = StratifiedKFold(folds, shuffle=True, random_state=SEED)
-    for learn, leave in parts.split(plain, intents):
-        words, characters = word_vectorizer(), character_vectorizer()
-        words.fit(plain[learn])
-        characters.fit(plain[learn])
-
-        def features(rows: np.ndarray, words=words, characters=characters) -> csr_matrix:
-            blocks = [
-                words.transform(plain[rows]) * ngram["word_weight"],
-                characters.transform(plain[rows]) * ngram["character_weight"],
-                kinds[rows],
-                csr_matrix(vectors[rows]),
-            ]
-            return hstack(blocks, format="csr", dtype=np.float32)
-
+    for learn, leave in parts.split(texts, intents):
+        featurizer = NgramFeaturizer(
+            {**NgramFeaturizer.get_default_config(), **ngram}, "ngrams", None, None
+        )
+        featurizer.learn([texts[i] for i in learn])
         classifier = LogisticRegression(
             class_weight="balanced",
-            max_iter=settings["LogisticRegressionClassifier"]["max_iter"],
-            tol=settings["LogisticRegressionClassifier"]["tol"],
+            max_iter=regression["max_iter"],
+            tol=regression["tol"],
             random_state=SEED,
-        ).fit(features(learn), intents[learn])
-        probabilities = classifier.predict_proba(features(leave))
+        ).fit(_features(featurizer, texts, vectors, learn), intents[learn])
+        probabilities = classifier.predict_proba(_features(featurizer, texts, vectors, leave))
         guesses[leave] = classifier.classes_[probabilities.argmax(axis=1)]
         confidences[leave] = probabilities.max(axis=1)
     return guesses, confidences
+
+
+def _features(
+    featurizer: NgramFeaturizer, texts: List[str], vectors: np.ndarray, rows: np.ndarray
+) -> csr_matrix:
+    ngrams = featurizer.features([texts[i] for i in rows])
+    return hstack([ngrams, csr_matrix(vectors[rows])], format="csr", dtype=np.float32)
 
 
 def settled(

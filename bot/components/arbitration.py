@@ -154,12 +154,17 @@ def wish_alone(turn: Turn) -> Optional[str]:
     """A wish and nothing else refines the search: "only remote", "over 200", "not pharma"."""
     if turn.has(COMPARED) or turn.shape.define_cue or not turn.only_mentions:
         return None
-    return "find_roles" if turn.has(WISHES) and turn.intent not in QUESTIONS else None
+    # "How do I get a visa" holds nothing but a wish, and is no search.
+    wishes = WISHES - {"unstated_wish"} if turn.intent == "out_of_scope" else WISHES
+    return "find_roles" if turn.has(wishes) and turn.intent not in QUESTIONS else None
 
 
 def specialty_alone(turn: Turn) -> Optional[str]:
     """A specialty and nothing else is a search; with a word for pay it is clinical pay."""
-    if turn.intent not in LOST or not turn.only_mentions or turn.shape.pay_word:
+    mistaken = LOST | {"describe_role"}
+    if turn.intent not in mistaken or not turn.only_mentions or turn.shape.pay_word:
+        return None
+    if turn.shape.define_cue or turn.has(COMPARED):
         return None
     return "find_roles" if turn.has(frozenset({"specialty"})) else None
 

@@ -21,6 +21,7 @@ from knowledge.language.understand import understand
 rasa_patches.install()  # every model of ours loads this module
 
 Stamp = Tuple[int, int]  # modification time in nanoseconds, size
+REMEMBERED = 256  # texts; several components ask about the same one
 
 
 def mentions_in(text: str) -> Tuple[Mention, ...]:
@@ -31,8 +32,7 @@ def mentions_in(text: str) -> Tuple[Mention, ...]:
 
 def masked(text: str) -> str:
     """Return `text` as the intent classifier sees it: without the names themselves."""
-    path = names_file()
-    return _masked(text, path, _stamp(path))
+    return mask(text, mentions_in(text))
 
 
 def as_entity(mention: Mention) -> Dict[str, Any]:
@@ -85,11 +85,15 @@ def _names(path: Path, stamp: Stamp) -> Names:
     return Names.load(path)
 
 
-@lru_cache(maxsize=256)
-def _mentions(text: str, path: Path, stamp: Stamp) -> Tuple[Mention, ...]:
+def _find(text: str, path: Path, stamp: Stamp) -> Tuple[Mention, ...]:
     return tuple(understand(text, _names(path, stamp)))
 
 
-@lru_cache(maxsize=256)
-def _masked(text: str, path: Path, stamp: Stamp) -> str:
-    return mask(text, _mentions(text, path, stamp))
+_mentions = lru_cache(maxsize=REMEMBERED)(_find)
+
+
+def remember(count: int) -> None:
+    """Keep what is recognised in the next `count` texts, for training on them in several steps."""
+    global _mentions
+    if count > _mentions.cache_info().maxsize:
+        _mentions = lru_cache(maxsize=count)(_find)

@@ -20,7 +20,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.recognition import masked
+from bot.components.recognition import masked, remember
 from bot.paths import encoder_dir
 from index.onnx_encoder import OnnxEncoder
 
@@ -62,6 +62,7 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Add features to all training lines."""
+        remember(len(training_data.training_examples))
         self.process(training_data.training_examples)
         return training_data
 

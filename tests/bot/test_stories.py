@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from rasa.shared.utils.io import read_yaml_file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STORIES = ROOT / "tests" / "stories"
-WRONG_STORY = ROOT / "tests" / "data" / "wrong_story.yml"
+WRONG_STORY = ROOT / "tests" / "data" / "test_wrong_story.yml"
 
 
 def user_lines(file: Path) -> Iterator[Tuple[str, str]]:
@@ -33,6 +34,7 @@ def training_lines() -> Set[str]:
 
 
 def plain(text: str) -> str:
+    text = re.sub(r"\[([^\]]+)\]\{[^}]*\}", r"\1", text)  # annotated entities
     return " ".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
 
 
@@ -68,13 +70,15 @@ def test_no_line_of_a_story_was_trained_on():
 @pytest.mark.slow
 def test_the_stories_pass(built_model, tmp_path):
     finished = run_stories(built_model, STORIES, tmp_path)
-    failed = tmp_path / "failed_test_stories.yml"
-    problems = failed.read_text(encoding="utf-8") if failed.exists() else finished.stderr[-2000:]
-    assert finished.returncode == 0, problems
+    output = finished.stdout + finished.stderr
+    assert finished.returncode == 0, output[-2000:]
+    written = sum(len(read_yaml_file(file)["stories"]) for file in STORIES.glob("*.yml"))
+    # Rasa passes over a file that it does not take for test stories, and calls that a success.
+    assert f"Evaluating {written} stories" in output
 
 
 @pytest.mark.slow
 def test_a_wrong_story_fails(built_model, tmp_path):
     finished = run_stories(built_model, WRONG_STORY, tmp_path)
     assert finished.returncode != 0
-    assert "good morning" in (tmp_path / "failed_test_stories.yml").read_text(encoding="utf-8")
+    assert "predicted: greet: good morning" in finished.stdout + finished.stderr

@@ -26,6 +26,7 @@ SETTLED = [
     ("over 200k", "greet", "find_roles", "wish_alone"),
     ("not pharma", "deny", "find_roles", "wish_alone"),
     ("and for onc?", FALLBACK, "find_roles", "specialty_alone"),
+    ("what about rheumatology", "describe_role", "find_roles", "specialty_alone"),
 ]
 LEFT = [
     ("what is an MSL", "describe_role"),
@@ -36,6 +37,8 @@ LEFT = [
     ("drop all filters", "start_over"),
     ("MSL or UR jobs", "find_roles"),
     ("hello", "greet"),
+    ("how do i get a visa", "out_of_scope"),
+    ("can i do it part time", "ask_question"),
     ("$$", "ask_pay"),
 ]
 

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.indicators import INDICATORS, indicators
 from bot.components.ngram_featurizer import NgramFeaturizer
+from bot.components.ngram_vocabulary import FORMS, NgramVocabulary, _vectorizer
 from bot.components.recognition import mentions_in
 from bot.components.sentence_featurizer import SentenceFeaturizer
 
@@ -73,6 +74,17 @@ def test_features_arrive_as_one_sentence_row(trained):
     assert sequence is None
     assert sentence.features.shape[0] == 1
     assert sentence.features.nnz > 3
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_counting_gives_what_scikit_learn_gives(form):
+    lines = [*LINES, "what what what does that pay?", "jobs jobs", "$$?"]
+    ours, theirs = NgramVocabulary.learned(form, lines), _vectorizer(form).fit(lines)
+    for text in [*lines, "never seen", "", "what jobs pay? what?"]:
+        columns, values = ours.weights(text)
+        row = np.zeros(len(ours), dtype=np.float32)
+        row[columns] = values
+        assert np.allclose(row, theirs.transform([text]).toarray()[0], atol=1e-5)
 
 
 def test_a_weight_of_zero_leaves_a_block_out(trained):
