@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Callable
+from typing import Callable, Optional
 
 from actions.asked_roles import asked_roles, unstated_notices
 from actions.memory import Memory
@@ -27,6 +27,7 @@ from knowledge.answering.answer import Answer
 from knowledge.answering.comparison import compare_roles
 from knowledge.answering.passages import answer_not_covered
 from knowledge.answering.pay_unit import answer_which_pay_unit
+from knowledge.answering.phrases import counted
 from knowledge.answering.reasons import answer_reasons
 from knowledge.answering.role_details import (
     RoleRequest,
@@ -34,7 +35,7 @@ from knowledge.answering.role_details import (
     answer_role_details,
     answer_which_role,
 )
-from knowledge.answering.role_lists import RoleListRequest, answer_role_list
+from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
 from knowledge.facts import ATTRIBUTES, Role
 from knowledge.filters import Filter
 from knowledge.language.pay import PayBound
@@ -47,7 +48,19 @@ _HOW_TO = re.compile(
 def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
     """Answers a question about roles, reasons, polls or anything else in the articles."""
     topic = topic_of(query, topic)
+    if beyond := _beyond_the_list(query):
+        return beyond
     return abroad(query) or _TOPICS[topic](query, snapshot)
+
+
+def _beyond_the_list(query: Query) -> Optional[Answered]:
+    """Says how long the list is when a place is named that it does not have."""
+    if not query.values("ordinal") or query.role_ids or not query.memory.listed:
+        return None
+    answer = Answer(kind="none", filters=query.memory.filters)
+    count = counted(len(query.memory.listed), "entry", "entries")
+    answer.say("lead", f"The list has {count}; name one of them, or say “start over”.")
+    return answer, query.memory
 
 
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
@@ -60,6 +73,8 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
     if unclear := [f for f in filters if f.name == "pay" and f.pay.unit is None]:
         return _ask_pay_unit(query, filters, unclear[0])
     filters = tuple(_at_least(f) if _looks_for_work(query) else f for f in filters)
+    if filters != query.filters:
+        query = replace(query, filters=filters)
     memory = query.memory
     order = query.first("order") or (memory.order if query.refines else None)
     rank, limit = query.first("rank"), query.first("limit")
@@ -69,6 +84,7 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         rank=int(rank) if rank else None,
         limit=int(limit) if limit else None,
         notices=unstated_notices(query),
+        among=_among_the_listed(query),
     )
     answer = answer_role_list(snapshot.knowledge, request)
     return answer, memory.after(
@@ -81,7 +97,8 @@ def _ask_pay_unit(query: Query, filters: tuple[Filter, ...], unclear: Filter) ->
     """Asks what an amount is of: "over $150" may be thousands a year or dollars an hour."""
     answer = answer_which_pay_unit(unclear, filters)
     kept = tuple(f for f in filters if f != unclear)
-    return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=kept, kinds=())
+    return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=kept, kinds=(),
+                                      pending_pay=unclear.value)
 
 
 def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answered:
@@ -92,8 +109,10 @@ def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answer
         answer.blocks.clear()
         answer.say("lead", "There is nothing more to show of that. Ask for roles to get a list.")
         return answer, memory
-    size = memory.limit or 5
-    offset = max(0, memory.offset + (-size if back else size))
+    size = page_size(memory.order, memory.limit)
+    shown = 1 if memory.rank else size
+    start = memory.rank - 1 if memory.rank else memory.offset
+    offset = max(0, start + (-size if back else shown))
     request = RoleListRequest(filters=memory.filters, order=memory.order, limit=memory.limit,
                               offset=offset)
     answer = answer_role_list(snapshot.knowledge, request)
@@ -101,7 +120,7 @@ def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answer
         end = Answer(kind="none", filters=memory.filters)
         end.say("lead", "That was the end of the list.")
         return end, memory
-    return answer, memory.after(answer, offset=offset)
+    return answer, memory.after(answer, offset=offset, order=memory.order, limit=memory.limit)
 
 
 def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -> Answered:
@@ -165,6 +184,8 @@ def reasons(query: Query, snapshot: Snapshot) -> Answered:
     """Why physicians leave; a poll that is asked for by its meaning is answered as one."""
     if asks_share(query) and polls_about(query, snapshot):
         return polls(query, snapshot)
+    if query.shape.leftover and not _ABOUT_LEAVING.search(query.text):
+        return open_question(query, snapshot)
     kept = specialty_filters(query)
     answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept)
     return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
@@ -198,8 +219,27 @@ def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
     return answer, replace(query.memory, misses=0)
 
 
+_ABOUT_LEAVING = re.compile(
+    r"\b(?:why|reasons?|driv\w+|leav\w+|left|quit\w*|burn\w*|motivat\w+|push\w*|caus\w+|fed up|unhappy|"
+    r"frustrat\w+|exit\w*|switch\w*|escap\w+|mak\w+ (?:them|people|docs|doctors))\b", re.IGNORECASE)
+_OF_THESE = re.compile(
+    r"\b(?:which|who)(?: one)?s?(?: of (?:these|those|them))?(?: is| are| has| pays?| need| without| with)\b"
+    r"|\bof (?:these|those|them)\b"
+    r"|\bthe (?:best|highest|lowest|least|worst)[- ](?:paid|paying) (?:one|of)\b", re.IGNORECASE)
+
+
+def _among_the_listed(query: Query) -> tuple[str, ...]:
+    """The roles last compared, where "which is best paid" can only mean those."""
+    compared = query.memory.topic in (TOPIC_COMPARISON, TOPIC_PAY) and len(query.memory.subjects) > 1
+    if compared and query.refines and _OF_THESE.search(query.text) and not query.values("specialty"):
+        return query.memory.subjects
+    return ()
+
+
 def _looks_for_work(query: Query) -> bool:
-    return query.shape.has_head and not query.shape.is_question
+    meant = any(re.search(r"exact|precise|just|only", m.text.lower())
+                for m in query.mentions if m.kind == "pay")
+    return query.shape.has_head and not query.shape.is_question and not meant
 
 
 def _at_least(item: Filter) -> Filter:

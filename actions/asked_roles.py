@@ -26,8 +26,13 @@ def asked_roles(
     pointed = [knowledge.roles[i] for i in query.role_ids]
     if pointed and query.values("specialty"):  # "does oncology have that one too?"
         kinds, pointed = (*kinds, *(r.kind for r in pointed)), []
-    if not kinds and not pointed and query.refines and query.memory.topic in ROLE_TOPICS:
-        kinds = query.memory.kinds
+    if not kinds and not pointed and query.refines:
+        if query.memory.topic in ROLE_TOPICS and query.memory.kinds:
+            kinds = query.memory.kinds
+        elif query.values("specialty"):
+            kinds = tuple(knowledge.roles[s].kind for s in query.memory.subjects[:1])
+        else:
+            pointed = [knowledge.roles[s] for s in query.memory.subjects[:1]]
     specialties = query.specialties if query.refines else [
         m.value for m in query.mentions if m.kind == "specialty" and not m.excluded
         and m.value != "any"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered, answer_query
+from typing import Optional
+
+from actions.answers import answer_query
 from actions.names import TOPIC_PAY, TOPIC_ROLE, TOPIC_ROLES
+from actions.open_questions import Answered
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -18,10 +21,23 @@ class ActionDecline(AnswerAction):
         return "action_decline"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        if detect_abuse(query.text):
-            if query.kinds:
-                topic = TOPIC_PAY if query.shape.pay_word else TOPIC_ROLE
-                return answer_query(query, snapshot, topic=topic)
-            if query.values("specialty") or query.narrows_by_attribute:
-                return answer_query(query, snapshot, topic=TOPIC_ROLES)
-        return answer_out_of_scope(), query.memory
+        return rescued(query, snapshot) or (answer_out_of_scope(), query.memory)
+
+
+def rescued(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """The answer where an insult, or clumsy English, hides a question that names what it wants."""
+    wishes = bool(query.values("specialty")) or query.narrows_by_attribute
+    if detect_abuse(query.text) and query.kinds:
+        topic = TOPIC_PAY if query.shape.pay_word else TOPIC_ROLE
+        return answer_query(query, snapshot, topic=topic)
+    if (detect_abuse(query.text) and wishes) or _names_a_search(query):
+        return answer_query(query, snapshot, topic=TOPIC_ROLES)
+    return None
+
+
+def _names_a_search(query: Query) -> bool:
+    """Whether a specialty, a wish and a word for work stand together: no small talk does that."""
+    return (
+        bool(query.values("specialty")) and query.narrows_by_attribute and query.shape.has_head
+        and not query.values("unstated_wish") and not query.values("geography")
+    )

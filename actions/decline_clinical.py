@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered
+from actions.decline import rescued
+from actions.open_questions import Answered
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -10,10 +11,10 @@ from knowledge.answering.fixed import answer_clinical_limit
 
 
 class ActionDeclineClinical(AnswerAction):
-    """Declines to give medical advice."""
+    """Declines to give medical advice; a real question inside an insult is answered."""
 
     def name(self) -> str:
         return "action_decline_clinical"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        return answer_clinical_limit(), query.memory
+        return rescued(query, snapshot) or (answer_clinical_limit(), query.memory)

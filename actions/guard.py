@@ -15,6 +15,7 @@ from actions.payload import (
     UNCITED_KINDS,
     Payload,
     citation_json,
+    criteria_json,
     figure_json,
     passage_json,
     poll_json,
@@ -25,6 +26,8 @@ from actions.statements import Statements
 from knowledge.answering.answer import Citations
 from knowledge.answering.phrases import role_label
 from knowledge.facts import KnowledgeBase
+from knowledge.filters import Filter, criteria
+from knowledge.language.pay import PayBound
 
 _NUMBER = re.compile(r"\d[\d,. ]*\d|\d")
 _MARKER = re.compile(r"\[(\d+)\]")
@@ -67,15 +70,22 @@ def _wrong_citations(payload: Payload, knowledge: KnowledgeBase) -> Iterable[str
         elif citation != citation_json(position, citation["passage_id"], knowledge):
             yield f"citation {position} differs from its passage {citation['passage_id']}"
     known = {c["n"] for c in payload["citations"]}
-    for number in _MARKER.findall(payload["text"]):
-        if int(number) not in known:
-            yield f"marker [{number}] has no citation"
+    for where, text in _texts(payload, knowledge):
+        for number in _MARKER.findall(text):
+            if int(number) not in known:
+                yield f"marker [{number}] in {where} has no citation"
 
 
 def _wrong_facts(payload: Payload, knowledge: KnowledgeBase, cites: Citations) -> list[str]:
     found: list[str] = []
-    for role in [*payload["roles"], *payload["near_misses"], *payload["not_stated"]]:
-        found += _wrong_role(role, knowledge, cites)
+    filters = _filters(payload)
+    for role in payload["roles"]:
+        found += _wrong_role(role, knowledge, cites, ())
+    for role in [*payload["near_misses"], *payload["not_stated"]]:
+        found += _wrong_role(role, knowledge, cites, filters)
+    page = payload["page"]
+    if page and max(page["total"], page["last"]) > len(knowledge.roles):
+        found.append(f"the page counts {page['total']} roles, more than there are")
     for poll in payload["polls"]:
         stored = knowledge.polls.get(poll["id"])
         if stored is None or poll != poll_json(stored, cites) or not poll["citation"]:
@@ -92,11 +102,26 @@ def _wrong_facts(payload: Payload, knowledge: KnowledgeBase, cites: Citations) -
     return found
 
 
-def _wrong_role(role: Payload, knowledge: KnowledgeBase, cites: Citations) -> list[str]:
+def _filters(payload: Payload) -> tuple[Filter, ...]:
+    """The filters of a payload as values again."""
+    return tuple(
+        Filter(f["name"], str(PayBound(**f["value"])) if f["name"] == "pay" else f["value"],
+               f["negated"])
+        for f in payload["filters"]
+    )
+
+
+def _wrong_role(
+    role: Payload, knowledge: KnowledgeBase, cites: Citations, filters: tuple[Filter, ...]
+) -> list[str]:
     stored = knowledge.roles.get(role["id"])
     if stored is None:
         return [f"role {role['id']} is not stored"]
     expected = role_json(stored, cites)
+    if "criteria" in role:
+        expected["criteria"] = criteria_json(criteria(stored, filters))
+    if set(role) != set(expected):
+        return [f"role {role['id']} has other fields than stored ones"]
     found = [
         f"role {role['id']}: {key} differs from what is stored"
         for key, value in expected.items()
@@ -152,6 +177,9 @@ def _labels(payload: Payload) -> Iterable[tuple[str, str]]:
         yield "button", option["message"]
     for item in payload["filters"]:
         yield "filter", item["label"]
+        yield "filter", item["remove"]
+    for row in (payload["comparison"] or {"rows": []})["rows"]:
+        yield "comparison row", row["name"]
     for note in (payload["comparison"] or {"notes": []})["notes"]:
         yield "comparison.notes", note
 

@@ -8,6 +8,7 @@ from typing import Any, Mapping, Optional
 from actions.names import SLOT_FILTERS, SLOT_LAST_ANSWER, SLOT_MISSES
 from knowledge.answering.answer import Answer
 from knowledge.filters import FILTER_NAMES, Filter
+from knowledge.language.pay import PayBound
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Memory:
         order, rank, limit, offset: how the last list was ordered and cut.
         question: the last open question, as typed.
         misses: how many messages in a row were not understood.
+        pending_pay: a pay bound whose unit has just been asked for.
     """
 
     filters: tuple[Filter, ...] = ()
@@ -38,6 +40,7 @@ class Memory:
     offset: int = 0
     question: str = ""
     misses: int = 0
+    pending_pay: str = ""
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> "Memory":
@@ -45,14 +48,17 @@ class Memory:
         stored = slots.get(SLOT_LAST_ANSWER) or {}
         try:
             filters = tuple(Filter(**f) for f in slots.get(SLOT_FILTERS) or ())
-            if any(f.name not in FILTER_NAMES for f in filters):
+            if any(f.name not in FILTER_NAMES or not isinstance(f.value, str) for f in filters):
                 return cls()
+            for bound in (f for f in filters if f.name == "pay"):
+                PayBound.parse(bound.value)
             lists = {k: tuple(stored.get(k) or ()) for k in ("subjects", "listed", "kinds", "cited")}
             plain = {k: stored.get(k) for k in ("order", "rank", "limit")}
             return cls(
                 filters=filters, topic=str(stored.get("topic") or ""), **lists, **plain,
                 offset=int(stored.get("offset") or 0), question=str(stored.get("question") or ""),
                 misses=int(slots.get(SLOT_MISSES) or 0),
+                pending_pay=str(stored.get("pending_pay") or ""),
             )
         except (TypeError, ValueError, AttributeError):
             return cls()
@@ -70,10 +76,11 @@ class Memory:
     def after(self, answer: Answer, **changes: Any) -> "Memory":
         """The memory after an answer was given."""
         subjects = tuple(answer.subjects)[:20]
-        listed = subjects if len(subjects) > 1 or answer.kind == "roles" else self.listed
+        listed = tuple(answer.listed)[:60] or (subjects if len(subjects) > 1 else self.listed)
+        list_only = {"order": None, "rank": None, "limit": None, "offset": 0, "pending_pay": ""}
         return replace(
             self, subjects=subjects, listed=listed, cited=answer.citations.passage_ids[:20],
-            misses=0, **changes,
+            misses=0, **{**list_only, **changes},
         )
 
     def after_refusal(self) -> "Memory":

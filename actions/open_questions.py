@@ -54,7 +54,7 @@ def polls(query: Query, snapshot: Snapshot) -> Answered:
 def asks_share(query: Query) -> bool:
     """Whether a number of people is asked for: "how many", "what percentage", "the survey"."""
     return bool(query.values("percent")) or bool(
-        re.search(r"\b(how many|percent\w*|share|proportion|polls?|polled|surveys? (said|show|ask)\w*)\b",
+        re.search(r"\b(how many|pct|percent\w*|share|proportion|polls?|polled|surveys? (said|show|ask)\w*)\b",
                   query.text.lower())
     )
 

@@ -51,8 +51,8 @@ def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: st
     # The text lists only the sources that it cites itself; the parts below may cite further ones.
     text = answer.text(knowledge)
     roles = [role_json(r, cites) for r in answer.roles]
-    near = [_judged_json(j, cites, filter_words) for j in answer.near_misses]
-    silent = [_judged_json(j, cites, filter_words) for j in answer.not_stated]
+    near = [_judged_json(j, cites) for j in answer.near_misses]
+    silent = [_judged_json(j, cites) for j in answer.not_stated]
     polls = [poll_json(p, cites) for p in answer.polls]
     reasons = [reason_json(d, cites) for d in answer.reasons]
     passages = [passage_json(p, cites) for p in answer.passages]
@@ -62,7 +62,7 @@ def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: st
         answer_id=answer_id,
         knowledge_version=knowledge.version,
         blocks=[{"type": b.type, "text": b.text} for b in answer.blocks],
-        filters=[_filter_json(f, filter_words(f), remove_message(f)) for f in answer.filters],
+        filters=[_filter_json(f, filter_words(f), remove_message(f, answer.filters)) for f in answer.filters],
         roles=roles, near_misses=near, not_stated=silent, polls=polls, reasons=reasons,
         passages=passages, comparison=comparison,
         question=_question_json(answer.question) if answer.question else None,
@@ -162,15 +162,21 @@ def _article_json(article: "Article") -> Payload:
     }
 
 
-def _judged_json(judged: "Judged", cites: "Citations", words: Any) -> Payload:
+def _judged_json(judged: "Judged", cites: "Citations") -> Payload:
     """A role beside the matches, with each criterion that it fails or says nothing about."""
-    unmet = [
-        {"filter": c.name, "wanted": ", ".join(words(f) for f in c.wanted), "actual": c.actual,
-         "status": c.status.value}
-        for c in judged.criteria
+    return {**role_json(judged.role, cites), "criteria": criteria_json(judged.criteria)}
+
+
+def criteria_json(criteria: Any) -> List[Payload]:
+    """The criteria that a role fails or says nothing about."""
+    from knowledge.answering.role_lists import filter_words
+
+    return [
+        {"filter": c.name, "wanted": ", ".join(filter_words(f) for f in c.wanted),
+         "actual": c.actual, "status": c.status.value}
+        for c in criteria
         if c.status.value != "meets"
     ]
-    return {**role_json(judged.role, cites), "criteria": unmet}
 
 
 def _filter_json(item: "Filter", label: str, remove: str) -> Payload:

@@ -7,11 +7,12 @@ recognised in it (names, wishes, cues, how much else is left), never by an inten
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Mapping, Optional, Sequence
 
 from actions.memory import Memory
 from actions.names import ROLE_TOPICS, TOPIC_ATTRIBUTE, TOPIC_QUESTION, TOPIC_ROLES
+from knowledge.answering.pay_unit import readings
 from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
@@ -81,7 +82,10 @@ def read_query(
     text = str(latest_message.get("text") or "")
     memory = Memory.from_slots(slots)
     mentions = _mentions(latest_message.get("entities") or (), text)
-    mentions = mentions or bare_amount(text, memory)
+    if all(m.kind == "pay" for m in mentions):
+        mentions = (pending_unit(text, memory) or bare_amount(text, memory) or mentions
+                    or bare_ordinals(text, memory))
+    mentions = tuple(m for m in mentions if not is_own_amount(m, text))
     shape = message_shape(text, list(mentions))
     refines = leans_on_last(mentions, shape, memory)
     return Query(
@@ -137,6 +141,54 @@ def bare_amount(text: str, memory: Memory) -> tuple[Mention, ...]:
     return (Mention("pay", str(moved), start, start + len(match[1]), match[1]),)
 
 
+_UNIT_WORDS = re.compile(
+    r"\W*(?:(?:by|per|an?|the|its|it's|i mean|meant) )*(?:(hour(?:ly|s)?|hr)|(year(?:ly|s)?|yr|annual(?:ly)?))\W*",
+    re.IGNORECASE)
+
+
+def pending_unit(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """The answer to "by the year or by the hour?", given in a word."""
+    match = _UNIT_WORDS.fullmatch(text) if memory.pending_pay else None
+    if match is None:
+        return ()
+    yearly, hourly = readings(PayBound.parse(memory.pending_pay))
+    return (Mention("pay", str(hourly if match[1] else yearly), 0, len(text), text),)
+
+
+_BARE_ORDINALS = re.compile(
+    r"\W*(?:(?:compare |and |the )*)(\d|first|second|third|fourth|fifth|last)"
+    r"(?:(?: ?(?:vs?\.?|versus|or|and|with|to|&|,) ?)(?:the )?(\d|first|second|third|fourth|fifth|last))?"
+    r"(?: ones?)?\W*", re.IGNORECASE)
+_PLACES = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+
+
+def bare_ordinals(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """"2 vs 4" or "first", said of the list last shown."""
+    match = _BARE_ORDINALS.fullmatch(text) if memory.listed else None
+    if match is None:
+        return ()
+    found = []
+    for group in (1, 2):
+        if match[group]:
+            word = match[group].lower()
+            start, end = match.span(group)
+            found.append(Mention("ordinal", _PLACES.get(word, word), start, end, match[group]))
+    return tuple(found)
+
+
+_OWED = re.compile(r"^\W*(?:k |of |in )*(?:student |med(?:ical)? school )*(?:loans?|debts?|mortgage)\b", re.IGNORECASE)
+_EARNED = re.compile(
+    r"\b(?:i|we)(?: currently| now| already)? (?:make|earn|get|gross|owe|have)(?: about| around)? ?\$?$"
+    r"|\bmy (?:current |own )?(?:pay|salary)?(?: is| of)? ?\$?$", re.IGNORECASE)
+
+
+def is_own_amount(mention: Mention, text: str) -> bool:
+    """Whether an amount is a debt or what the person earns now: theirs, and no wish."""
+    if mention.kind != "pay" or not mention.value.startswith("="):
+        return False
+    return bool(_OWED.match(text[mention.end:]) or _EARNED.search(text[: mention.start]))
+
+
 def _in_thousands(digits: str, bound: PayBound) -> bool:
     return bound.unit in (None, "year") and float(digits) < 1000
 
@@ -185,7 +237,9 @@ def merged_filters(
     """The remembered filters with those of a message: same name replaces, dropped names go."""
     dropped = {m.value for m in mentions if m.kind == "drop"}
     dropped |= {"specialty" for m in mentions if m.kind == "specialty" and m.value == "any"}
-    kept = [] if "all" in dropped else [f for f in remembered if f.name not in dropped]
+    kept = [] if "all" in dropped else [
+        f for f in remembered if f.name not in dropped and f"{f.name}={f.value}" not in dropped
+    ]
     stated = [
         Filter(m.kind, m.value, negated=m.excluded)
         for m in mentions
@@ -210,18 +264,13 @@ def _pointed_at(
     found: list[str] = []
     for mention in mentions:
         if mention.kind == "ordinal":
-            position = -1 if mention.value == "last" else int(mention.value) - 1
-            if -1 <= position < len(listed) and listed:
-                found.append(listed[position])
+            position = len(listed) if mention.value == "last" else int(mention.value)
+            if 1 <= position <= len(listed):
+                found.append(listed[position - 1])
         elif mention.kind == "reference" and subjects:
             plural = mention.value in ("those", "them", "these", "both")
             found += subjects if plural else subjects[:1]
     return tuple(dict.fromkeys(found))
-
-
-def with_filters(query: Query, *filters: Filter) -> Query:
-    """The same question with further filters."""
-    return replace(query, filters=tuple(dict.fromkeys([*query.filters, *filters])))
 
 
 def topic_of(query: Query, default: str) -> str:
@@ -229,7 +278,9 @@ def topic_of(query: Query, default: str) -> str:
     named = bool(query.kinds or query.role_ids)
     last = query.memory.topic
     if named and _asks_attribute(query):
-        return TOPIC_ATTRIBUTE
+        return "role" if query.shape.pay_word else TOPIC_ATTRIBUTE  # both are in a role's account
+    if default == "pay" and query.kinds and _only_of_role(query):
+        return "role"
     if default == TOPIC_QUESTION and query.shape.is_question:
         return TOPIC_ROLES if not named and _wonders_what_to_do(query) else default
     if default == "polls" and query.refines and query.narrows_by_attribute:
@@ -245,6 +296,24 @@ def topic_of(query: Query, default: str) -> str:
             return "comparison"
         return "pay" if query.shape.pay_word else "role"
     return default
+
+
+def _only_of_role(query: Query) -> bool:
+    """Whether pay is asked of a role together with some property: "onc UR, hours and pay"."""
+    kinds = {m.kind for m in query.mentions}
+    return bool(kinds & set(ATTRIBUTES)) and not kinds & {"pay", "pay_given", "order", "rank", "limit"}
+
+
+def _only_attributes(query: Query) -> bool:
+    """Whether a fragment names nothing but properties ("patients?", "from home then?").
+
+    After a look at a role it asks them of that role; "only" and its kind still filter.
+    """
+    kinds = {m.kind for m in query.mentions}
+    asked = kinds & set(ATTRIBUTES)
+    return bool(asked) and kinds <= asked | {"reference"} and bool(query.memory.subjects) and (
+        not query.shape.has_head
+    )
 
 
 def _asks_attribute(query: Query) -> bool:
@@ -278,6 +347,10 @@ def _is_bounded(query: Query) -> bool:
 
 
 def _topic_of_fragment(query: Query, default: str, last: str) -> str:
+    if last in (*ROLE_TOPICS, TOPIC_QUESTION) and _only_attributes(query):
+        return TOPIC_ATTRIBUTE
+    if last == TOPIC_QUESTION and query.values("specialty") and query.memory.subjects:
+        return "role"
     if query.narrows_by_attribute or {"order", "rank", "limit"} & {m.kind for m in query.mentions}:
         return TOPIC_ROLES
     if query.kinds or query.role_ids:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import uuid
 from abc import ABC, abstractmethod
 from typing import Any
@@ -14,16 +15,25 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import Answered
 from actions.guard import violations
 from actions.memory import Memory
+from actions.names import TOPIC_DISTRESS
 from actions.payload import Payload, build_payload, plain_payload
 from actions.query import Query, read_query
 from actions.services import Services, Snapshot, services
 from index.errors import PassageIndexError
-from knowledge.answering.answer import Block
-from knowledge.answering.fixed import FIXED_TEXTS, STRAIN_TEXT, answer_error
+from knowledge.answering.answer import Answer, Block
+from knowledge.answering.fixed import (
+    FIXED_TEXTS,
+    STRAIN_TEXT,
+    answer_error,
+    answer_still_here,
+)
 from knowledge.errors import KnowledgeError
 from knowledge.language.safety import detect_strain
 
 logger = logging.getLogger(__name__)
+_WELL = re.compile(
+    r"\b(?:(?:i'?m|im|i am|feel(?:ing)?|all) (?:ok(?:ay)?|fine|better|good|safe)|thanks?|thank you|"
+    r"start over|never ?mind|moving on)\b", re.IGNORECASE)
 
 
 class AnswerAction(Action, ABC):
@@ -32,6 +42,8 @@ class AnswerAction(Action, ABC):
     Reads the slots filters, last_answer and misses, and sets them anew. Our own errors become
     an honest sentence and a log line; so does an answer that the guard holds back.
     """
+
+    is_safety = False  # true of the actions that speak of help themselves
 
     def __init__(self, shared: Services | None = None) -> None:
         self._services = shared
@@ -52,15 +64,20 @@ class AnswerAction(Action, ABC):
             wrong = violations(payload, snapshot.knowledge, fixed=self.fixed_texts())
         except (KnowledgeError, PassageIndexError) as error:
             logger.error("%s could not answer: %s", self.name(), error)
-            return self._apologise(dispatcher)
+            return self._send_plain(dispatcher, self.without_knowledge())
         if wrong:
             logger.error("%s: the guard held an answer back: %s", self.name(), "; ".join(wrong))
-            return self._apologise(dispatcher)
+            return self._send_plain(dispatcher, answer_error())
         _send(dispatcher, payload)
         return _slots(memory)
 
     def _answer_with_care(self, query: Query, snapshot: Snapshot) -> Answered:
-        """The answer; a person who sounds depressed hears of help first, then gets it."""
+        """The answer; a person who sounds depressed hears of help first, then gets it.
+
+        After signs of distress the talk stays there until the person turns to something else.
+        """
+        if query.memory.topic == TOPIC_DISTRESS and not moves_on(query) and not self.is_safety:
+            return answer_still_here(), query.memory
         answer, memory = self.answer(query, snapshot)
         said = any(STRAIN_TEXT in (block.text or "") for block in answer.blocks)
         if answer.kind != "safety" and not said and detect_strain(query.text):
@@ -71,10 +88,22 @@ class AnswerAction(Action, ABC):
         """Texts without a source that may hold numbers, such as telephone lines."""
         return FIXED_TEXTS
 
-    def _apologise(self, dispatcher: CollectingDispatcher) -> list[EventType]:
-        text = answer_error().blocks[0].text or ""
-        _send(dispatcher, plain_payload("error", text))
+    def without_knowledge(self) -> Answer:
+        """What is said when the knowledge cannot be had: an apology, or help that needs none."""
+        return answer_error()
+
+    def _send_plain(self, dispatcher: CollectingDispatcher, answer: Answer) -> list[EventType]:
+        text = "\n".join(block.text or "" for block in answer.blocks)
+        _send(dispatcher, plain_payload(answer.kind, text))
         return []
+
+
+def moves_on(query: Query) -> bool:
+    """Whether someone who was in distress has turned to another matter, or says they are well."""
+    return (
+        query.says_something or query.shape.pay_word or query.shape.has_head
+        or bool(_WELL.search(query.text))
+    )
 
 
 def _send(dispatcher: CollectingDispatcher, payload: Payload) -> None:

@@ -20,7 +20,7 @@ def safety_text() -> str:
         return SAFETY_TEXT
     try:
         text = Path(name).read_text(encoding="utf-8").strip()
-    except OSError as error:
+    except (OSError, UnicodeDecodeError) as error:
         logger.error("WAYPOINT_SAFETY_FILE cannot be read, using the built-in text: %s", error)
         return SAFETY_TEXT
     return text or SAFETY_TEXT

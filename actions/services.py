@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Optional
 
+from index.errors import PassageIndexError
 from index.poll_index import PollIndex
 from index.retriever import Retriever
 from knowledge.facts import KnowledgeBase
@@ -50,8 +51,18 @@ class Services:
             held = self._snapshot
             if (held is None or held.knowledge.version != version
                     or not held.retriever.is_current()):
-                self._snapshot = self._load()
+                self._snapshot = self._newer(held)
             return self._snapshot
+
+    def _newer(self, held: Optional[Snapshot]) -> Snapshot:
+        """The stored version; the one held while the new knowledge has no index yet."""
+        try:
+            return self._load()
+        except PassageIndexError as error:
+            if held is None:
+                raise
+            logger.warning("keeping knowledge %s: %s", held.knowledge.version, error)
+            return held
 
     def _load(self) -> Snapshot:
         knowledge = load_knowledge(self.settings.database_url)

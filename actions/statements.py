@@ -23,17 +23,23 @@ from knowledge.answering.phrases import (
 from knowledge.facts import Figure, KnowledgeBase
 from knowledge.language.pay import PayBound
 
-_ENUMERATION = re.compile(r"^(?:\d{1,3}\. |- )")
+_ENUMERATION = re.compile(r"^(?:(\d{1,3})\. |- )")
 _MARKER = re.compile(r"\[\d+\]")
-_COUNT = re.compile(
-    r"\b(?:and )?(\d{1,4})(?= (?:more|other |role|roles|article|articles|entry|entries))"
+# Computed counts, in the very sentences that say them; none can exceed the number of roles.
+_COUNTS = re.compile(
+    r"^(?:Roles (\d+) to (\d+) of (\d+)|Number (\d+) (?:of (\d+)|by)|There are only (\d+) roles?"
+    r"|The list has (\d+) entr(?:y|ies)|(\d+) roles?(?= for|,| from)"
+    r"|(\d+) other roles? (?:would fit otherwise|gives? (?:its|their) pay)"
+    r"|(\d+) more entr(?:y|ies) not shown)"
+    r"|(?<=given)(?: \(and (\d+) more\))|(?<=stated: )[a-z ,]+ \(and (\d+) more\)"
 )
-_POSITIONS = re.compile(r"\bRoles \d{1,4} to \d{1,4} of \d{1,4}\b|\bNumber \d{1,3} by\b")
-_LEFT = re.compile(
-    r"[^\s]*\d[^\s]*|\b(?:percent|per cent|hundred|thousand|grand|million|half of|figures? salary"
-    r"|(?:six|seven|five)[- ]figures?)\b",
-    re.IGNORECASE,
+_WORDS = (
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|mil|grands?|"
+    r"dozens?|percent|per cent|thirds?|quarters?|half of|double|twice|triple|tens|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of) "
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)|(?:five|six|seven)[- ]figures?|figures? salary"
 )
+_LEFT = re.compile(rf"\S*[\d%]\S*|\b(?:{_WORDS})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,9 @@ class Statements:
     figures: tuple[_FigureStatement, ...]
     cited: tuple[tuple[str, str], ...]  # (text, marker that must follow it in its line)
     free: tuple[str, ...]
+    bounds: tuple[str, ...]  # the person's own pay bounds: free, but never as what a role pays
+    labels: frozenset[str]
+    most: int  # no computed count can be higher
 
     @classmethod
     def of(
@@ -71,14 +80,22 @@ class Statements:
         return cls(
             figures=tuple(sorted(figures, key=lambda s: -len(s.words))),
             cited=tuple(sorted(_cited(knowledge, numbers), key=lambda pair: -len(pair[0]))),
-            free=tuple(sorted(_free(payload, knowledge, fixed), key=len, reverse=True)),
+            free=tuple(sorted(_free(knowledge, fixed), key=len, reverse=True)),
+            bounds=tuple(sorted(_bounds(payload), key=len, reverse=True)),
+            labels=frozenset(
+                label for role in knowledge.roles.values()
+                for label in (role_label(role), role_label(role, specialties))
+            ),
+            most=len(knowledge.roles),
         )
 
     def unexplained(self, text: str) -> list[str]:
         """The pieces of a text that hold a number no statement accounts for."""
         left: list[str] = []
         for line in self._without_free(text).split("\n"):
-            left += _LEFT.findall(self._strip_line(line))
+            rest = self._strip_line(line)
+            left += _LEFT.findall(rest)
+            left += [c for c in rest if c.isnumeric() and not c.isascii()]
         return left
 
     def _without_free(self, text: str) -> str:
@@ -90,13 +107,20 @@ class Statements:
         for words, marker in self.cited:
             if words in line and marker in line:
                 line = line.replace(words, " ", 1)
-        label, colon, said = _ENUMERATION.sub("", line, count=1).partition(": ")
+        number = _ENUMERATION.match(line)
+        body = line[number.end():] if number and self._counts(number[1]) else line
+        label, colon, said = body.partition(": ")
+        about_role = bool(colon) and label in self.labels
         for statement in self.figures:
-            if colon and statement.label == label:
+            if about_role and statement.label == label:
                 said = _without_statement(said, statement.words)
-        line = label + colon + said
-        line = _POSITIONS.sub(" ", _MARKER.sub(" ", line))
-        return _COUNT.sub(" ", line)
+        rest = _MARKER.sub(" ", label + colon + said)
+        for words in self.bounds:
+            rest = rest.replace(f"not {words}" if about_role else words, " ")
+        return _COUNTS.sub(lambda m: " " if self._counts(*m.groups()) else m.group(), rest)
+
+    def _counts(self, *digits: str | None) -> bool:
+        return all(int(d) <= self.most for d in digits if d)
 
 
 def _without_statement(said: str, words: str) -> str:
@@ -129,8 +153,8 @@ def _cited(knowledge: KnowledgeBase, numbers: dict[str, int]) -> Iterable[tuple[
             yield role.pay_note, f"[{numbers[role.pay_note_passage_id]}]"
 
 
-def _free(payload: Payload, knowledge: KnowledgeBase, fixed: Sequence[str]) -> Iterable[str]:
-    """Words that may hold numbers without being a figure: titles, addresses, own bounds."""
+def _free(knowledge: KnowledgeBase, fixed: Sequence[str]) -> Iterable[str]:
+    """Words that may hold numbers without being a figure: titles, addresses, fixed texts."""
     yield from (text for text in fixed if text)
     for article in knowledge.articles.values():
         yield article.title
@@ -139,6 +163,10 @@ def _free(payload: Payload, knowledge: KnowledgeBase, fixed: Sequence[str]) -> I
     yield from (s.title for s in knowledge.sections.values() if re.search(r"\d", s.title))
     yield from (r.title for r in knowledge.roles.values() if re.search(r"\d", r.title))
     yield HOURS_CAVEAT
+
+
+def _bounds(payload: Payload) -> Iterable[str]:
+    """The person's own pay bounds, in each reading where the unit is still open."""
     for item in payload["filters"]:
         if item["name"] == "pay":
             bound = PayBound(**item["value"])

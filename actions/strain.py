@@ -7,12 +7,14 @@ from actions.names import TOPIC_REASONS, TOPIC_ROLES
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
-from knowledge.answering.answer import Block
+from knowledge.answering.answer import Answer, Block
 from knowledge.answering.fixed import STRAIN_TEXT, answer_strain
 
 
 class ActionStrain(AnswerAction):
     """Tired or depressed without hopelessness: care first, and the question is not lost."""
+
+    is_safety = True
 
     def name(self) -> str:
         return "action_strain"
@@ -24,3 +26,6 @@ class ActionStrain(AnswerAction):
         answer, memory = answer_query(query, snapshot, topic=topic)
         answer.blocks.insert(0, Block("notice", STRAIN_TEXT))
         return answer, memory
+
+    def without_knowledge(self) -> Answer:
+        return answer_strain()

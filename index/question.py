@@ -87,7 +87,7 @@ class QuestionReader:
     def read(self, question: str) -> Question:
         """Return the question with everything that the searches need."""
         plain = " ".join(question.replace("\u2019", "'").split())
-        text = self._pattern.sub(lambda m: self._written_out[m.group().lower()], plain)
+        text = self._pattern.sub(lambda m: self._written_out.get(m.group().lower(), m.group()), plain)
         words = tuple(dict.fromkeys(content_words(text)))
         spellings = (self._spelling(word) for word in words)
         return Question(text, words, tuple(dict.fromkeys(s for s in spellings if s)))

@@ -47,7 +47,7 @@ REMOVE_MESSAGES = {
     "travel": "drop travel",
     "growth": "drop growth",
     "source": "drop the source",
-    "pay_given": "drop the missing pay",
+    "pay_given": "drop without a figure",
 }
 FILTER_NAMES = tuple(REMOVE_MESSAGES)
 APPROXIMATION = 0.1  # "around $200k" takes in a tenth either way, and the label says so
@@ -96,8 +96,8 @@ class Criterion:
 def criteria(role: Role, filters: Iterable[Filter]) -> list[Criterion]:
     """Judges a role by every filter.
 
-    Wanted values of one name are alternatives ("pharma or devices"); different names and
-    all exclusions must hold together.
+    Wanted values of one name are alternatives ("pharma or devices"); different names, all
+    exclusions and all pay bounds must hold together.
     """
     return [_judge(role, name, wanted) for name, wanted in _by_name(tuple(filters))]
 
@@ -111,6 +111,8 @@ def _by_name(filters: tuple[Filter, ...]) -> tuple[tuple[str, tuple[Filter, ...]
 
 
 def _judge(role: Role, name: str, wanted: tuple[Filter, ...]) -> Criterion:
+    if name == "pay":
+        return Criterion(name, wanted, *_judge_pay(role, wanted))
     judge = _JUDGES.get(name, _judge_attribute)
     asked = [judge(role, f) for f in wanted if not f.negated]
     refused = [_negate(judge(role, f)) for f in wanted if f.negated]
@@ -165,11 +167,14 @@ def _judge_pay_given(role: Role, wanted: Filter) -> tuple[Status, Optional[str]]
     return (Status.MEETS if given == wanted.value else Status.FAILS), None
 
 
-def _judge_pay(role: Role, wanted: Filter) -> tuple[Status, Optional[str]]:
-    comparable = [f for f in role.figures if comparable_amounts(f, wanted.pay)]
+def _judge_pay(role: Role, wanted: tuple[Filter, ...]) -> tuple[Status, Optional[str]]:
+    """One figure must meet all bounds at once: "over 150k but under 250k" is no alternative."""
+    comparable = [
+        f for f in role.figures if all(comparable_amounts(f, w.pay) is not None for w in wanted)
+    ]
     if not comparable:
         return Status.NOT_STATED, None
-    met = any(figure_meets(f, wanted.pay) for f in comparable)
+    met = any(all(figure_meets(f, w.pay) is not w.negated for w in wanted) for f in comparable)
     return (Status.MEETS if met else Status.FAILS), comparable[0].as_written
 
 
@@ -177,7 +182,7 @@ def comparable_amounts(figure: Figure, bound: PayBound) -> Optional[tuple]:
     """The figure's (low, high) in the bound's unit, or None where they cannot be compared.
 
     Hours become years at 2,080 hours; nothing else is converted, neither other units nor
-    currencies. A bound without a unit is a yearly one.
+    currencies. A bound without a unit counts as yearly; the actions ask what it means first.
     """
     if figure.currency != bound.currency:
         return None
@@ -211,7 +216,6 @@ _JUDGES = {
     "specialty": _judge_specialty,
     "role": _judge_kind,
     "source": _judge_source,
-    "pay": _judge_pay,
     "pay_given": _judge_pay_given,
 }
 

@@ -12,11 +12,11 @@ from typing import Optional, Sequence
 
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import Criterion, Filter, Status, comparable_amounts, criteria
+from knowledge.language.pay import PayBound
 
-# A near miss must still be about the same people, work and source.
+# A near miss must still be about the same people and work.
 HARD_FILTERS = ("specialty", "role", "pay_given")
 NEAREST = 4
-_BASIS_ORDER = {"stated": 0, "partly": 1, "implied": 2}
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,34 @@ class Selection:
 
 
 def select_roles(
-    knowledge: KnowledgeBase, filters: Sequence[Filter], *, order: Optional[str] = None
+    knowledge: KnowledgeBase,
+    filters: Sequence[Filter],
+    *,
+    order: Optional[str] = None,
+    among: Sequence[str] = (),
 ) -> Selection:
     """Sorts all roles into the groups of a Selection.
 
     Args:
         knowledge: the snapshot to search.
         filters: every filter in force; they must hold together.
-        order: "highest" or "lowest" pay first; None keeps pay order when pay was asked
-            for, otherwise what is stated comes before what is implied.
+        order: "highest" or "lowest" pay first; without it the highest comes first, too.
+        among: ids of the roles to choose from; empty for all.
     """
     hard = [f for f in filters if f.name in HARD_FILTERS]
     eligible = [
         Judged(role, tuple(criteria(role, filters)))
         for role in knowledge.roles.values()
-        if all(c.status is Status.MEETS for c in criteria(role, hard))
+        if (not among or role.id in among) and all(c.status is Status.MEETS for c in criteria(role, hard))
     ]
     matches = [j for j in eligible if not j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
     not_stated, silent = _unsaid(eligible)
     if not matches and not not_stated and silent and "pay_unit" not in silent:
         not_stated, silent = _silent_roles(eligible), Counter()
     return Selection(
-        matches=tuple(_ordered(matches, filters, order)),
+        matches=tuple(_ordered(matches, order)),
         near_misses=tuple(_nearest(eligible, filters, bool(matches))),
-        not_stated=tuple(_ordered(not_stated, filters, order) if order else not_stated),
+        not_stated=tuple(_ordered(not_stated, order) if order else not_stated),
         silent=silent,
     )
 
@@ -88,7 +92,7 @@ def _unsaid(eligible: Sequence[Judged]) -> tuple[list[Judged], Counter]:
         unsaid = judged.names(Status.NOT_STATED)
         if not unsaid or judged.names(Status.FAILS):
             continue
-        if "pay" in unsaid and judged.role.figures:
+        if unsaid == ("pay",) and judged.role.figures:
             silent["pay_unit"] += 1
         elif set(unsaid) <= {"pay", "source"}:
             not_stated.append(judged)
@@ -125,27 +129,24 @@ def _is_excluded(judged: Judged) -> bool:
 
 def _distance(role: Role, filters: Sequence[Filter]) -> tuple:
     """How far a role's pay is from the bound: yearly figures first, then hourly ones."""
-    pay = next((f.pay for f in filters if f.name == "pay" and not f.negated), None)
-    if pay is None or not role.figures:
+    bounds = [f.pay for f in filters if f.name == "pay" and not f.negated]
+    if not bounds or not role.figures:
         return pay_order(role)
     figure = role.figures[0]
-    amounts = comparable_amounts(figure, pay)
+    gaps = [_gap(comparable_amounts(figure, bound), bound) for bound in bounds]
+    same_unit = all(figure.unit == (bound.unit or "year") for bound in bounds)
+    return (0 if same_unit else 1, max(gaps))
+
+
+def _gap(amounts: Optional[tuple], bound: PayBound) -> float:
+    """How far a figure lies outside a bound, on either side."""
     if amounts is None:
-        return (2, 0.0)
-    target = pay.low if pay.low is not None else pay.high
-    value = amounts[1] if pay.low is not None else amounts[0]
-    return (0 if figure.unit == (pay.unit or "year") else 1, abs((value or 0.0) - (target or 0.0)))
+        return float("inf")
+    low, high = amounts
+    below = (bound.low or 0.0) - high if bound.low is not None and high is not None else 0.0
+    above = low - bound.high if bound.high is not None and low is not None else 0.0
+    return max(below, above, 0.0)
 
 
-def _ordered(
-    matches: list[Judged], filters: Sequence[Filter], order: Optional[str]
-) -> list[Judged]:
-    if order or any(f.name == "pay" for f in filters):
-        return sorted(matches, key=lambda j: pay_order(j.role, lowest=order == "lowest"))
-    return sorted(matches, key=lambda j: (_weakest_basis(j, filters), pay_order(j.role)))
-
-
-def _weakest_basis(judged: Judged, filters: Sequence[Filter]) -> int:
-    wanted = {(f.name, f.value) for f in filters if not f.negated}
-    bases = [_BASIS_ORDER[a.basis] for a in judged.role.attributes if (a.name, a.value) in wanted]
-    return max(bases, default=0)
+def _ordered(matches: list[Judged], order: Optional[str]) -> list[Judged]:
+    return sorted(matches, key=lambda j: pay_order(j.role, lowest=order == "lowest"))

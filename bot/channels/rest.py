@@ -64,7 +64,7 @@ class RestInput(InputChannel):
                 on_new_message,
                 channel=self.name(),
                 sender=sender,
-                text=body["message"],
+                text=body["message"].encode("utf-8", "replace").decode(),  # no lone surrogates
                 metadata=body.get("metadata"),
             )
             return json([{"recipient_id": sender, **answer} for answer in answers])

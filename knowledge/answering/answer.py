@@ -100,7 +100,10 @@ class Citations:
 
 @dataclass
 class Answer:
-    """One answer in parts. `subjects` are the roles that "it" or "the second one" mean next."""
+    """One answer in parts.
+
+    `subjects` are the roles that "it" and "them" mean next; `listed` those that ordinals count.
+    """
 
     kind: str
     blocks: list[Block] = field(default_factory=list)
@@ -117,6 +120,7 @@ class Answer:
     suggestions: list[Option] = field(default_factory=list)
     citations: Citations = field(default_factory=Citations)
     subjects: list[str] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
 
     @property
     def specialties(self) -> list[str]:

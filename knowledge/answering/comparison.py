@@ -54,7 +54,7 @@ def compare_roles(
 def _lead(roles: Sequence[Role], pay_only: bool) -> str:
     titles = list(dict.fromkeys(role.title for role in roles))
     if pay_only:
-        return "Each article gives its own figure:" if len(roles) > 1 else "The article says:"
+        return "What each article gives:" if len(roles) > 1 else "The article says:"
     return f"{joined(titles)}, side by side:"
 
 
@@ -64,7 +64,7 @@ def _pay_row(roles: Sequence[Role]) -> Row:
             return Cell(pay_phrase(role.figures[0]), role.figures[0].passage_id)
         if role.pay_note:
             said = role.pay_note_passage_id or role.passage_ids[0]
-            return Cell(f"no figure given; instead: {role.pay_note}", said)
+            return Cell(f"no figure given; the article says: {role.pay_note}", said)
         return Cell("no figure given")
 
     return _row("Pay", roles, cell)

@@ -28,13 +28,19 @@ STRAIN_TEXT = (
     "the work: the Physician Support Line, 1-888-409-0141, physiciansupportline.com, is free and "
     "confidential, with psychiatrists for physicians."
 )
+STILL_HERE_TEXT = (
+    "I am still here, and I am only a program: please let a person help you carry this. In the U.S. call "
+    "or text 988, or call the Physician Support Line, 1-888-409-0141; elsewhere your local emergency "
+    "number. If one line does not help, try another, or someone you trust. When you want to talk about "
+    "work again, just ask."
+)
 SYMPTOMS_TEXT = (
     "Please get this looked at now: call your local emergency number (911 in the U.S.) or go to the "
     "nearest emergency department. I only know about careers and cannot judge symptoms."
 )
 
 # What may hold a number without a source: the examples, and the lines to call.
-FIXED_TEXTS = (*EXAMPLES, *WISHES, SAFETY_TEXT, STRAIN_TEXT, SYMPTOMS_TEXT)
+FIXED_TEXTS = (*EXAMPLES, *WISHES, SAFETY_TEXT, STRAIN_TEXT, STILL_HERE_TEXT, SYMPTOMS_TEXT)
 
 
 def answer_greeting(knowledge: KnowledgeBase) -> Answer:
@@ -137,6 +143,13 @@ def answer_distress(text: str = SAFETY_TEXT) -> Answer:
     """Real help, first and alone. `text` may be set by the deployment."""
     answer = Answer(kind="safety")
     answer.say("lead", text)
+    return answer
+
+
+def answer_still_here() -> Answer:
+    """Stays with a person in distress instead of going back to careers."""
+    answer = Answer(kind="safety")
+    answer.say("lead", STILL_HERE_TEXT)
     return answer
 
 

@@ -62,9 +62,9 @@ def pay_phrase(figure: Figure, *, yearly: bool = False) -> str:
 
 def conversion_phrase(figure: Figure) -> str:
     """`about $140,379 a year at 2,080 hours, not a salary`; only for hourly figures."""
-    amount = figure.annual_high if figure.annual_high is not None else figure.annual_low
-    yearly = money(round(amount or 0.0), figure.currency)
-    return f"about {yearly} a year at {HOURS_PER_YEAR:,} hours, not a salary"
+    ends = [a for a in (figure.annual_low, figure.annual_high) if a is not None]
+    amounts = list(dict.fromkeys(money(round(a), figure.currency) for a in ends))
+    return f"about {' to '.join(amounts)} a year at {HOURS_PER_YEAR:,} hours, not a salary"
 
 
 def poll_phrase(poll: Poll) -> str:
@@ -81,19 +81,23 @@ def poll_phrase(poll: Poll) -> str:
 
 def bound_phrase(bound: PayBound) -> str:
     """A person's own pay bound in words: `over $150,000 a year`."""
-    per = _PER.get(bound.unit or "year", f"a {bound.unit}")
+    per = _PER.get(bound.unit, f"a {bound.unit}") if bound.unit else ""
+    return _bound_words(bound, f" {per}" if per else "")
+
+
+def _bound_words(bound: PayBound, per: str) -> str:
     low, high = bound.low, bound.high
     if low is not None and high is not None:
         if low == high:
             exactly = "around" if bound.approximate else "exactly"
             close = ", give or take a tenth" if bound.approximate else ""
-            return f"{exactly} {money(low, bound.currency)} {per}{close}"
-        words = f"{money(low, bound.currency)} to {money(high, bound.currency)} {per}"
+            return f"{exactly} {money(low, bound.currency)}{per}{close}"
+        words = f"{money(low, bound.currency)} to {money(high, bound.currency)}{per}"
         return f"from {words}"
     if low is not None:
-        return f"{'at least' if bound.low_inclusive else 'over'} {money(low, bound.currency)} {per}"
+        return f"{'at least' if bound.low_inclusive else 'over'} {money(low, bound.currency)}{per}"
     top = money(high or 0.0, bound.currency)
-    return f"{'up to' if bound.high_inclusive else 'under'} {top} {per}"
+    return f"{'up to' if bound.high_inclusive else 'under'} {top}{per}"
 
 
 def basis_phrase(attribute: Attribute) -> str:
@@ -107,7 +111,7 @@ def basis_phrase(attribute: Attribute) -> str:
     return f"{label[0].upper()}{label[1:]} ({said})"
 
 
-HOURS_CAVEAT = "Hourly rates are set against years at 2,080 hours; they are not salaries."
+HOURS_CAVEAT = "By the hour, set against the year at 2,080 hours; these are not salaries:"
 
 
 def role_label(role: Role, specialties: Sequence[str] = ()) -> str:

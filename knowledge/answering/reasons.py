@@ -17,11 +17,16 @@ def answer_reasons(
     knowledge: KnowledgeBase, specialties: Sequence[str], *, filters: Sequence[Filter] = ()
 ) -> Answer:
     """The drivers that the articles name, for some specialties or for all, with their polls."""
-    drivers = _drivers(knowledge, serving_specialties(knowledge, specialties))
+    serving = serving_specialties(knowledge, specialties)
+    drivers = _drivers(knowledge, serving)
     answer = Answer(kind="reasons", filters=tuple(filters))
-    names = joined([specialty_title(s) for s in specialties])
+    names = joined([specialty_title(s) for s in serving])
+    missing = joined([specialty_title(s) for s in specialties if s not in serving], "or")
+    if missing and drivers:
+        answer.say("notice", f"No article here is about {missing}.")
     if specialties and not drivers:
-        answer.say("lead", f"No article here is about {names}. What the others say:")
+        specialties = ()
+        answer.say("lead", f"No article here is about {missing}. What the others say:")
         drivers = list(knowledge.drivers.values())
     elif names:
         answer.say("lead", f"What the article about {names} gives as reasons:")

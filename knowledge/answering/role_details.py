@@ -7,7 +7,7 @@ from typing import Sequence
 
 from knowledge.answering.answer import Answer, Option, Question
 from knowledge.answering.comparison import ATTRIBUTE_ROWS, compare_roles, statistics_note
-from knowledge.answering.phrases import basis_phrase, joined, role_label
+from knowledge.answering.phrases import basis_phrase, counted, joined, role_label
 from knowledge.answering.role_lists import role_line
 from knowledge.coverage import serving_specialties
 from knowledge.facts import KnowledgeBase, Role
@@ -66,15 +66,16 @@ def answer_role_details(knowledge: KnowledgeBase, request: RoleRequest) -> Answe
     answer = Answer(kind="role", filters=request.filters)
     for notice in request.notices:
         answer.say("notice", notice)
-    for position, role in enumerate(roles[:3]):
+    for position, role in enumerate(roles[:MOST_ENTRIES]):
         answer.roles.append(role)
         answer.say("lead" if position == 0 else "roles", role_line(role, answer))
         if position == 0:
             _describe(knowledge, answer, role)
-    note = statistics_note(roles[:3])
+    _say_rest(answer, roles)
+    note = statistics_note(roles[:MOST_ENTRIES])
     if note and len(roles) > 1:
         answer.say("caveat", note)
-    answer.subjects = [role.id for role in roles[:3]]
+    answer.subjects = [role.id for role in roles[:MOST_ENTRIES]]
     _suggest_next(answer, roles)
     return answer
 
@@ -136,9 +137,16 @@ def answer_attributes(
         words += [f"{joined(silent, 'or')} not stated"] if silent else []
         lines.append(f"{role_label(role, answer.specialties)}: {'; '.join(words)}.")
     answer.say("lead", "\n".join(lines))
+    _say_rest(answer, roles)
     answer.subjects = [role.id for role in roles[:MOST_ENTRIES]]
     answer.suggest("what does it pay?", "what does it involve?")
     return answer
+
+
+def _say_rest(answer: Answer, roles: Sequence[Role]) -> None:
+    if len(roles) > MOST_ENTRIES:
+        rest = counted(len(roles) - MOST_ENTRIES, "more entry", "more entries")
+        answer.say("notice", f"{rest} not shown; name a specialty to see it.")
 
 
 def _suggest_next(answer: Answer, roles: Sequence[Role]) -> None:
@@ -161,8 +169,3 @@ def answer_which_role(knowledge: KnowledgeBase, filters: Sequence[Filter]) -> An
     answer = Answer(kind="clarify", filters=tuple(filters), question=question)
     answer.say("question", f"{question.text} For example {joined([o.title for o in options], 'or')}.")
     return answer
-
-
-def label_of(knowledge: KnowledgeBase, role_id: str) -> str:
-    """A role's label by its id."""
-    return role_label(knowledge.roles[role_id])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional, Sequence
 
 from knowledge.answering.answer import Answer, Citations, Page
@@ -19,7 +19,6 @@ from knowledge.coverage import covered_specialties, serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import (
     REMOVE_MESSAGES,
-    Criterion,
     Filter,
     Status,
     attribute_label,
@@ -41,8 +40,8 @@ class RoleListRequest:
     rank: Optional[int] = None
     limit: Optional[int] = None
     offset: int = 0
-    counting: bool = False
     notices: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()  # ids of the roles to choose from; empty for all
 
 
 def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answer:
@@ -50,7 +49,8 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
     uncovered = uncovered_specialties(knowledge, request.filters)
     if uncovered:
         return _answer_uncovered(knowledge, request, uncovered)
-    selection = select_roles(knowledge, request.filters, order=request.order)
+    request = _serving(knowledge, request)
+    selection = select_roles(knowledge, request.filters, order=request.order, among=request.among)
     answer = Answer(kind="roles", filters=request.filters)
     shown, page = _page(selection.matches, request)
     answer.say("lead", _lead(selection, request, shown))
@@ -59,7 +59,7 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
     _list_matches(answer, shown, request.filters, page)
     _say_caveats(answer, shown, request)
     if request.offset == 0 and not (request.order and shown):
-        _list_near_misses(answer, selection.near_misses, request.filters)
+        _list_near_misses(answer, _worth_showing(selection, request.filters), request.filters)
         _list_not_stated(answer, selection.not_stated)
         for name, number in selection.silent.items():
             answer.say("notice", _silence(name, number, request.filters))
@@ -68,8 +68,23 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
         if page.last < page.total:
             answer.suggest("show more")
     answer.kind = "roles" if shown or answer.near_misses or answer.not_stated else "none"
-    answer.subjects = [j.role.id for j in shown or [*answer.near_misses, *answer.not_stated]]
+    beside = [*answer.near_misses, *answer.not_stated]
+    answer.subjects = [j.role.id for j in shown or beside]
+    answer.listed = [j.role.id for j in [*selection.matches, *beside]]
     return answer
+
+
+def _serving(knowledge: KnowledgeBase, request: RoleListRequest) -> RoleListRequest:
+    """Says which of several specialties has no article, and leaves it out."""
+    covered = covered_specialties(knowledge)
+    missing = [f for f in request.filters
+               if f.name == "specialty" and not f.negated and f.value not in covered]
+    if not missing:
+        return request
+    names = joined([specialty_title(f.value) for f in missing], "or")
+    kept = tuple(f for f in request.filters if f not in missing)
+    notice = f"No article here is about {names}."
+    return replace(request, filters=kept, notices=(*request.notices, notice))
 
 
 def uncovered_specialties(knowledge: KnowledgeBase, filters: Sequence[Filter]) -> list[str]:
@@ -83,10 +98,14 @@ def _page(matches: Sequence[Judged], request: RoleListRequest) -> tuple[list[Jud
     if request.rank:
         shown = list(matches[request.rank - 1 : request.rank])
         return shown, Page(len(matches), request.rank, request.rank)
-    size = request.limit or (SUPERLATIVE_SIZE if request.order else PAGE_SIZE)
+    size = page_size(request.order, request.limit)
     shown = list(matches[request.offset : request.offset + size])
-    total = len(shown) if request.order and request.limit else len(matches)
-    return shown, Page(total, request.offset + 1, request.offset + len(shown))
+    return shown, Page(len(matches), request.offset + 1, request.offset + len(shown))
+
+
+def page_size(order: Optional[str], limit: Optional[int]) -> int:
+    """How many roles one answer lists: as many as were asked for, fewer for "who pays most"."""
+    return limit or (SUPERLATIVE_SIZE if order else PAGE_SIZE)
 
 
 def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged]) -> str:
@@ -101,6 +120,8 @@ def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged
         return f"No role in the articles meets all of this: {wishes}."
     if request.offset:
         last = request.offset + len(shown)
+        if len(shown) == 1:
+            return f"Number {last} of {total}{said}:"
         return f"Roles {request.offset + 1} to {last} of {total}{said}:"
     if request.order:
         return f"The {request.order} paid{said}:"
@@ -117,7 +138,7 @@ def describe_filters(filters: Sequence[Filter]) -> str:
     parts = []
     for (name, negated), words in groups.items():
         lead = "for " if name == "specialty" and not negated else ""
-        parts.append(lead + joined(words, "and" if negated else "or"))
+        parts.append(lead + joined(words, "and" if negated or name == "pay" else "or"))
     return ", ".join(parts)
 
 
@@ -143,14 +164,22 @@ def _list_matches(
 ) -> None:
     if not shown:
         return
-    lines = []
+    lines: list[str] = []
     yearly = wants_yearly(filters)
     for number, judged in enumerate(shown, start=page.first):
         role = judged.role
+        if yearly and _is_hourly(role) and (not answer.roles or not _is_hourly(answer.roles[-1])):
+            lines.append(HOURS_CAVEAT)
         answer.roles.append(role)
         line = f"{number}. {role_line(role, answer, yearly=yearly)}"
         lines.append(" ".join([line, *_supports(role, filters, answer.citations)]))
+    if page.last < page.total and len(shown) > 1:
+        lines.append("Say “more” for the rest.")
     answer.say("roles", "\n".join(lines))
+
+
+def _is_hourly(role: Role) -> bool:
+    return any(f.unit == "hour" for f in role.figures)
 
 
 def role_line(role: Role, answer: Answer, *, yearly: bool = False) -> str:
@@ -158,7 +187,7 @@ def role_line(role: Role, answer: Answer, *, yearly: bool = False) -> str:
     label, citations = role_label(role, answer.specialties), answer.citations
     if not role.figures:
         said = role.pay_note_passage_id or role.passage_ids[0]
-        note = f"; instead: {role.pay_note}" if role.pay_note else ""
+        note = f"; the article says: {role.pay_note}" if role.pay_note else ""
         return f"{label}: no figure given{note} {citations.mark(said)}."
     figures = "; ".join(
         f"{pay_phrase(f, yearly=yearly)} {citations.mark(f.passage_id)}" for f in role.figures
@@ -185,8 +214,6 @@ def _say_caveats(
     answer: Answer, shown: Sequence[Judged], request: RoleListRequest
 ) -> None:
     figures = [f for j in shown for f in j.role.figures]
-    if wants_yearly(request.filters) and any(f.unit == "hour" for f in figures):
-        answer.say("caveat", HOURS_CAVEAT)
     if len({f.statistic for f in figures}) > 1 and (request.order or len(figures) > 1):
         answer.say("caveat", "Averages and medians are different measures; compare them with care.")
 
@@ -194,12 +221,10 @@ def _say_caveats(
 def _silence(name: str, number: int, filters: Sequence[Filter]) -> str:
     if name == "pay_unit":
         verb = "gives its" if number == 1 else "give their"
-        return (f"{counted(number, 'other role')} {verb} pay by another unit, which I do not set "
-                "against this one.")
+        return (f"{counted(number, 'other role')} {verb} pay by another unit or in another currency, "
+                "which I do not set against this one.")
     wanted = joined([filter_words(f) for f in filters if f.name == name], "or")
-    others = "would otherwise fit, but the articles do not say whether"
-    verb = "it is" if number == 1 else "they are"
-    return f"{counted(number, 'other role')} {others} {verb} {wanted}."
+    return f"{counted(number, 'other role')} would fit otherwise; the articles do not say: {wanted}."
 
 
 def _list_near_misses(
@@ -217,6 +242,16 @@ def _list_near_misses(
         parts += [] if same else [f"Misses: {_failing(judged)}."]
         lines.append(f"- {' '.join(parts)}")
     answer.say("near_misses", "\n".join(lines))
+
+
+def _worth_showing(selection: Selection, filters: Sequence[Filter]) -> Sequence[Judged]:
+    """Near misses help where little was found and it is the pay that they miss, or nothing was."""
+    exact = any(f.name == "pay" and f.pay.op == "=" for f in filters)
+    if not selection.matches:
+        return selection.near_misses
+    if exact or len(selection.matches) > PAGE_SIZE:
+        return ()
+    return [j for j in selection.near_misses if "pay" in j.names(Status.FAILS)]
 
 
 def _failing(judged: Judged) -> str:
@@ -241,7 +276,8 @@ def _list_not_stated(answer: Answer, not_stated: Sequence[Judged]) -> None:
     what = joined([{"pay": "figure"}.get(n, n.replace("_", " ")) for n in missing], "or")
     rest = len(not_stated) - len(lines)
     more = f" (and {rest} more)" if rest > 0 else ""
-    answer.say("not_stated", "\n".join([f"No {what} given{more}:", *lines]))
+    lead = "No figure given" if missing == ["pay"] else f"Not stated: {what}"
+    answer.say("not_stated", "\n".join([f"{lead}{more}:", *lines]))
 
 
 def _answer_uncovered(
@@ -250,7 +286,7 @@ def _answer_uncovered(
     """A specialty without an article: its parent's article if there is one, else what is general."""
     parent = next(iter(serving_specialties(knowledge, uncovered)), None)
     names = joined([specialty_title(s) for s in uncovered], "or")
-    others = tuple(f for f in request.filters if f.name != "specialty")
+    others = tuple(f for f in request.filters if f.name != "specialty" or f.negated)
     if parent:
         replaced = RoleListRequest(
             filters=(Filter("specialty", parent), *others), order=request.order,
@@ -264,13 +300,18 @@ def _answer_uncovered(
     for notice in request.notices:
         answer.say("notice", notice)
     general = _general_roles(knowledge, others)
-    answer.roles += [j.role for j in general if not j.names(Status.NOT_STATED)]
-    answer.not_stated += [j for j in general if j.names(Status.NOT_STATED)]
+    answer.roles += [j.role for j in general]
     lines = [f"- {role_line(j.role, answer)}" for j in general]
+    lines = [" ".join([line, *_supports(j.role, others, answer.citations)])
+             for line, j in zip(lines, general)]
     if lines:
-        block = "roles" if answer.roles else "not_stated"
-        answer.say(block, "\n".join(["Work that an article describes for any physician:", *lines]))
-    wider = _wider_figures(knowledge, others)
+        what = f" ({describe_filters(others)})" if others else ""
+        answer.say("roles", "\n".join([f"Work that an article describes for any physician{what}:", *lines]))
+    elif others:
+        answer.say("notice", f"The article for any physician names no work of which it states this: "
+                   f"{describe_filters(others)}.")
+        answer.suggest("what applies to any physician?")
+    wider = _wider_figures(knowledge, others, request.filters)
     if wider:
         answer.near_misses.extend(wider)
         lines = [f"- {role_line(j.role, answer, yearly=wants_yearly(others))}" for j in wider]
@@ -291,19 +332,23 @@ def _general_roles(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> lis
         for role in knowledge.roles.values()
         if not role.specialties
     ]
-    return [j for j in judged if not j.names(Status.FAILS)][:PAGE_SIZE]
+    return [j for j in judged if not j.names(Status.FAILS) and not j.names(Status.NOT_STATED)][:PAGE_SIZE]
 
 
-def _wider_figures(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> list[Judged]:
+def _wider_figures(
+    knowledge: KnowledgeBase, filters: tuple[Filter, ...], asked: tuple[Filter, ...]
+) -> list[Judged]:
     """Roles of other specialties whose figure is for a wider group, as its qualifier says."""
     wider = [
         j for j in select_roles(knowledge, filters).matches
         if any(f.qualifier and "general" in f.qualifier for f in j.role.figures)
     ]
-    missed = Criterion("specialty", (), Status.FAILS)
-    return [Judged(j.role, (missed, *j.criteria)) for j in wider[:3]]
+    return [Judged(j.role, tuple(criteria(j.role, asked))) for j in wider[:3]]
 
 
-def remove_message(item: Filter) -> str:
-    """What to say to take a filter off."""
+def remove_message(item: Filter, filters: Sequence[Filter]) -> str:
+    """What to say to take a filter off; it names the value where others of its name stay."""
+    if sum(f.name == item.name for f in filters) > 1 and item.name != "pay":
+        words = filter_words(replace(item, negated=False)).removeprefix("figures from ")
+        return f"drop {words}"
     return REMOVE_MESSAGES[item.name]

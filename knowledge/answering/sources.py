@@ -19,6 +19,8 @@ def answer_sources(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> Answ
         passage = knowledge.passages[passage_id]
         answer.passages.append(passage)
         answer.say("passages", f"{passage.text} {answer.citations.mark(passage_id)}")
+    for notice in section_notices(knowledge, passage_ids[:5]):
+        answer.say("caveat", notice)
     answer.suggest("is that reliable?")
     return answer
 
@@ -40,7 +42,8 @@ def answer_reliability(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> 
     if not passage_ids:
         answer = answer_library(knowledge)
         answer.say("caveat", "The pay figures in them are those of salary sites. The articles give "
-                   "neither date nor sample nor method for them.")
+                   "neither date nor sample nor method for them. Sections on paid surveys advertise "
+                   "the publisher's own product.")
         return answer
     answer = Answer(kind="guidance")
     passages = [knowledge.passages[p] for p in passage_ids]
@@ -48,10 +51,15 @@ def answer_reliability(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> 
         mine = [p for p in passages if p.article_id == article_id]
         answer.say("lead", _chain(knowledge, knowledge.articles[article_id], mine, answer))
     answer.say("caveat", "Take the figures as signposts, and ask employers for their own numbers.")
-    notices = {knowledge.sections[p.section_id].notice for p in passages}
-    for notice in sorted(n for n in notices if n):
+    for notice in section_notices(knowledge, passage_ids):
         answer.say("caveat", notice)
     return answer
+
+
+def section_notices(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> list[str]:
+    """What has to be said of the sections of some passages, an advertisement for instance."""
+    sections = (knowledge.sections[knowledge.passages[p].section_id] for p in passage_ids)
+    return list(dict.fromkeys(s.notice for s in sections if s.notice))
 
 
 def _chain(

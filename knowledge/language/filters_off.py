@@ -202,14 +202,17 @@ def find_pay_given(folded: str) -> Iterator[Found]:
 _OFF_BEFORE = re.compile(rf"\b{_OFF}\s*$")
 _DROPPABLE = frozenset((
     "specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
-    "schedule", "travel", "growth", "source",
+    "schedule", "travel", "growth", "source", "pay_given",
 ))  # fmt: skip
 
 
 def drop_named(mentions: Sequence[Mention], folded: str) -> List[Mention]:
-    """Turns a wish that is being taken back into a drop: "forget about the pharma thing"."""
+    """Turns a wish that is being taken back into a drop: "forget about the pharma thing".
+
+    The value of such a drop names the filter with its value: `setting=pharma`.
+    """
     return [
-        replace(m, kind="drop", value=m.kind, excluded=False)
+        replace(m, kind="drop", value=f"{m.kind}={m.value}", excluded=False)
         if m.kind in _DROPPABLE and _OFF_BEFORE.search(folded[: m.start])
         else m
         for m in mentions

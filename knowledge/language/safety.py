@@ -211,7 +211,7 @@ _BODY = re.compile(
 _NOT_MY_BODY = re.compile(
     r"\b(?:pay|salary|jobs?|roles?|careers?|sick of|tired of|sick and tired|makes me (?:sick|"
     r"ill)|feel sick (?:of|about|to my stomach)|sickness of|"
-    r"sick (?:leave|days?|pay)|patients?|my patient|headaches? of|(?:administrative|admin|"
+    r"sick (?:leave|days?|pay)|headaches? from|patients?|my patient|headaches? of|(?:administrative|admin|"
     r"paperwork|insurance|billing|emr|ehr) headaches?|headache medicine|prior auth\w* (?:are|"
     r"is) a headache|without (?:the )?headaches?|bleeding (?:money|edge|cash|heart)|"
     r"spring fever|cabin fever|heart (?:is )?racing to|stroke (?:of luck|neurology|doc|center)|"
@@ -221,13 +221,44 @@ _NOT_MY_BODY = re.compile(
 _URGENT = re.compile(r"\b(?:i|i'?m|im|my|ive|i'?ve)\b")
 
 
+# Talk about suicide as a subject: "suicide rates among physicians", "suicide prevention roles".
+_STATISTICS = re.compile(
+    r"\bsuicid\w* (?:rates?|prevention|hotline|risk|statistics|stats|numbers|among|in|epidemic|screening|"
+    r"research|ideation in|patients?)\b|\b(?:career|professional|social|financial|assisted) suicide\b|"
+    r"\bsuicide (?:for|of) (?:my|your|a|the|his|her) (?:career|job|practice|reputation)\b|"
+    r"\bpatients?\b.{0,20}\bsuicid"
+)
+# What is said in other words than a wish to die: lost hope, fear for somebody else, an overdose,
+# the death of a colleague; and the plainest wordings of other languages and of bad spelling.
+_CRISIS = re.compile(
+    r"\b(?:hope is gone|(?:i am|i'?m|im|feel(?:ing)?|so|just|totally|completely) hopeless|hopeless about|"
+    r"(?:lost|losing|no|without) (?:all |any )?hope (?:left|anymore|any more)|lost (?:all )?hope|"
+    r"(?:see|have|there is|theres|there's) no (?:future|way out|point (?:in|to) (?:living|life|going on))|"
+    r"(?:don'?t|do not|dont) feel safe (?:with|from|alone|tonight|anymore)|i (?:don'?t|dont|do not) feel safe|"
+    r"took too many (?:pills|tablets|meds)|overdosed|suis?cid\w*|suicde\w*|suisid\w*|suiside\w*|sucide\w*|"
+    r"(?:he|she|they|husband|wife|friend|partner|colleague|son|daughter|brother|sister|resident|coworker)"
+    r"(?: \w+){0,6} (?:hurt|harm|kill)(?:ed|ing)? (?:him|her|them)sel(?:f|ves))\b"
+    r"|\b(?:quiero morir(?:me)?|me quiero (?:morir|matar)|quiero matarme|no quiero vivir|suicidarme|"
+    r"no veo salida|je veux mourir|(?:me|veux me) suicider|envie de mourir|ich will sterben|"
+    r"will nicht mehr leben|selbstmord|mich umbringen|quero morrer|me matar|voglio morire|uccidermi|"
+    r"khochu umeret|mar jana chahta|marna chahta)\b"
+    r"|хочу умереть|покончить с собой|自杀|想死|死にたい|자살|أريد أن أموت|मरना चाहता"
+)
+
+
 def detect_distress(text: str) -> bool:
-    """Whether the person sounds hopeless, wishes not to live or may harm themselves."""
+    """Whether the person sounds hopeless, wishes not to live, may harm themselves or fears it of others."""
     folded = fold(text[:MAX_CHARACTERS])
+    crisis = _CRISIS.search(_IDIOMS.sub(" , ", folded)) or _CRISIS.search(text[:MAX_CHARACTERS].lower())
+    if crisis and not _STATISTICS.search(folded):
+        return True
     if not _MAY_BE_DISTRESS.search(folded):
         return False
     plain = " ".join(_IDIOMS.sub(" , ", folded).replace("*", "i").split())
     return _DISTRESS.search(plain) is not None
+
+
+_AT_THIS_MOMENT = re.compile(r"\W*(?:rn|right now|now|since|this (?:morning|evening))\b")
 
 
 def detect_symptoms(text: str) -> bool:
@@ -237,6 +268,7 @@ def detect_symptoms(text: str) -> bool:
     if match is None:
         return False
     own = _URGENT.search(folded[max(0, match.start() - 30) : match.end()]) is not None
+    own = own or _AT_THIS_MOMENT.match(folded[match.end() :]) is not None
     if _NOT_MY_BODY.search(folded):
         return (
             own
@@ -318,7 +350,8 @@ _STRAIN = re.compile(
     r"\b(?:i'?m|im|i am|i feel|feel(?:ing)?|been|so|and|get(?:ting)?|really|totally|just)"
     r"(?: (?:so|very|really|quite|pretty|kinda|too|always|tired and|exhausted and))*"
     r" (?:depress(?:ed|ing)|miserable|desperate|falling apart|in tears|at (?:my )?breaking point)\b"
-    r"|\bcan'?t (?:cope|stop crying|take (?:it|this) any ?more)\b|\bcry(?:ing)? (?:every|after|before|in)\b"
+    r"|\bpanic attacks?\b|\bcan'?t (?:cope|stop crying|take (?:it|this) any ?more)\b"
+    r"|\bcry(?:ing)? (?:every|after|before|in)\b"
     r"|\b(?:i have|i've got|my|with) depression\b|\bmental health is\b"
 )
 

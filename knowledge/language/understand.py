@@ -6,6 +6,8 @@ dropped filters), let the longest win, then read negation.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import FrozenSet, Iterable, List, Sequence
 
 from knowledge.language.ambiguity import AMBIGUOUS, counts, is_shouting
@@ -46,7 +48,28 @@ def understand(text: str, names: Names) -> List[Mention]:
         *find_ranks(folded, tokens), *find_drops(folded), *find_pay_given(folded),
     ):  # fmt: skip
         candidates.append(Mention(kind, value, start, end, text[start:end]))
-    return drop_named(negate(_without_overlaps(candidates), tokens), folded)
+    return drop_named(lessened(negate(_without_overlaps(candidates), tokens), folded), folded)
+
+
+_LEAST = re.compile(r"\b(?:least|less|minimal|minimum|little|low(?:est)?|fewest|fewer|not much)(?: amount of)?\s*$")
+_NOT_OF_PAY = re.compile(r"^\s*(?:stress\w*|pressure|hours|burnout|travel|patient|call|risk|workload|admin\w*)\b")
+_TURNED = {"patient_contact": "none", "travel": "none"}
+
+
+def lessened(mentions: Sequence[Mention], folded: str) -> List[Mention]:
+    """Reads "least travel" as a wish for none, and keeps "lowest stress" from ordering by pay."""
+    read: List[Mention] = []
+    for m in mentions:
+        if m.kind in _TURNED and _LEAST.search(folded[: m.start]):
+            m = replace(m, value=_TURNED[m.kind], excluded=False)
+        after = _NOT_OF_PAY.match(folded[m.end :])
+        if m.kind == "order" and after:
+            if after.group().strip() in ("travel", "patient"):
+                continue
+            end = m.end + after.end()
+            m = Mention("unstated_wish", after.group().strip(), m.start, end, folded[m.start : end])
+        read.append(m)
+    return read
 
 
 def _named(text: str, folded: str, tokens: List[Token], names: Names) -> Iterable[Mention]:

@@ -146,3 +146,29 @@ def test_safety_numbers_pass_only_as_the_fixed_text(articles):
     assert violations(payload, articles)
     assert violations(plain_payload("safety", SAFETY_TEXT.replace("988", "989")), articles,
                       fixed=(SAFETY_TEXT,))
+
+
+@pytest.mark.parametrize("words", [
+    "There are 300 other roles.", "Expect $900 more.", "350 articles say so.", "1999 entries earn it.",
+    "482. Telecardiology", "- 999 role", "fifty bucks an hour", "ten thousands", "two-thirds of physicians",
+    "One in four physicians", "twice as much", "a third", "½ of them", "⅔", "②", "fifty %",
+    "Telecardiology: over $150,000 a year.", "Telecardiology: average salary exactly $150,000 a year."])
+def test_invented_counts_words_and_bounds_are_caught(answers, articles, words):
+    payload = copy.deepcopy(answers["remote cardiology over 150k"])
+    payload["blocks"].append({"type": "notice", "text": words})
+    assert violations(payload, articles)
+
+
+@pytest.mark.parametrize("change", [
+    lambda p: p["near_misses"][0]["criteria"][0].update(actual="$999,999"),
+    lambda p: p["near_misses"][0]["criteria"][0].update(wanted="over $1"),
+    lambda p: p["filters"][0].update(remove="earn $400,000"),
+    lambda p: p["page"].update(total=9999),
+    lambda p: p["roles"][0].update(bonus="$50,000"),
+    lambda p: p["roles"].append(p["near_misses"].pop()),
+    lambda p: p["blocks"][0].update(text="One role [57]"),
+])
+def test_forged_fields_are_caught(answers, articles, change):
+    payload = copy.deepcopy(answers["remote cardiology over 150k"])
+    change(payload)
+    assert violations(payload, articles)
