@@ -20,7 +20,7 @@ def test_the_folder_appears_complete(tmp_path):
 def test_an_error_keeps_the_old_folder_and_leaves_nothing_behind(tmp_path):
     write(tmp_path / "made", "old")
     before = sorted(path.name for path in tmp_path.iterdir())
-    with pytest.raises(RuntimeError), replaced_folder(tmp_path / "made") as new:
+    with pytest.raises(RuntimeError), replaced_folder(tmp_path / "made") as new:  # noqa: PT012
         (new / "a").write_text("half")
         raise RuntimeError
     assert (tmp_path / "made" / "a").read_text() == "old"
