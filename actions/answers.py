@@ -184,7 +184,8 @@ def reasons(query: Query, snapshot: Snapshot) -> Answered:
     """Why physicians leave; a poll that is asked for by its meaning is answered as one."""
     if asks_share(query) and polls_about(query, snapshot):
         return polls(query, snapshot)
-    if query.shape.leftover and not _ABOUT_LEAVING.search(query.text):
+    other = query.shape.leftover or query.values("unstated_wish")
+    if other and not _ABOUT_LEAVING.search(query.text):
         return open_question(query, snapshot)
     kept = specialty_filters(query)
     answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept)

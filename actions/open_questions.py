@@ -64,7 +64,7 @@ def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool
     passages = [snapshot.knowledge.passages[h.passage_id].text.lower() for h in evidence.hits]
     wishes = [m.text.lower().split() for m in query.mentions if m.kind == "unstated_wish"]
     return any(
-        not any(all(word[:6] in text for word in wish) for text in passages) for wish in wishes
+        not any(all(word[:4] in text for word in wish) for text in passages) for wish in wishes
     )
 
 

@@ -16,7 +16,7 @@ from knowledge.facts import KnowledgeBase, Poll
 
 STEM = 5  # letters that forms of one word share: "leave", "leaving"
 _SHARED_WORDS = re.compile(
-    r"\b(?:how many|how much|what|which|percent(?:age)?|share|proportion|number|fraction|of|the|"
+    r"\b(?:how many|how much|what|which|percent(?:age)?|pct|share|proportion|number|fraction|of|the|"
     r"are|is|do|does|did|physicians?|doctors?|docs|mds?|members?|people|polled|surveyed|named|gave|"
     r"say|said|sermo|respondents?|medicine|polls?|survey|"
     r"and|in|there|as an?|an?)\b|[%?!.,]",
