@@ -30,12 +30,12 @@ HEAVY_COMPONENTS = {
     "TEDPolicy": "rasa.core.policies.ted_policy",
     "UnexpecTEDIntentPolicy": "rasa.core.policies.unexpected_intent_policy",
 }
+HEAVY_UTILITIES = (
+    "callback", "crf", "data_generator", "layers", "layers_utils", "metrics", "models",
+    "rasa_layers", "transformer", "types",
+)  # fmt: skip
 HEAVY_MODULES = frozenset(HEAVY_COMPONENTS.values()) | {
-    f"rasa.utils.tensorflow.{name}"
-    for name in (
-        "callback", "crf", "data_generator", "layers", "layers_utils", "metrics", "models",
-        "rasa_layers", "transformer", "types",
-    )  # fmt: skip
+    f"rasa.utils.tensorflow.{name}" for name in HEAVY_UTILITIES
 }
 
 

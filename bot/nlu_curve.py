@@ -27,7 +27,10 @@ from sklearn.model_selection import StratifiedKFold  # noqa: E402
 from bot.components.arbitration import FALLBACK, settle  # noqa: E402
 from bot.components.ngram_featurizer import NgramFeaturizer  # noqa: E402
 from bot.components.recognition import masked, mentions_in, remember  # noqa: E402
-from bot.components.sentence_featurizer import shared_encoder  # noqa: E402
+from bot.components.sentence_featurizer import (  # noqa: E402
+    SentenceFeaturizer,
+    shared_encoder,
+)
 from bot.paths import ROOT  # noqa: E402
 
 OUT_OF_SCOPE = "out_of_scope"
@@ -74,7 +77,8 @@ def cross_validated(
     texts: List[str], intents: np.ndarray, settings: Dict[str, Dict[str, Any]], folds: int
 ) -> Tuple[np.ndarray, np.ndarray]:
     """Return the best guess for each line and its confidence (0 to 1)."""
-    sentence, ngram = settings["SentenceFeaturizer"], settings["NgramFeaturizer"]
+    sentence = {**SentenceFeaturizer.get_default_config(), **settings["SentenceFeaturizer"]}
+    ngram = {**NgramFeaturizer.get_default_config(), **settings["NgramFeaturizer"]}
     regression = settings["QuickLogisticRegression"]
     plain = [masked(text) for text in texts]
     vectors = shared_encoder(sentence["model"]).encode(plain) * sentence["scale"]
@@ -82,9 +86,7 @@ def cross_validated(
     confidences = np.zeros(len(texts))
     parts = StratifiedKFold(folds, shuffle=True, random_state=SEED)
     for learn, leave in parts.split(texts, intents):
-        featurizer = NgramFeaturizer(
-            {**NgramFeaturizer.get_default_config(), **ngram}, "ngrams", None, None
-        )
+        featurizer = NgramFeaturizer(ngram, "ngrams", None, None)
         featurizer.learn([texts[i] for i in learn])
         classifier = LogisticRegression(
             class_weight="balanced",

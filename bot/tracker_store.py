@@ -29,8 +29,8 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-TURNS = 8
-CONVERSATIONS = 10_000
+TURNS = 3
+CONVERSATIONS = 5_000
 
 
 class BoundedTrackerStore(InMemoryTrackerStore):

@@ -8,11 +8,12 @@ recognised words are put right on the way.
 from __future__ import annotations
 
 import re
-from typing import Iterable, List
+from typing import Iterable, List, Optional
 
 from knowledge.language.mentions import Mention
 
-# Everyday words, so that the sentence encoder knows them; each used for nothing else.
+# Everyday words, so that the sentence encoder knows them. The other kinds (work mode, order
+# and so on) say by their own words what is wanted; only their typing errors are corrected.
 WORD_FOR = {
     "role": "this job",
     "specialty": "doctor",
@@ -21,7 +22,6 @@ WORD_FOR = {
     "geography": "overseas",
     "ordinal": "number two",
 }
-# Kinds whose own words say what is wanted; only their typing errors are corrected.
 MAX_CHARACTERS = 400  # the rest of a long message adds time, not meaning
 
 _REPEATED = re.compile(r"(.)\1{2,}")
@@ -48,7 +48,7 @@ def mask(text: str, mentions: Iterable[Mention]) -> str:
     return _plain("".join(pieces))[:MAX_CHARACTERS]
 
 
-def _word_for(mention: Mention):
+def _word_for(mention: Mention) -> Optional[str]:
     if mention.kind == "specialty" and mention.value == "any":
         return "any specialty"
     if mention.kind in WORD_FOR:

@@ -51,6 +51,20 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         return cls(execution_context.node_name, config)
 
     @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SentenceFeaturizer:
+        """Create the component and run it once, so that the first message need not wait."""
+        component = cls.create(config, model_storage, resource, execution_context)
+        component.process([Message(data={TEXT: "warm up"})])
+        return component
+
+    @classmethod
     def validate_config(cls, config: Dict[str, Any]) -> None:
         """Check the settings.
 

@@ -6,6 +6,7 @@ import pytest
 from rasa.core.actions import action as rasa_action
 from rasa.nlu.classifiers.regex_message_handler import RegexMessageHandler
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet, UserUttered
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.version import __version__
@@ -32,6 +33,13 @@ def test_custom_actions_are_ours():
     domain = Domain.from_dict({"actions": ["action_greet"]})
     action = rasa_action.action_for_name_or_text("action_greet", domain, None)
     assert isinstance(action, HonestRemoteAction)
+
+
+def test_events_are_still_found_by_their_type():
+    assert Event.resolve_by_type("slot") is SlotSet
+    assert Event.resolve_by_type("user") is UserUttered
+    with pytest.raises(ValueError, match="no such event"):
+        Event.resolve_by_type("no such event")
 
 
 def test_the_replaced_method_has_the_parameters_that_rasa_passes():
