@@ -31,7 +31,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 from rasa.utils.endpoints import EndpointConfig
 
-from bot.apology import UNAVAILABLE, apology
+from bot.apology import without_action
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +66,7 @@ class HonestRemoteAction(RemoteAction):
                 "%s gave no answer (%s). The person was asked to try again; see the action"
                 " server's log.", self.name(), reason,
             )
-            return [create_bot_utterance(apology(UNAVAILABLE))]
+            return [create_bot_utterance(without_action(self.name()))]
 
     def _validate_action_result(self, result: Optional[Dict[str, Any]]) -> bool:
         _validator().validate(result)

@@ -41,9 +41,9 @@ def run_action(handler: Callable[[web.Request], Any], times: int = 1, **endpoint
     return asyncio.run(run())
 
 
-async def run_once(config: EndpointConfig) -> List[Any]:
-    domain = Domain.from_dict({"actions": ["action_find_roles"]})
-    action = rasa_action.action_for_name_or_text("action_find_roles", domain, config)
+async def run_once(config: EndpointConfig, name: str = "action_find_roles") -> List[Any]:
+    domain = Domain.from_dict({"actions": [name]})
+    action = rasa_action.action_for_name_or_text(name, domain, config)
     tracker = DialogueStateTracker("rest:ann", [])
     nlg = TemplatedNaturalLanguageGenerator({})
     return await action.run(CollectingOutputChannel(), nlg, tracker, domain)
@@ -79,12 +79,37 @@ def test_a_failing_action_apologises(handler):
     assert said.data["custom"]["schema"] == "answer/1"
 
 
-def test_an_action_server_that_is_down_apologises():
-    async def run() -> List[Any]:
-        return await run_once(EndpointConfig(url="http://127.0.0.1:9/webhook"))
+NOBODY = EndpointConfig(url="http://127.0.0.1:9/webhook")
 
-    (said,) = asyncio.run(run())
+
+def test_an_action_server_that_is_down_apologises():
+    (said,) = asyncio.run(run_once(NOBODY))
     assert said.text == UNAVAILABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("action_distress", ["988", "1-888-409-0141", "local emergency number"]),
+        ("action_symptoms", ["medical care", "emergency number"]),
+    ],
+)
+def test_a_person_in_need_gets_help_even_then(monkeypatch, name, words):
+    monkeypatch.delenv("WAYPOINT_SAFETY_FILE", raising=False)
+    (said,) = asyncio.run(run_once(NOBODY, name))
+    assert all(word in said.text for word in words)
+    assert said.data["custom"]["kind"] == "safety"
+
+
+def test_the_deployments_own_safety_text_comes_first(monkeypatch, tmp_path):
+    file = tmp_path / "safety.txt"
+    file.write_text("Call 116 123, day and night.\n", encoding="utf-8")
+    monkeypatch.setenv("WAYPOINT_SAFETY_FILE", str(file))
+    (said,) = asyncio.run(run_once(NOBODY, "action_distress"))
+    assert said.text == "Call 116 123, day and night."
+    file.unlink()
+    (said,) = asyncio.run(run_once(NOBODY, "action_distress"))
+    assert "988" in said.text
 
 
 def test_a_slow_action_is_given_up_after_the_endpoints_timeout():
