@@ -114,7 +114,8 @@ def _waypoint_step(
 def _train_step(root: Path) -> Step:
     build = build_dir(root)
     model = model_path(root)
-    configuration = ("config.yml", "domain.yml", "bot/components", "bot/light_rasa.py", "bot/paths.py", "requirements/rasa.txt")
+    code = ("bot/components", "bot/light_rasa.py", "bot/paths.py")
+    configuration = ("config.yml", "domain.yml", *code, "requirements/rasa.txt")
     shared = ("actions/payload.py", "knowledge/language", "index/onnx_encoder.py")
     made = (build / "names.json", build / "encoder" / "encoder.json")
 
