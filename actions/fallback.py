@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answers import Answered, answer_query
+from actions.answers import answer_query
 from actions.names import TOPIC_QUESTION, TOPIC_ROLES
+from actions.open_questions import Answered, abroad, open_question
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -25,6 +26,8 @@ class ActionFallback(AnswerAction):
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         if query.says_something:
             return answer_query(query, snapshot, topic=TOPIC_ROLES)
+        if query.values("unstated_wish") or query.values("geography"):
+            return abroad(query) or open_question(query, snapshot)
         if query.shape.leftover:
             evidence = snapshot.retriever.evidence(query.text)
             if evidence.status is AnswerStatus.FOUND:

@@ -191,6 +191,14 @@ def test_an_amount_that_reads_two_ways_is_asked_about_once(chat):
     assert chips(answered) == {"oncology", "over $150 an hour"}
 
 
+@pytest.mark.parametrize("text", ["and in Canada?", "do they get sign-on bonuses?", "on an H1B?"])
+def test_the_fallback_says_what_no_article_tells(chat, text):
+    chat.say("onc MSL pay", ActionAskPay)
+    payload = chat.say(text, ActionFallback)
+    assert payload["kind"] == "none"
+    assert payload["citations"] == []
+
+
 def test_two_conversations_never_mix(snapshot):
     names = Names.load(Settings.from_environment().names_file)
     one, other = Chat(snapshot, names), Chat(snapshot, names)
