@@ -29,12 +29,12 @@ def _pay(text: str) -> str:
     return " | ".join(found) or "-"
 
 
-@pytest.mark.parametrize(("phrase", "expected"), _phrases("pay_written_before.tsv"))
+@pytest.mark.parametrize(("phrase", "expected"), tuple(_phrases("pay_written_before.tsv")))
 def test_phrases_written_before_the_grammar(phrase: str, expected: str) -> None:
     assert _pay(phrase) == expected
 
 
-@pytest.mark.parametrize(("phrase", "expected"), _phrases("pay_written_after.tsv"))
+@pytest.mark.parametrize(("phrase", "expected"), tuple(_phrases("pay_written_after.tsv")))
 def test_phrases_written_after_the_grammar(phrase: str, expected: str) -> None:
     if phrase in KNOWN_MISSES:
         pytest.xfail("an age without any word that says so")
