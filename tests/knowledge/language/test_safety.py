@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.language.safety import (
     detect_distress,
+    detect_strain,
     detect_symptoms,
     is_mostly_non_latin,
     looks_like_gibberish,
@@ -126,9 +125,37 @@ def test_no_text_breaks_the_detectors(text: str) -> None:
     "part",
     ["i want ", "i am so ", "my chest ", "i have bad ", "dont want to ", "wish i was ", "kill "],
 )
-def test_long_texts_stay_quick(part: str) -> None:
+@pytest.mark.timeout(60)  # a pattern that backtracks runs for hours
+def test_long_texts_come_to_an_end(part: str) -> None:
     text = (part * 5000)[:5000]
-    started = time.process_time()
-    detect_distress(text)
-    detect_symptoms(text)
-    assert time.process_time() - started < 0.25
+    assert detect_distress(text) in (True, False)
+    assert detect_symptoms(text) in (True, False)
+
+
+@pytest.mark.parametrize("text", [
+    "no veo salida, quiero morir", "je veux mourir", "selbstmord", "thinkin abt suiside",
+    "my wife left and i see no future", "hope is gone but whatever. IME pay?", "hopeless about my career",
+    "my husband is a doctor and i am scared he will hurt himself", "my colleague killed himself",
+    "i dont feel safe", "i took too many pills"])
+def test_a_crisis_in_other_words_is_heard(text: str) -> None:
+    assert detect_distress(text)
+
+
+@pytest.mark.parametrize("text", [
+    "this job is killing me lol", "suicide rates among physicians", "any suicide prevention roles",
+    "no hope of a raise here", "it would be suicide for my career", "patients who are suicidal burn me out",
+    "burnt out", "no point in staying in clinical", "do i need to feel safe financially"])
+def test_burnout_and_the_subject_itself_are_no_crisis(text: str) -> None:
+    assert not detect_distress(text)
+
+
+@pytest.mark.parametrize(("text", "heard"), [
+    ("i feel so depressed", True), ("panic attacks before every shift", True), ("burnt out", False),
+    ("tired of call", False)])
+def test_strain_is_more_than_burnout(text: str, heard: bool) -> None:
+    assert detect_strain(text) is heard
+
+
+def test_chest_pain_right_now_is_urgent_whatever_else_is_asked() -> None:
+    assert detect_symptoms("chest pain rn and i am on call, what remote jobs")
+    assert not detect_symptoms("patients with chest pain wear me out")

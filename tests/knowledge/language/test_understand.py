@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,19 +60,6 @@ def test_case_quotes_and_dashes_make_no_difference() -> None:
     assert plain[0].excluded
 
 
-def _milliseconds(text: str, times: int) -> float:
-    understand(text, NAMES)
-    started = time.process_time()
-    for _ in range(times):
-        understand(text, NAMES)
-    return (time.process_time() - started) / times * 1000
-
-
-def test_an_ordinary_message_takes_a_millisecond() -> None:
-    # Three times the goal, for slow and busy machines.
-    assert _milliseconds("remote roles for a cardiologist over $150k, no call", 100) < 3
-
-
 @pytest.mark.parametrize(
     "part",
     [
@@ -92,5 +77,7 @@ def test_an_ordinary_message_takes_a_millisecond() -> None:
         "a ",
     ],
 )
-def test_five_thousand_characters_stay_quick(part: str) -> None:
-    assert _milliseconds((part * 5000)[:5000], 1) < 250
+@pytest.mark.timeout(60)  # a pattern that backtracks runs for hours
+def test_five_thousand_characters_come_to_an_end(part: str) -> None:
+    text = (part * 5000)[:5000]
+    assert all(text[m.start : m.end] == m.text for m in understand(text, NAMES))
