@@ -20,8 +20,9 @@ from actions.names import (
 )
 from actions.open_questions import Answered, abroad, asks_share, open_question, polls
 from actions.polls import polls_about
-from actions.query import Query, topic_of
+from actions.query import Query
 from actions.services import Snapshot
+from actions.topic import topic_of
 from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
 from knowledge.answering.comparison import compare_roles

@@ -6,17 +6,14 @@ recognised in it (names, wishes, cues, how much else is left), never by an inten
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, Mapping, Optional, Sequence
 
+from actions.fragments import bare_amount, bare_ordinals, is_own_amount, pending_unit
 from actions.memory import Memory
-from actions.names import ROLE_TOPICS, TOPIC_ATTRIBUTE, TOPIC_QUESTION, TOPIC_ROLES
-from knowledge.answering.pay_unit import readings
-from knowledge.facts import ATTRIBUTES, KnowledgeBase
+from knowledge.facts import KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
-from knowledge.language.pay import PayBound
 from knowledge.language.shape import MessageShape, message_shape
 
 ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "role"))
@@ -118,81 +115,6 @@ def _mentions(entities: Sequence[Mapping[str, Any]], text: str) -> tuple[Mention
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
-_OPENS_QUESTION = re.compile(
-    r"\s*(?!(?:what|how) about)(?:what|which|who|where|how|can|could|do|does|is|are|any|show|list|"
-    r"find|give)\b", re.IGNORECASE)
-_WHAT_TO_DO = re.compile(
-    r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
-    r"|\bmy options\b|\bwhat else\b", re.IGNORECASE)
-_BARE_AMOUNT = re.compile(
-    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|[\s,?.!$])*?"
-    r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
-
-
-def bare_amount(text: str, memory: Memory) -> tuple[Mention, ...]:
-    """A lone number after a pay bound moves that bound: "over 150k", then "200 then"."""
-    bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
-    match = _BARE_AMOUNT.fullmatch(text.strip())
-    if bound is None or match is None or bound.op == "..":
-        return ()
-    amount = float(match[1]) * (1000 if match[2] or _in_thousands(match[1], bound) else 1)
-    moved = PayBound.of(bound.op, amount, unit=bound.unit, currency=bound.currency)
-    start = text.index(match[1])
-    return (Mention("pay", str(moved), start, start + len(match[1]), match[1]),)
-
-
-_UNIT_WORDS = re.compile(
-    r"\W*(?:(?:by|per|an?|the|its|it's|i mean|meant) )*(?:(hour(?:ly|s)?|hr)|(year(?:ly|s)?|yr|annual(?:ly)?))\W*",
-    re.IGNORECASE)
-
-
-def pending_unit(text: str, memory: Memory) -> tuple[Mention, ...]:
-    """The answer to "by the year or by the hour?", given in a word."""
-    match = _UNIT_WORDS.fullmatch(text) if memory.pending_pay else None
-    if match is None:
-        return ()
-    yearly, hourly = readings(PayBound.parse(memory.pending_pay))
-    return (Mention("pay", str(hourly if match[1] else yearly), 0, len(text), text),)
-
-
-_BARE_ORDINALS = re.compile(
-    r"\W*(?:(?:compare |and |the )*)(\d|first|second|third|fourth|fifth|last)"
-    r"(?:(?: ?(?:vs?\.?|versus|or|and|with|to|&|,) ?)(?:the )?(\d|first|second|third|fourth|fifth|last))?"
-    r"(?: ones?)?\W*", re.IGNORECASE)
-_PLACES = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
-
-
-def bare_ordinals(text: str, memory: Memory) -> tuple[Mention, ...]:
-    """"2 vs 4" or "first", said of the list last shown."""
-    match = _BARE_ORDINALS.fullmatch(text) if memory.listed else None
-    if match is None:
-        return ()
-    found = []
-    for group in (1, 2):
-        if match[group]:
-            word = match[group].lower()
-            start, end = match.span(group)
-            found.append(Mention("ordinal", _PLACES.get(word, word), start, end, match[group]))
-    return tuple(found)
-
-
-_OWED = re.compile(r"^\W*(?:k |of |in )*(?:student |med(?:ical)? school )*(?:loans?|debts?|mortgage)\b", re.IGNORECASE)
-_EARNED = re.compile(
-    r"\b(?:i|we)(?: currently| now| already)? (?:make|earn|get|gross|owe|have)(?: about| around)? ?\$?$"
-    r"|\bmy (?:current |own )?(?:pay|salary)?(?: is| of)? ?\$?$", re.IGNORECASE)
-
-
-def is_own_amount(mention: Mention, text: str) -> bool:
-    """Whether an amount is a debt or what the person earns now: theirs, and no wish."""
-    if mention.kind != "pay" or not mention.value.startswith("="):
-        return False
-    return bool(_OWED.match(text[mention.end:]) or _EARNED.search(text[: mention.start]))
-
-
-def _in_thousands(digits: str, bound: PayBound) -> bool:
-    return bound.unit in (None, "year") and float(digits) < 1000
-
-
 def leans_on_last(mentions: Sequence[Mention], shape: MessageShape, memory: Memory) -> bool:
     """Whether a message refines the last question.
 
@@ -271,94 +193,3 @@ def _pointed_at(
             plural = mention.value in ("those", "them", "these", "both")
             found += subjects if plural else subjects[:1]
     return tuple(dict.fromkeys(found))
-
-
-def topic_of(query: Query, default: str) -> str:
-    """The topic to answer: that of the action chosen, unless what was recognised says otherwise."""
-    named = bool(query.kinds or query.role_ids)
-    last = query.memory.topic
-    if named and _asks_attribute(query):
-        return "role" if query.shape.pay_word else TOPIC_ATTRIBUTE  # both are in a role's account
-    if default == "pay" and query.kinds and _only_of_role(query):
-        return "role"
-    if default == TOPIC_QUESTION and query.shape.is_question:
-        return TOPIC_ROLES if not named and _wonders_what_to_do(query) else default
-    if default == "polls" and query.refines and query.narrows_by_attribute:
-        return TOPIC_ROLES
-    bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
-                or (query.shape.is_question and query.shape.leftover))
-    if query.refines and bare and last:
-        return _topic_of_fragment(query, default, last)
-    if default == "pay" and ((not named and _is_search(query)) or (named and _is_bounded(query))):
-        return TOPIC_ROLES
-    if default == TOPIC_ROLES and query.kinds and not _is_search(query):
-        if len(query.kinds) > 1:
-            return "comparison"
-        return "pay" if query.shape.pay_word else "role"
-    return default
-
-
-def _only_of_role(query: Query) -> bool:
-    """Whether pay is asked of a role together with some property: "onc UR, hours and pay"."""
-    kinds = {m.kind for m in query.mentions}
-    return bool(kinds & set(ATTRIBUTES)) and not kinds & {"pay", "pay_given", "order", "rank", "limit"}
-
-
-def _only_attributes(query: Query) -> bool:
-    """Whether a fragment names nothing but properties ("patients?", "from home then?").
-
-    After a look at a role it asks them of that role; "only" and its kind still filter.
-    """
-    kinds = {m.kind for m in query.mentions}
-    asked = kinds & set(ATTRIBUTES)
-    return bool(asked) and kinds <= asked | {"reference"} and bool(query.memory.subjects) and (
-        not query.shape.has_head
-    )
-
-
-def _asks_attribute(query: Query) -> bool:
-    """Whether a question is about a property of a role: "is UR remote?", "does it travel?"."""
-    kinds = {m.kind for m in query.mentions}
-    return (
-        query.shape.is_question and bool(kinds & set(ATTRIBUTES)) and not query.shape.has_head
-        and not query.text.lower().startswith(("how", "why"))
-        and not kinds & {"pay", "order", "rank", "limit", "count", "cue", "drop"}
-        and not query.shape.compare_cue and not query.shape.define_cue
-    )
-
-
-def _wonders_what_to_do(query: Query) -> bool:
-    """Whether an open question asks for work: "what could a cardiologist do instead?"."""
-    wishes = bool(query.values("specialty")) or query.narrows_by_attribute
-    return wishes and (not query.shape.leftover or bool(_WHAT_TO_DO.search(query.text)))
-
-
-def _is_search(query: Query) -> bool:
-    kinds = {m.kind for m in query.mentions}
-    if query.narrows_by_attribute and not (query.shape.pay_word and query.shape.leftover):
-        return True
-    return bool(kinds & {"order", "count", "limit", "rank"}) or (
-        bool(query.filters) and not query.shape.leftover and not query.kinds
-    )
-
-
-def _is_bounded(query: Query) -> bool:
-    return any(m.kind in ("pay", "pay_given") for m in query.mentions)
-
-
-def _topic_of_fragment(query: Query, default: str, last: str) -> str:
-    if last in (*ROLE_TOPICS, TOPIC_QUESTION) and _only_attributes(query):
-        return TOPIC_ATTRIBUTE
-    if last == TOPIC_QUESTION and query.values("specialty") and query.memory.subjects:
-        return "role"
-    if query.narrows_by_attribute or {"order", "rank", "limit"} & {m.kind for m in query.mentions}:
-        return TOPIC_ROLES
-    if query.kinds or query.role_ids:
-        if default == "comparison" or (last in ROLE_TOPICS and default not in ROLE_TOPICS):
-            return default if default == "comparison" else last
-        return default if default in ROLE_TOPICS else "role"
-    if any(m.kind in ("specialty", "drop") for m in query.mentions):
-        if default == TOPIC_ROLES and _OPENS_QUESTION.match(query.text):
-            return default  # "what could a cardiologist do instead?"
-        return last if last in ("reasons", "polls", *ROLE_TOPICS) else TOPIC_ROLES
-    return default

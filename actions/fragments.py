@@ -1,0 +1,81 @@
+"""What only the conversation can explain: a lone amount, place or unit, and amounts of one's own.
+
+The language package reads a message by itself; these readings need what was said before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.memory import Memory
+from knowledge.answering.pay_unit import readings
+from knowledge.language.mentions import Mention
+from knowledge.language.pay import PayBound
+
+_BARE_AMOUNT = re.compile(
+    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|[\s,?.!$])*?"
+    r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
+
+
+def bare_amount(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """A lone number after a pay bound moves that bound: "over 150k", then "200 then"."""
+    bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
+    match = _BARE_AMOUNT.fullmatch(text.strip())
+    if bound is None or match is None or bound.op == "..":
+        return ()
+    amount = float(match[1]) * (1000 if match[2] or _in_thousands(match[1], bound) else 1)
+    moved = PayBound.of(bound.op, amount, unit=bound.unit, currency=bound.currency)
+    start = text.index(match[1])
+    return (Mention("pay", str(moved), start, start + len(match[1]), match[1]),)
+
+
+_UNIT_WORDS = re.compile(
+    r"\W*(?:(?:by|per|an?|the|its|it's|i mean|meant) )*(?:(hour(?:ly|s)?|hr)|(year(?:ly|s)?|yr|annual(?:ly)?))\W*",
+    re.IGNORECASE)
+
+
+def pending_unit(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """The answer to "by the year or by the hour?", given in a word."""
+    match = _UNIT_WORDS.fullmatch(text) if memory.pending_pay else None
+    if match is None:
+        return ()
+    yearly, hourly = readings(PayBound.parse(memory.pending_pay))
+    return (Mention("pay", str(hourly if match[1] else yearly), 0, len(text), text),)
+
+
+_BARE_ORDINALS = re.compile(
+    r"\W*(?:(?:compare |and |the )*)(\d|first|second|third|fourth|fifth|last)"
+    r"(?:(?: ?(?:vs?\.?|versus|or|and|with|to|&|,) ?)(?:the )?(\d|first|second|third|fourth|fifth|last))?"
+    r"(?: ones?)?\W*", re.IGNORECASE)
+_PLACES = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+
+
+def bare_ordinals(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """"2 vs 4" or "first", said of the list last shown."""
+    match = _BARE_ORDINALS.fullmatch(text) if memory.listed else None
+    if match is None:
+        return ()
+    found = []
+    for group in (1, 2):
+        if match[group]:
+            word = match[group].lower()
+            start, end = match.span(group)
+            found.append(Mention("ordinal", _PLACES.get(word, word), start, end, match[group]))
+    return tuple(found)
+
+
+_OWED = re.compile(r"^\W*(?:k |of |in )*(?:student |med(?:ical)? school )*(?:loans?|debts?|mortgage)\b", re.IGNORECASE)
+_EARNED = re.compile(
+    r"\b(?:i|we)(?: currently| now| already)? (?:make|earn|get|gross|owe|have)(?: about| around)? ?\$?$"
+    r"|\bmy (?:current |own )?(?:pay|salary)?(?: is| of)? ?\$?$", re.IGNORECASE)
+
+
+def is_own_amount(mention: Mention, text: str) -> bool:
+    """Whether an amount is a debt or what the person earns now: theirs, and no wish."""
+    if mention.kind != "pay" or not mention.value.startswith("="):
+        return False
+    return bool(_OWED.match(text[mention.end:]) or _EARNED.search(text[: mention.start]))
+
+
+def _in_thousands(digits: str, bound: PayBound) -> bool:
+    return bound.unit in (None, "year") and float(digits) < 1000
