@@ -8,6 +8,7 @@ from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.sources import answer_sources
+from knowledge.filters import figure_meets
 
 
 class ActionCiteSource(AnswerAction):
@@ -22,7 +23,12 @@ class ActionCiteSource(AnswerAction):
 
 
 def cited_passages(query: Query, snapshot: Snapshot) -> list[str]:
-    """Passage ids: of the roles named or pointed at, else those that the last answer cited."""
+    """Passage ids: of the figure or the roles named, else those that the last answer cited."""
+    named = [f.pay for f in query.filters if f.name == "pay" and f.pay.op == "=" and not f.negated]
+    figures = snapshot.knowledge.figures.values()
+    stated = [f.passage_id for f in figures if any(figure_meets(f, bound) for bound in named)]
+    if stated:  # "how did they arrive at 273k"
+        return stated
     if query.kinds or query.first("ordinal"):
         roles, _, _ = asked_roles(query, snapshot)
         stated = [f.passage_id for role in roles for f in role.figures]

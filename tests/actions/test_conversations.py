@@ -150,6 +150,12 @@ def test_sources_and_reliability_are_of_the_last_answer(chat):
     assert "ZipRecruiter" in chain and "no date" in chain and "neither sample nor method" in chain
 
 
+def test_the_chain_of_a_figure_named_outright(chat):
+    payload = chat.say("how did they arrive at 273k", ActionExplainReliability)
+    assert [c["passage_id"] for c in payload["citations"]] == ["sermo-rheumatology#ai-consultant-pay"]
+    assert "Glassdoor" in payload["text"]
+
+
 def test_paging_shows_every_role_once(chat):
     first = chat.say("everything in oncology", ActionFindRoles)
     total = first["page"]["total"]
