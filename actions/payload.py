@@ -93,18 +93,23 @@ def role_json(role: "Role", cites: "Citations") -> Payload:
 
 def _attributes_json(role: "Role", cites: "Citations") -> Payload:
     """Every attribute name, "not_stated" where the article is silent; further values under `also`."""
+    from knowledge.answering.phrases import basis_phrase
+
     result: Payload = {}
     for name in ("work_mode", "commitment", "patient_contact", "setting", "schedule", "travel",
                  "growth"):
-        values = [{"value": a.value, "basis": a.basis, "citation": cites.number(a.passage_id)}
+        values = [{"value": a.value, "basis": a.basis, "display": basis_phrase(a),
+                   "citation": cites.number(a.passage_id)}
                   for a in role.attributes_named(name)]
-        silent = {"value": "not_stated", "basis": "not_stated", "citation": None}
+        silent = {"value": "not_stated", "basis": "not_stated", "display": "not stated", "citation": None}
         result[name] = {**(values[0] if values else silent), "also": values[1:]}
     return result
 
 
 def figure_json(figure: "Figure", cites: "Citations") -> Payload:
-    """One figure; amounts are numbers in `currency` per `unit`."""
+    """One figure; amounts are numbers in `currency` per `unit`, `display` is how the text says it."""
+    from knowledge.answering.phrases import pay_phrase
+
     return {
         "id": figure.id, "kind": figure.kind, "statistic": figure.statistic, "low": figure.low,
         "high": figure.high, "currency": figure.currency, "unit": figure.unit,
@@ -112,18 +117,20 @@ def figure_json(figure: "Figure", cites: "Citations") -> Payload:
         "attributed_to": figure.attributed_to, "qualifier": figure.qualifier,
         "geography": figure.geography, "annual_low": figure.annual_low,
         "annual_high": figure.annual_high, "hours_per_year": figure.hours_per_year,
-        "citation": cites.number(figure.passage_id),
+        "display": pay_phrase(figure, yearly=True), "citation": cites.number(figure.passage_id),
     }
 
 
 def poll_json(poll: "Poll", cites: "Citations") -> Payload:
     """One percentage with the question and population it belongs to."""
+    from knowledge.answering.phrases import poll_phrase
+
     return {
         "id": poll.id, "percent": poll.percent, "statement": poll.statement,
         "question": poll.question, "population": poll.population,
         "multi_select": poll.multi_select, "sample": poll.sample, "year": poll.year,
         "attributed_to": poll.attributed_to, "article_id": poll.article_id,
-        "citation": cites.number(poll.passage_id),
+        "display": poll_phrase(poll), "citation": cites.number(poll.passage_id),
     }
 
 
