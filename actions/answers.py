@@ -25,7 +25,8 @@ from actions.services import Snapshot
 from actions.topic import topic_of
 from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
-from knowledge.answering.comparison import compare_roles
+from knowledge.answering.comparison import answer_differences, compare_roles
+from knowledge.answering.fixed import answer_only_unstated
 from knowledge.answering.passages import answer_not_covered
 from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.phrases import counted
@@ -48,6 +49,8 @@ _HOW_TO = re.compile(
 
 def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
     """Answers a question about roles, reasons, polls or anything else in the articles."""
+    if differing := why_different(query, snapshot):
+        return differing
     topic = topic_of(query, topic)
     if beyond := _beyond_the_list(query):
         return beyond
@@ -71,6 +74,9 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
     if not filters and not query.first("order") and _speaks_of_something_else(query):
         return open_question(query, snapshot)
+    if not filters and _asks_only_the_unstated(query):
+        answer = answer_only_unstated(query.wishes)
+        return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=(), kinds=())
     if unclear := [f for f in filters if f.name == "pay" and f.pay.unit is None]:
         return _ask_pay_unit(query, filters, unclear[0])
     filters = tuple(_at_least(f) if _looks_for_work(query) else f for f in filters)
@@ -150,6 +156,18 @@ def _asks_more_than_what_it_is(query: Query) -> bool:
     return bool(_HOW_TO.match(query.text)) or (shape.is_question and len(shape.leftover) > 1)
 
 
+def why_different(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """What sets the figures last shown apart, where that is asked: "why so different?"."""
+    if not _WHY_DIFFERENT.search(query.text) or not query.memory.topic:
+        return None
+    subjects = [snapshot.knowledge.roles[i] for i in query.memory.subjects if i in snapshot.knowledge.roles]
+    figured = [role for role in subjects if role.figures]
+    if len(figured) < 2:
+        return None
+    answer = answer_differences(snapshot.knowledge, figured, filters=specialty_filters(query))
+    return answer, query.memory.after(answer, topic=TOPIC_COMPARISON, filters=query.memory.filters)
+
+
 def ask_attribute(query: Query, snapshot: Snapshot) -> Answered:
     """Whether a role is remote, part time, with patients ...: as stated, or not stated."""
     roles, notices, kinds = asked_roles(query, snapshot)
@@ -177,7 +195,8 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
         return describe_role(query, snapshot) if roles else _no_such_role(query, snapshot)
     answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles),
                            filters=specialty_filters(query),
-                           notices=[*notices, *unstated_notices(query)])
+                           notices=[*notices, *unstated_notices(query)],
+                           pay_only=query.shape.pay_word and not query.asks_properties)
     return answer, _about_roles(query, answer, TOPIC_COMPARISON, kinds)
 
 
@@ -221,6 +240,9 @@ def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
     return answer, replace(query.memory, misses=0)
 
 
+_WHY_DIFFERENT = re.compile(
+    r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:differ\w*|disagree\w*|not the same|gap|apart|"
+    r"discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
 _ABOUT_LEAVING = re.compile(
     r"\b(?:why|reasons?|driv\w+|leav\w+|left|quit\w*|burn\w*|motivat\w+|push\w*|caus\w+|fed up|unhappy|"
     r"frustrat\w+|exit\w*|switch\w*|escap\w+|mak\w+ (?:them|people|docs|doctors))\b", re.IGNORECASE)
@@ -251,6 +273,12 @@ def _at_least(item: Filter) -> Filter:
     pay = item.pay
     wider = PayBound.of(">=", pay.low or 0.0, unit=pay.unit, currency=pay.currency)
     return replace(item, value=str(wider))
+
+
+def _asks_only_the_unstated(query: Query) -> bool:
+    """Whether a search names nothing but wishes that no entry speaks of: "least stressful option"."""
+    kinds = {m.kind for m in query.mentions}
+    return "unstated_wish" in kinds and kinds <= {"unstated_wish", "cue", "order"}
 
 
 def _speaks_of_something_else(query: Query) -> bool:

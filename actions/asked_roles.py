@@ -9,7 +9,6 @@ from knowledge.answering.phrases import joined
 from knowledge.answering.role_details import roles_of_kind
 from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase, Role
-from knowledge.language.mentions import Mention
 from knowledge.language.specialties import SPECIALTIES
 
 
@@ -54,15 +53,8 @@ def specialties_inside(query: Query, knowledge: KnowledgeBase) -> list[str]:
 
 def unstated_notices(query: Query) -> tuple[str, ...]:
     """Wishes that no article speaks of: said, never silently dropped."""
-    wishes = list(dict.fromkeys(wish_words(m) for m in query.mentions
-                                if m.kind == "unstated_wish"))
-    if not wishes:
+    if not query.wishes:
         return ()
-    quoted = joined([f"“{w}”" for w in wishes])
-    this = "this" if len(wishes) == 1 else "these"
+    quoted = joined([f"“{w}”" for w in query.wishes])
+    this = "this" if len(query.wishes) == 1 else "these"
     return (f"{quoted}: no entry says anything on {this}, so I do not filter by {this}.",)
-
-
-def wish_words(mention: Mention) -> str:
-    """A wish as the person put it; by its name where that holds digits ("401k", "H1B")."""
-    return mention.value if any(c.isdigit() for c in mention.text) else mention.text

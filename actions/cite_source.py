@@ -8,7 +8,11 @@ from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.sources import answer_sources
+from knowledge.facts import Figure
 from knowledge.filters import figure_meets
+from knowledge.language.pay import PayBound
+
+THOUSAND = 1000
 
 
 class ActionCiteSource(AnswerAction):
@@ -22,13 +26,24 @@ class ActionCiteSource(AnswerAction):
         return answer_sources(snapshot.knowledge, cited), query.memory
 
 
+def _is_named(figure: Figure, amount: PayBound) -> bool:
+    """Whether an amount means a figure: the very one, or itself in thousands ("the 357k one")."""
+    if figure_meets(figure, amount):
+        return True
+    said = amount.low or 0.0
+    return said >= THOUSAND and said % THOUSAND == 0 and amount.currency == figure.currency and any(
+        round(end / THOUSAND) * THOUSAND == said or end // THOUSAND * THOUSAND == said
+        for end in (figure.low, figure.high) if end is not None and figure.unit == (amount.unit or figure.unit)
+    )
+
+
 def cited_passages(query: Query, snapshot: Snapshot) -> list[str]:
     """Passage ids: of the figure or the roles named, else those that the last answer cited."""
     named = [f.pay for f in query.filters if f.name == "pay" and f.pay.op == "=" and not f.negated]
     figures = snapshot.knowledge.figures.values()
-    stated = [f.passage_id for f in figures if any(figure_meets(f, bound) for bound in named)]
+    stated = [f.passage_id for f in figures if any(_is_named(f, bound) for bound in named)]
     if stated:  # "how did they arrive at 273k"
-        return stated
+        return list(dict.fromkeys(stated))
     if query.kinds or query.first("ordinal"):
         roles, _, _ = asked_roles(query, snapshot)
         stated = [f.passage_id for role in roles for f in role.figures]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from actions.asked_roles import wish_words
 from actions.memory import Memory
 from actions.names import TOPIC_POLLS, TOPIC_QUESTION
 from actions.polls import polls_about
@@ -36,8 +35,7 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
     pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
     evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
     if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
-        about = [wish_words(m) for m in query.mentions if m.kind == "unstated_wish"]
-        return answer_not_covered(about), query.memory.after_refusal()
+        return answer_not_covered(query.wishes), query.memory.after_refusal()
     answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:300])
 

@@ -11,7 +11,7 @@ from typing import Any, Mapping, Optional, Sequence
 
 from actions.fragments import bare_amount, bare_ordinals, is_own_amount, pending_unit
 from actions.memory import Memory
-from knowledge.facts import KnowledgeBase
+from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
 from knowledge.language.shape import MessageShape, message_shape
@@ -60,6 +60,16 @@ class Query:
     @property
     def specialties(self) -> list[str]:
         return [f.value for f in self.filters if f.name == "specialty" and not f.negated]
+
+    @property
+    def asks_properties(self) -> bool:
+        """Whether it names a property of roles (work mode, setting, travel ...)."""
+        return any(m.kind in ATTRIBUTES for m in self.mentions)
+
+    @property
+    def wishes(self) -> list[str]:
+        """Wishes that no article speaks of, as the person put them."""
+        return list(dict.fromkeys(wish_words(m) for m in self.mentions if m.kind == "unstated_wish"))
 
     @property
     def says_something(self) -> bool:
@@ -178,6 +188,11 @@ def merged_filters(
     return tuple(dict.fromkeys([*kept, *stated]))
 
 
+def wish_words(mention: Mention) -> str:
+    """A wish as the person put it; by its name where that holds digits ("401k", "H1B")."""
+    return mention.value if any(c.isdigit() for c in mention.text) else mention.text
+
+
 def _pointed_at(
     mentions: Sequence[Mention], memory: Memory, knowledge: KnowledgeBase
 ) -> tuple[str, ...]:
@@ -189,7 +204,7 @@ def _pointed_at(
             position = len(listed) if mention.value == "last" else int(mention.value)
             if 1 <= position <= len(listed):
                 found.append(listed[position - 1])
-        elif mention.kind == "reference" and subjects:
+        elif mention.kind == "reference" and mention.value != "list" and subjects:
             plural = mention.value in ("those", "them", "these", "both")
             found += subjects if plural else subjects[:1]
     return tuple(dict.fromkeys(found))

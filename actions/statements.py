@@ -17,7 +17,9 @@ from knowledge.answering.phrases import (
     HOURS_CAVEAT,
     bound_phrase,
     pay_phrase,
+    poll_heading,
     poll_phrase,
+    poll_share,
     role_label,
 )
 from knowledge.facts import Figure, KnowledgeBase
@@ -56,6 +58,7 @@ class Statements:
 
     figures: tuple[_FigureStatement, ...]
     cited: tuple[tuple[str, str], ...]  # (text, marker that must follow it in its line)
+    shares: frozenset[tuple[str, str]]  # (heading of a survey, whole line that may stand below it)
     free: tuple[str, ...]
     bounds: tuple[str, ...]  # the person's own pay bounds: free, but never as what a role pays
     labels: frozenset[str]
@@ -80,6 +83,7 @@ class Statements:
         return cls(
             figures=tuple(sorted(figures, key=lambda s: -len(s.words))),
             cited=tuple(sorted(_cited(knowledge, numbers), key=lambda pair: -len(pair[0]))),
+            shares=frozenset(_shares(knowledge, numbers)),
             free=tuple(sorted(_free(knowledge, fixed), key=len, reverse=True)),
             bounds=tuple(sorted(_bounds(payload), key=len, reverse=True)),
             labels=frozenset(
@@ -92,7 +96,13 @@ class Statements:
     def unexplained(self, text: str) -> list[str]:
         """The pieces of a text that hold a number no statement accounts for."""
         left: list[str] = []
+        headings, heading = {above for above, _ in self.shares}, ""
         for line in self._without_free(text).split("\n"):
+            if line in headings:
+                heading = line
+            if line == heading or (heading, line) in self.shares:
+                continue
+            heading = ""
             rest = self._strip_line(line)
             left += _LEFT.findall(rest)
             left += [c for c in rest if c.isnumeric() and not c.isascii()]
@@ -151,6 +161,12 @@ def _cited(knowledge: KnowledgeBase, numbers: dict[str, int]) -> Iterable[tuple[
     for role in knowledge.roles.values():
         if role.pay_note and role.pay_note_passage_id in numbers:
             yield role.pay_note, f"[{numbers[role.pay_note_passage_id]}]"
+
+
+def _shares(knowledge: KnowledgeBase, numbers: dict[str, int]) -> Iterable[tuple[str, str]]:
+    for poll in knowledge.polls.values():
+        if poll.passage_id in numbers:
+            yield poll_heading(poll), f"- {poll_share(poll)} [{numbers[poll.passage_id]}]"
 
 
 def _free(knowledge: KnowledgeBase, fixed: Sequence[str]) -> Iterable[str]:

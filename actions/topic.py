@@ -11,6 +11,9 @@ from knowledge.facts import ATTRIBUTES
 _OPENS_QUESTION = re.compile(
     r"\s*(?!(?:what|how) about)(?:what|which|who|where|how|can|could|do|does|is|are|any|show|list|"
     r"find|give)\b", re.IGNORECASE)
+_OPENS_SEARCH = re.compile(
+    r"\W*(?:(?:so|ok|and|hi|hey|please|pls) )*(?:any|which|what|are there|is there|do you (?:have|know)|got|"
+    r"show|list|find|give|where)\b", re.IGNORECASE)
 _WHAT_TO_DO = re.compile(
     r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
     r"|\bmy options\b|\bwhat else\b", re.IGNORECASE)
@@ -27,6 +30,8 @@ def topic_of(query: Query, default: str) -> str:
     if default == TOPIC_QUESTION and query.shape.is_question:
         return TOPIC_ROLES if not named and _wonders_what_to_do(query) else default
     if default == "polls" and query.refines and query.narrows_by_attribute:
+        return TOPIC_ROLES
+    if any(m.kind == "reference" and m.value == "list" for m in query.mentions) and query.memory.filters:
         return TOPIC_ROLES
     bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
                 or (query.shape.is_question and query.shape.leftover))
@@ -63,7 +68,8 @@ def _asks_attribute(query: Query) -> bool:
     """Whether a question is about a property of a role: "is UR remote?", "does it travel?"."""
     kinds = {m.kind for m in query.mentions}
     return (
-        query.shape.is_question and bool(kinds & set(ATTRIBUTES)) and not query.shape.has_head
+        query.shape.is_question and bool(kinds & set(ATTRIBUTES))
+        and not (query.shape.has_head and _OPENS_SEARCH.match(query.text))
         and not query.text.lower().startswith(("how", "why"))
         and not kinds & {"pay", "order", "rank", "limit", "count", "cue", "drop"}
         and not query.shape.compare_cue and not query.shape.define_cue

@@ -34,6 +34,12 @@ ATTRIBUTE_LABELS = {
     ("travel", "none"): "without travel",
     ("growth", "ladder"): "with a career ladder",
     ("growth", "none"): "without a career ladder",
+    ("pay_unit", "year"): "paid by the year",
+    ("pay_unit", "hour"): "paid by the hour",
+    ("pay_unit", "day"): "paid by the day",
+    ("pay_unit", "week"): "paid by the week",
+    ("pay_unit", "month"): "paid by the month",
+    ("pay_unit", "project"): "paid by the project",
 }
 REMOVE_MESSAGES = {
     "specialty": "any specialty",
@@ -48,6 +54,7 @@ REMOVE_MESSAGES = {
     "growth": "drop growth",
     "source": "drop the source",
     "pay_given": "drop without a figure",
+    "pay_unit": "drop the pay unit",
 }
 FILTER_NAMES = tuple(REMOVE_MESSAGES)
 APPROXIMATION = 0.1  # "around $200k" takes in a tenth either way, and the label says so
@@ -167,6 +174,15 @@ def _judge_pay_given(role: Role, wanted: Filter) -> tuple[Status, Optional[str]]
     return (Status.MEETS if given == wanted.value else Status.FAILS), None
 
 
+def _judge_pay_unit(role: Role, wanted: Filter) -> tuple[Status, Optional[str]]:
+    """Whether a figure of the role is stated by the hour, the year ...; nothing is converted."""
+    units = list(dict.fromkeys(f.unit for f in role.figures))
+    if not units:
+        return Status.NOT_STATED, None
+    actual = ", ".join(attribute_label("pay_unit", unit) for unit in units)
+    return (Status.MEETS if wanted.value in units else Status.FAILS), actual
+
+
 def _judge_pay(role: Role, wanted: tuple[Filter, ...]) -> tuple[Status, Optional[str]]:
     """One figure must meet all bounds at once: "over 150k but under 250k" is no alternative."""
     comparable = [
@@ -217,6 +233,7 @@ _JUDGES = {
     "role": _judge_kind,
     "source": _judge_source,
     "pay_given": _judge_pay_given,
+    "pay_unit": _judge_pay_unit,
 }
 
 

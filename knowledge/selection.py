@@ -17,6 +17,7 @@ from knowledge.language.pay import PayBound
 # A near miss must still be about the same people and work.
 HARD_FILTERS = ("specialty", "role", "pay_given")
 NEAREST = 4
+_SAID_BY_FIGURES = {"pay", "pay_unit", "source"}  # a role without a figure cannot say these
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def select_roles(
     ]
     matches = [j for j in eligible if not j.names(Status.FAILS) and not j.names(Status.NOT_STATED)]
     not_stated, silent = _unsaid(eligible)
-    if not matches and not not_stated and silent and "pay_unit" not in silent:
+    if not matches and not not_stated and silent and "other_pay_unit" not in silent:
         not_stated, silent = _silent_roles(eligible), Counter()
     return Selection(
         matches=tuple(_ordered(matches, order)),
@@ -93,8 +94,8 @@ def _unsaid(eligible: Sequence[Judged]) -> tuple[list[Judged], Counter]:
         if not unsaid or judged.names(Status.FAILS):
             continue
         if unsaid == ("pay",) and judged.role.figures:
-            silent["pay_unit"] += 1
-        elif set(unsaid) <= {"pay", "source"}:
+            silent["other_pay_unit"] += 1
+        elif set(unsaid) <= _SAID_BY_FIGURES:
             not_stated.append(judged)
         elif len(unsaid) == 1:
             silent[unsaid[0]] += 1

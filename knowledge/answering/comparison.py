@@ -98,6 +98,25 @@ def _lines(answer: Answer, row: Row) -> str:
     return "\n".join(lines)
 
 
+def answer_differences(
+    knowledge: KnowledgeBase, roles: Sequence[Role], *, filters: Sequence[Filter] = ()
+) -> Answer:
+    """What sets the figures of some roles apart as far as the articles tell; they give no reason."""
+    answer = compare_roles(knowledge, roles, filters=filters, pay_only=True)
+    figures = [f for r in roles[:MOST_COLUMNS] for f in r.figures]
+    apart = [name for name, values in (
+        ("the salary site", {f.attributed_to for f in figures}),
+        ("the measure (average or median)", {f.statistic for f in figures}),
+        ("the unit", {f.unit for f in figures}),
+        ("the group they are for", {f.qualifier for f in figures}),
+        ("the article's specialty", {r.specialties for r in roles}),
+        ("the role", {r.kind for r in roles}),
+    ) if len(values) > 1]
+    said = f"They differ in {joined(apart)}" if apart else "They agree in site, measure, unit and role"
+    answer.say("caveat", f"{said}. The articles do not say why the amounts are not the same.")
+    return answer
+
+
 def statistics_note(roles: Sequence[Role]) -> Optional[str]:
     """A warning where averages and medians, or qualified figures, stand side by side."""
     figures = [f for r in roles for f in r.figures]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Sequence
+
 from knowledge.answering.answer import Answer, Option, Question
 from knowledge.answering.phrases import joined
 from knowledge.coverage import covered_specialties
@@ -15,6 +17,13 @@ EXAMPLES = (
     "what does utilization review pay?",
 )
 WISHES = ("rheum, from home, over $150k", "no patients, part time")
+STATED_WISHES = (
+    ("remote", "from home", "remote roles"),
+    ("flexible", "flexible hours", "roles with flexible hours"),
+    ("no-patients", "no patients", "roles without patient contact"),
+    ("part-time", "part time", "part time roles"),
+    ("pay", "best paid", "which roles pay most?"),
+)
 SAFETY_TEXT = (
     "I am glad you told me, and I am sorry that it is this heavy. You deserve a person, now. "
     "In the U.S. you can call or text 988 (Suicide & Crisis Lifeline) at any hour. The Physician "
@@ -111,6 +120,19 @@ def answer_out_of_scope() -> Answer:
                "alternative work for physicians, from a few cited articles.")
     answer.say("notice", _examples())
     answer.suggest(*EXAMPLES)
+    return answer
+
+
+def answer_only_unstated(wishes: Sequence[str]) -> Answer:
+    """For a search that names only what no entry states: says so, and offers what entries do state."""
+    quoted = joined([f"“{wish}”" for wish in wishes])
+    options = tuple(Option(*option) for option in STATED_WISHES)
+    question = Question("stated-wish", "Shall I go by one of those?", options)
+    answer = Answer(kind="clarify", question=question)
+    answer.say("lead", f"{quoted}: no entry says anything on {'this' if len(wishes) == 1 else 'these'}, so I "
+               "cannot sort roles by it. What entries do state: where the work is done, its hours, contact "
+               "with patients, and pay.")
+    answer.say("question", f"{question.text} ({joined([o.title for o in options], 'or')})")
     return answer
 
 

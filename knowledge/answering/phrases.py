@@ -68,15 +68,31 @@ def conversion_phrase(figure: Figure) -> str:
 
 
 def poll_phrase(poll: Poll) -> str:
-    """A percentage with its statement, question, population, year and sample."""
-    details = [f"question: {poll.question}", f"asked of {poll.population}"]
+    """A percentage with its statement, question, population, year and sample, in one line."""
+    details = "; ".join([f"question: {poll.question}", *_asked_of(poll)])
+    return f"{poll_share(poll)} ({poll.attributed_to}; {details})"
+
+
+def poll_heading(poll: Poll) -> str:
+    """What several answers to one question share, said once above their lines."""
+    survey = f"{poll.attributed_to[0].upper()}{poll.attributed_to[1:]}"
+    return f"{survey}, question: {poll.question} ({'; '.join(_asked_of(poll))}):"
+
+
+def poll_share(poll: Poll) -> str:
+    """A percentage with its statement alone; it may only stand below its heading."""
+    return f"{poll.percent:g}% {poll.statement}"
+
+
+def _asked_of(poll: Poll) -> list[str]:
+    details = [f"asked of {poll.population}"]
     if poll.multi_select == "yes":
         details.append("more than one answer allowed")
     if poll.sample:
         details.append(f"{poll.sample:,} respondents")
     if poll.year:
         details.append(str(poll.year))
-    return f"{poll.percent:g}% {poll.statement} ({poll.attributed_to}; {'; '.join(details)})"
+    return details
 
 
 def bound_phrase(bound: PayBound) -> str:

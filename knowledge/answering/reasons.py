@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Sequence
 
 from knowledge.answering.answer import Answer
-from knowledge.answering.phrases import joined, poll_phrase
+from knowledge.answering.phrases import joined, poll_heading, poll_phrase, poll_share
 from knowledge.coverage import serving_specialties
 from knowledge.facts import Driver, KnowledgeBase, Poll
 from knowledge.filters import Filter, specialty_title
@@ -79,11 +79,18 @@ def _other_answers(knowledge: KnowledgeBase, polls: Sequence[Poll]) -> list[Poll
 
 
 def report_polls(answer: Answer, polls: Sequence[Poll]) -> None:
-    """Adds polls to an answer, one line each."""
+    """Adds polls to an answer; what answers to one question share is said once, above them."""
     if not polls:
         return
-    answer.polls = list(polls)
-    lines = [f"- {poll_phrase(p)} {answer.citations.mark(p.passage_id)}" for p in polls]
+    surveys: dict[tuple[str, str], list[Poll]] = {}
+    for poll in polls:
+        surveys.setdefault((poll.article_id, poll_heading(poll)), []).append(poll)
+    answer.polls = [poll for asked in surveys.values() for poll in asked]
+    lines: list[str] = []
+    for (_, heading), asked in surveys.items():
+        lines += [heading] if len(asked) > 1 else []
+        words = poll_share if len(asked) > 1 else poll_phrase
+        lines += [f"- {words(p)} {answer.citations.mark(p.passage_id)}" for p in asked]
     answer.say("polls", "\n".join(lines))
 
 

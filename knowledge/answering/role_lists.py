@@ -219,7 +219,7 @@ def _say_caveats(
 
 
 def _silence(name: str, number: int, filters: Sequence[Filter]) -> str:
-    if name == "pay_unit":
+    if name == "other_pay_unit":
         verb = "gives its" if number == 1 else "give their"
         return (f"{counted(number, 'other role')} {verb} pay by another unit or in another currency, "
                 "which I do not set against this one.")
@@ -273,10 +273,10 @@ def _list_not_stated(answer: Answer, not_stated: Sequence[Judged]) -> None:
         answer.not_stated.append(judged)
         lines.append(f"- {role_line(judged.role, answer)}")
     missing = sorted({n for j in not_stated for n in j.names(Status.NOT_STATED)})
-    what = joined([{"pay": "figure"}.get(n, n.replace("_", " ")) for n in missing], "or")
+    what = joined([{"pay": "figure", "pay_unit": "figure"}.get(n, n.replace("_", " ")) for n in missing], "or")
     rest = len(not_stated) - len(lines)
     more = f" (and {rest} more)" if rest > 0 else ""
-    lead = "No figure given" if missing == ["pay"] else f"Not stated: {what}"
+    lead = "No figure given" if set(missing) <= {"pay", "pay_unit"} else f"Not stated: {what}"
     answer.say("not_stated", "\n".join([f"{lead}{more}:", *lines]))
 
 

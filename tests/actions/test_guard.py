@@ -78,6 +78,13 @@ def test_any_changed_field_of_a_figure_is_caught(answers, articles, data):
     assert violations(payload, articles)
 
 
+def test_a_share_below_another_survey_s_heading_is_caught(answers, articles):
+    payload = answers["polls"]
+    heading = next(line for line in payload["text"].split("\n") if line.endswith(":") and "question" in line)
+    assert violations(everywhere(payload, heading, "Sermo poll, question: who will leave (asked of all):"), articles)
+    assert violations(everywhere(payload, heading + "\n", ""), articles)
+
+
 @patient
 @given(data=st.data())
 def test_any_changed_field_of_a_poll_is_caught(answers, articles, data):

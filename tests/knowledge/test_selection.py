@@ -60,7 +60,7 @@ def test_hourly_bounds_meet_hourly_figures_only(articles):
     assert {(j.role.specialties, j.role.title) for j in found.matches} == {
         (("oncology",), "Medico-legal consultation"),
         (("rheumatology",), "Medico-legal consultation")}
-    assert found.silent["pay_unit"] == 25
+    assert found.silent["other_pay_unit"] == 25
 
 
 def test_hourly_roles_meet_a_yearly_bound_after_the_yearly_ones(articles):
