@@ -14,6 +14,7 @@ from actions.memory import Memory
 from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
+from knowledge.language.pay_settled import settled
 from knowledge.language.shape import MessageShape, message_shape
 
 ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "role"))
@@ -92,7 +93,7 @@ def read_query(
     if all(m.kind == "pay" for m in mentions):
         mentions = (pending_unit(text, memory) or bare_amount(text, memory) or mentions
                     or bare_ordinals(text, memory))
-    mentions = tuple(m for m in mentions if not is_own_amount(m, text))
+    mentions = tuple(settled(m) for m in mentions if not is_own_amount(m, text))
     shape = message_shape(text, list(mentions))
     refines = leans_on_last(mentions, shape, memory)
     return Query(

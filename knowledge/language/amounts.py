@@ -15,6 +15,7 @@ CURRENCY = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "buck": "USD",
     "bucks": "USD", "c$": "CAD", "ca$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD",
     "aud": "AUD", "nz$": "NZD", "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP",
+    "sterling": "GBP",
     "quid": "GBP", "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "chf": "CHF",
     "francs": "CHF", "₹": "INR", "inr": "INR", "rupees": "INR",
 }  # fmt: skip
@@ -66,7 +67,8 @@ _PIECE = re.compile(
         [a-z]+\d[\w-]*                                                      # h1b, w2, t2dm
       | \b(?!low|mid|high|upper|sub|late)[a-z]+-\d{1,2}(?![\dk,.])[\w-]*    # covid-19, pgy-3
     )
-  | (?P<number>\d{1,3}(?:[,']\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?P<glued>[a-z]+(?!\w))?
+  | (?P<number>\d{1,3}(?:[,']\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)
+      |\d+(?:\.\d+)?|\.\d+)(?P<glued>[a-z]+(?!\w))?
   | (?P<currency>(?:us|ca|c|a|au|nz)?\$|[£€₹])
   | (?P<word>(?:[a-z]\.){2,}|[a-z]+(?:'[a-z]+)?)
   | (?P<symbol>>=|=>|<=|=<|≥|≤|>|<|≈|~|=|\.{2,}|-{1,2}>?|[^\s\w])
@@ -165,6 +167,10 @@ def read_amount(pieces: Pieces, at: int) -> Optional[Amount]:
         amount = _read_words(pieces, at)
     if amount is None:
         return None
+    if word_at(pieces, amount.after) in ("cents", "cent", "¢") and not amount.scaled:
+        return amount._replace(
+            value=amount.value / 100, first=first, after=amount.after + 1, currency="USD"
+        )
     said, after = currency_after(pieces, amount.after)
     if currency == "USD" and said and pieces[first].text == "$":  # "$200k CAD"
         currency = said
@@ -189,7 +195,7 @@ def _starts_number(pieces: Pieces, at: int) -> bool:
 
 def _read_digits(pieces: Pieces, at: int, has_currency: bool) -> Optional[Amount]:
     text = pieces[at].text
-    digits = re.sub(r"[,']", "", text)
+    digits = re.sub(r"[,']" if text.count(".") < 2 else r"\.", "", text)
     grouped = len(digits) != len(text)
     after = at + 1
     while _is_thousands_group(pieces, after, digits, has_currency):
@@ -227,6 +233,9 @@ def _with_scale(pieces: Pieces, amount: Amount) -> Amount:
             value, after = value + more[0], more[1]
         word = word_at(pieces, after)
     glued = after < len(pieces) and not pieces[after].spaced
+    if word == "ish" and word_at(pieces, after + 1) in ("k", "grand", "thousand"):  # "150ish k"
+        amount = amount._replace(approximate=True)
+        after, word, glued = after + 1, word_at(pieces, after + 1), True
     if word == "s" and glued:
         return amount._replace(value=value, after=after + 1, decade=True)
     if word in SCALES and (glued or word not in ("m", "g", "mm", "large")):
@@ -255,7 +264,7 @@ _FRACTIONS: Dict[Tuple[str, ...], float] = {
 _FRACTION_STARTS = frozenset(words[0] for words in _FRACTIONS)
 _STARTERS = (
     frozenset(_SMALL) | frozenset(_TENS) | _FRACTION_STARTS | _PREFIX_CODES
-    | frozenset("an couple low lower mid middle high upper hi late multiple multi".split())
+    | frozenset("an hundred couple low lower mid middle high upper hi late multiple multi".split())
 )  # fmt: skip
 
 
@@ -275,6 +284,8 @@ def _read_words(pieces: Pieces, at: int) -> Optional[Amount]:
     if spoken is None:
         return None
     value, after = spoken
+    if word_at(pieces, after - 1) == "hundreds" and value >= 100:  # "in the three hundreds"
+        return Amount(float(value), at, after, decade=True)
     amount = _with_scale(pieces, Amount(float(value), at, _skip_hyphen(pieces, after)))
     if amount.factor == 1e3:
         more = _below_thousand(pieces, amount.after)
@@ -311,6 +322,9 @@ def _below_hundred(pieces: Pieces, at: int) -> Optional[Tuple[int, int]]:
     return None
 
 
+_VAGUE = frozenset("few several many some couple".split())  # "a few hundred" is no number
+
+
 def _below_thousand(pieces: Pieces, at: int) -> Optional[Tuple[int, int]]:
     """Spoken numbers up to 9,900: "two hundred ten", "one fifty", "fifteen hundred"."""
     word = word_at(pieces, at)
@@ -328,6 +342,8 @@ def _below_thousand(pieces: Pieces, at: int) -> Optional[Tuple[int, int]]:
         after = _skip_hyphen(pieces, after)
     elif word in _TENS:
         return _below_hundred(pieces, at)
+    elif word == "hundred" and word_at(pieces, at - 1) not in _VAGUE:
+        value, after = 1, at
     else:
         return None
     if word_at(pieces, after) in _HUNDRED:

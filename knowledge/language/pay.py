@@ -1,9 +1,12 @@
 """The pay grammar: what a message asks of pay, read by rules and never guessed.
 
 Rules worth knowing:
-- A number from 40 to 999 in a bound ("over 150", "make 220") without unit, currency or scale
-  means thousands a year. With an hourly or daily unit it is taken as it stands.
-- "$150" without a unit keeps the unit open (`?`); from 10,000 on the unit is a year.
+- A small amount without a unit ("over 150", "$150") keeps its unit open (`?`) and its value as
+  written. Where the message itself settles the unit ("a year", "annual", "salary", "what I make
+  now", another bound in thousands) a number from 40 to 999 means thousands a year.
+- What an open unit means the conversation decides: pay_settled.py reads a bare "over 200" as
+  200,000 a year, "$150" is asked about.
+- From 10,000 on the unit is a year.
 - "over" and "more than" are strict, "at least" and "150k+" are not; "no more than" turns round.
 - "six figures" is at least 100,000; low, mid and high thirds of a span are read by figures.py.
 - A currency that was not said is USD.
@@ -37,6 +40,15 @@ from knowledge.language.pay_context import (
     right_of,
     unit_before,
 )
+from knowledge.language.pay_evidence import (
+    BARE_HIGH,
+    BARE_LOW,
+    YEARLY_FROM,
+    Candidate,
+    is_pay,
+    is_year_number,
+    is_yearly,
+)
 from knowledge.language.text import fold
 
 __all__ = ["PayBound", "find_pay"]
@@ -45,8 +57,6 @@ _MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"|hundreds?|million|mil|grand|thousand)\b"
 )
 MAX_NUMBERS = 100  # a page of numbers must not cost time; what follows them is not read
-_BARE_LOW, _BARE_HIGH = 40, 999  # thousands a year when nothing else is said
-_YEARLY_FROM = 10_000  # no unit said: nobody means this by the hour
 
 
 class _Reading(NamedTuple):
@@ -135,7 +145,10 @@ def _range_reading(
 ) -> Optional[_Reading]:
     """ "150-200k", "between 150k and 250k a year", "from $80 to $120 an hour"."""
     connector = word_at(pieces, right.after)
-    if right.op or connector not in (
+    second_at = right.after + 1
+    if connector == "up" and word_at(pieces, second_at) == "to" and left.op is None:
+        connector, second_at = "upto", second_at + 1
+    if right.op not in (None, "~") or connector not in (
         "-",
         "--",
         "->",
@@ -153,7 +166,6 @@ def _range_reading(
         return None
     if connector in ("and", "&", "or", "n") and not (left.range_word and connector != "or"):
         return None
-    second_at = right.after + 1
     if connector == "to" and word_at(pieces, second_at) in ("about", "around", "maybe", "like"):
         second_at += 1
     if second_at >= len(pieces):
@@ -208,19 +220,21 @@ def _amounts_in_units(
     """Both values of a range in one unit, or None when they are not clearly pay."""
     low, high = ends
     unit = unit or unit_before(pieces, low.first, high.value)
-    if unit not in (None, "year") or (unit is None and currency and high.value < _YEARLY_FROM):
+    if unit not in (None, "year") or (unit is None and currency and high.value < YEARLY_FROM):
         least = {"hour": 15, "day": 200, "week": 200, "month": 200}.get(unit or "", 0)
         return ((low.value, high.value), unit) if currency or high.value >= least else None
     if low.value < 1000 and high.value < 1000:
-        bare = low.value >= _BARE_LOW and high.value <= _BARE_HIGH
+        bare = low.value >= BARE_LOW and high.value <= BARE_HIGH
         alone = low.first == 0 and high.after == len(pieces)
         if not bare or not (unit or in_context or alone):
             return None
+        if unit is None and not is_yearly(pieces, low):
+            return (low.value, high.value), None
         return (low.value * 1000, high.value * 1000), "year"
-    if unit is None and high.value < _YEARLY_FROM:
+    if unit is None and high.value < YEARLY_FROM:
         return None
     says_money = unit or currency or in_context or low.scaled or low.grouped or high.grouped
-    if not says_money or (not low.scaled and _is_year_number(low) and not (unit or currency)):
+    if not says_money or (not low.scaled and is_year_number(low) and not (unit or currency)):
         return None
     return (low.value, high.value), "year"
 
@@ -230,14 +244,14 @@ def _single_reading(
 ) -> Optional[_Reading]:
     currency = amount.currency or right.currency
     op = left.op or right.op
-    if right.op and right.op != "~" and left.op in (None, "~"):
+    if right.op and right.op != "~" and left.op in (None, "~", "="):
         op = right.op
     if left.range_word and op is None:
         op = ">=" if word_at(pieces, left.first) == "from" else None
     unit = right.unit or unit_before(pieces, left.first, amount.value)
-    if not _is_pay(_Candidate(pieces, amount, left, right, currency, unit, op)):
+    if not is_pay(Candidate(pieces, amount, left, right, currency, unit, op)):
         return None
-    value, unit = _in_units(amount, unit, currency)
+    value, unit = _in_units(pieces, amount, unit, currency)
     if op is None:
         op = "~" if amount.approximate or word_at(pieces, right.after) == "range" else "="
     first = left.first if left.op or left.range_word else amount.first
@@ -247,100 +261,16 @@ def _single_reading(
 
 
 def _in_units(
-    amount: Amount, unit: Optional[str], currency: Optional[str]
+    pieces: Pieces, amount: Amount, unit: Optional[str], currency: Optional[str]
 ) -> Tuple[float, Optional[str]]:
-    """Value and unit: bare small numbers are thousands a year, large ones a year's pay."""
+    """Value and unit: small numbers are thousands where the year is sure, large ones a year's pay."""
     value = amount.value
-    small = value <= _BARE_HIGH and not amount.scaled
-    if small and (unit == "year" or (unit is None and not currency)):
+    small = value <= BARE_HIGH and not amount.scaled
+    if small and (unit == "year" or (unit is None and not currency and is_yearly(pieces, amount))):
         return value * 1000, "year"
-    if unit is None and value >= _YEARLY_FROM:
+    if unit is None and value >= YEARLY_FROM:
         unit = "year"
     return value, unit
-
-
-class _Candidate(NamedTuple):
-    """A single number with everything read around it."""
-
-    pieces: Pieces
-    amount: Amount
-    left: Left
-    right: Right
-    currency: Optional[str]
-    unit: Optional[str]
-    op: Optional[str]
-
-
-def _is_pay(candidate: _Candidate) -> bool:
-    """Whether a single number is clearly pay."""
-    pieces, amount, left, right, currency, unit, op = candidate
-    if currency:
-        return True
-    if is_counted(pieces, right.after, amount.scaled or bool(right.unit)):
-        return False
-    if right.unit is not None:
-        return _unit_fits(pieces, amount, right, op or left.subject)
-    value, in_context = amount.value, bool(op or left.subject or left.range_word)
-    if amount.scaled:
-        return value >= 10_000 or (in_context and value >= 1000)
-    if amount.grouped:
-        return value >= _YEARLY_FROM or (in_context and unit is not None)
-    if _is_year_number(amount) and unit is None:
-        return False
-    if value >= 100_000:
-        return True
-    if not in_context:
-        return False
-    if value >= _YEARLY_FROM:  # five plain digits may be a ZIP code
-        return op != "~" and (op is not None or word_at(pieces, left.first - 1) != "at")
-    if unit not in (None, "year"):
-        return value >= 10
-    if not _BARE_LOW <= value <= _BARE_HIGH:
-        return False
-    return _bare_is_pay(pieces, amount, left, op)
-
-
-def _bare_is_pay(pieces: Pieces, amount: Amount, left: Left, op: Optional[str]) -> bool:
-    """A number from 40 to 999 with nothing but its context."""
-    before = word_at(pieces, left.first - 1)
-    following = word_at(pieces, amount.after)
-    if following in words.JOB_NOUNS or following in ("/", ":", "%"):
-        return False
-    if amount.value < 100:
-        if before in words.AGE_WORDS or op == "~":
-            return False
-        if len(pieces) > 4 and words.ABOUT_JOBS.isdisjoint(pieces.words):  # may be an age
-            return False
-    if left.subject and left.op is None:
-        verb_at = left.first - 1
-        while word_at(pieces, verb_at) in words.FILLERS:
-            verb_at -= 1
-        verb = word_at(pieces, verb_at)
-        if verb in ("at", "get", "want", "need", "offer", "net", "clear", "worth"):
-            return amount.value >= 100 and (
-                verb != "at" or word_at(pieces, verb_at - 1) in words.PAY_SUBJECT or verb_at <= 1
-            )
-    if amount.digits == "" and amount.value < 100:  # "over fifty"
-        return op in (">", ">=", "<", "<=") and before in words.BARE
-    return True
-
-
-def _unit_fits(pieces: Pieces, amount: Amount, right: Right, in_context: object) -> bool:
-    """ "100 an hour" is pay; "10 a week" and "2 a day" may be anything."""
-    if amount.scaled or amount.grouped:
-        return True
-    if right.unit == "hour":
-        glued_hours = word_at(pieces, amount.after) in ("hr", "hrs")
-        return amount.value >= 15 and not glued_hours
-    if right.unit == "year":
-        return amount.value >= _BARE_LOW and word_at(pieces, amount.after) not in ("yr", "y")
-    if right.unit in ("day", "week", "month"):
-        return amount.value >= 200
-    return amount.value >= 10 or (right.unit == "word" and bool(in_context))
-
-
-def _is_year_number(amount: Amount) -> bool:
-    return len(amount.digits) == 4 and not amount.grouped and 1900 <= amount.value <= 2099
 
 
 def _figures_reading(
@@ -350,6 +280,8 @@ def _figures_reading(
     left = left_of(pieces, at, floor)
     if left.op in ("<", "<=") and bound.high is None:
         bound = PayBound.of("<", bound.low or 0.0, unit="year")
+    elif bound.high is None and left.op is None and is_negated(pieces, at, floor):
+        bound = PayBound.of("<", bound.low or 0.0, unit="year")  # "not six figures"
     right = right_of(pieces, after)
     first = left.first if left.op else at
     return _Reading(bound, first, right.after, False)

@@ -41,8 +41,11 @@ def left_of(pieces: Pieces, at: int, floor: int) -> Left:
             if op != "~":
                 break
             position = first
-        elif word_at(pieces, position - 1) in ("between", "from", "betwen", "bewteen", "range"):
+        elif word_at(pieces, position - 1) in words.RANGE_WORDS:
             best = best._replace(range_word=True, first=position - 1)
+            break
+        elif tuple(pieces.words[max(0, position - 3) : position]) == ("b", "/", "w"):
+            best = best._replace(range_word=True, first=position - 3)
             break
         elif word_at(pieces, position - 1) in words.BARE and best.op is None:
             best = best._replace(subject=True)
@@ -112,8 +115,14 @@ def right_of(pieces: Pieces, at: int) -> Right:
             right = right._replace(unit=unit[0], after=unit[1])
             continue
         op = _phrase_at(pieces, right.after, words.AFTER, words.LONGEST_AFTER)
+        if op and op[1] - right.after == 1 and word_at(pieces, op[1]) in words.ADDED:
+            break
         if op and right.op is None and not _belongs_to_next(pieces, right.after, op[1]):
             right = right._replace(op=op[0], after=op[1])
+            continue
+        passed = _phrase_at(pieces, right.after, words.PASSED_OVER, 2)
+        if passed and _phrase_at(pieces, passed[1], words.AFTER, words.LONGEST_AFTER):
+            right = right._replace(after=passed[1])
             continue
         break
     return right
@@ -121,7 +130,9 @@ def right_of(pieces: Pieces, at: int) -> Right:
 
 def _belongs_to_next(pieces: Pieces, at: int, after: int) -> bool:
     """ "above 150 and below 250": the words start the next amount rather than end this one."""
-    if word_at(pieces, at) in ("+", "or") or after >= len(pieces):
+    if word_at(pieces, at) == "+" or after >= len(pieces):
+        return False
+    if word_at(pieces, at) == "or" and word_at(pieces, after - 1) not in words.ALSO_BEFORE:
         return False
     if word_at(pieces, after) in ("than", "then", "of"):
         return True
@@ -156,14 +167,25 @@ def unit_before(pieces: Pieces, first: int, value: float) -> Optional[str]:
     """ "hourly rate above 100", "annual salary over 150"."""
     for index in range(first - 1, max(-1, first - 6), -1):
         piece = pieces[index]
+        if piece.text == "," and index == first - 1:
+            continue
         if piece.kind == "number" or piece.text in (",", ";", ".", "?", "!", "but"):
             return None
-        unit = words.UNIT_BEFORE.get(piece.text)
+        unit = words.UNIT_BEFORE.get(piece.text) or _unit_noun(pieces, index)
         if unit == "hour" and value >= 2000:
             return None
         if unit:
             return unit
     return None
+
+
+def _unit_noun(pieces: Pieces, at: int) -> Optional[str]:
+    """ "by the hour", "day rate": a plain noun of time that is a unit of pay here."""
+    word = word_at(pieces, at)
+    if word not in words.UNIT_NOUNS:
+        return None
+    by_the = word_at(pieces, at - 1) == "the" and word_at(pieces, at - 2) == "by"
+    return word if by_the or word_at(pieces, at + 1) in ("rate", "rates") else None
 
 
 def is_negated(pieces: Pieces, first: int, floor: int) -> bool:

@@ -17,12 +17,14 @@ def _table(groups: Dict[str, str]) -> Dict[Words, str]:
 
 
 BEFORE = _table({
-    ">": "over;more than;above;north of;greater than;higher than;exceeding;exceeds;exceed;"
+    ">": "over;more than;above;north of;greater than;higher than;exceeding;exceeds;exceed;excess of;"
          "in excess of;better than;beyond;upwards of;upward of;upwards from;bigger than;"
          "larger than;"
          "beats;beat;beating;tops;topping;clears;clearing;past;>;mor than;mroe than;ovr;"
          "more then;"
-         "higher then;abov;surpassing;surpasses;well over;well above;way over;greater then",
+         "higher then;abov;surpassing;surpasses;well over;well above;way over;greater then;"
+         "must clear;has to clear;have to clear;needs to clear;need to clear;gotta clear;should clear;"
+         "on the north side of;over and above;hgher than;highr than",
     ">=":
         "at least;atleast;at lest;at leat;minimum;minimum of;a minimum of;min;min of;mininum;"
         "minimun;"
@@ -33,9 +35,13 @@ BEFORE = _table({
           "greater than or equal to;"
           "at the very least;at minimum;at the least;at a minimum;at a minimum of;hits at least;"
           "sub-floor;"
-          "bottom line;lowest i would take is;at bare minimum;bare minimum;bare minimum of",
+          "bottom line;lowest i would take is;at bare minimum;bare minimum;bare minimum of;"
+          "minimum acceptable;minimum would be;minimum is;minimum salary;minimum pay;min pay;min salary;"
+          "minimum salary of;minimum pay of;minimum income of;floor is;floor would be;floor at;starts from;"
+          "beginning at;lowest i'd take is;lowest id take is;lowest i'd go is;lowest id go is;"
+          "lowest i'd accept is;least i'd take is;least id take is;no worse than",
     "<": "under;below;less than;lower than;south of;beneath;fewer than;smaller than;<;sub;"
-         "less then;lower then;undr;short of;shy of;anything less than",
+         "less then;lower then;undr;short of;shy of;anything less than;sub -;cheaper than;worse than",
     "<=":
         "up to;upto;maximum;maximum of;a maximum of;max;max of;capped at;caps at;cap of;cap;"
         "a cap of;"
@@ -45,7 +51,8 @@ BEFORE = _table({
           "not exceeding;"
           "less than or equal to;ceiling;ceiling of;a ceiling of;limit of;a limit of;"
           "at the most;"
-          "no higher;until;till",
+          "no higher;until;till;max pay;max salary;maximum pay;maximum salary;max is;maximum is;cap is;"
+          "ceiling is;max of about;no greater than;no better than",
     "~":
         "around;about;roughly;approximately;approx;appx;approx.;circa;~;≈;nearly;almost;"
         "close to;"
@@ -73,21 +80,26 @@ PAY_SUBJECT = frozenset(
 )
 
 AFTER = _table({
+    ">": "< pay;< salary;< comp;< rate",
     ">=": "or more;or mor;or above;or higher;or better;or over;or up;or greater;and up;and above;"
           "and over;and higher;and more;and beyond;& up;& above;plus;+;minimum;min;at least;"
           "at the least;at minimum;as a minimum;as minimum;floor;as a floor;or north;"
           "and upwards;"
+          "- plus;<= pay;<= salary;<= comp;<= rate;is my floor;is the floor;would be my floor;is my minimum;"
+          "is the minimum;"
+          "would be the minimum;would be my minimum;is my min;is the least;is the lowest;as the floor;"
+          "as my minimum;as the minimum;at the lowest;or abv;or beyond;or upwards;is the lowest i'd go;"
           "upwards;upward;and better;at the very least;as my floor;at a minimum;n up;"
           "bare minimum",
     "<=":
         "or less;or under;or below;or lower;and under;and below;and less;max;maximum;tops;"
         "at most;"
           "at the most;ceiling;cap;or fewer;and down;or cheaper;as a maximum;as a max;"
-          "as a ceiling",
+          "as a ceiling;is my ceiling;is the max;is the maximum;is the cap;is my max;or worse;at the maximum",
     "~":
         "ish;or so;give or take;approximately;or thereabouts;roughly;more or less;"
         "or around there;"
-         "-ish;ballpark;approx;about;around there;kinda",
+         "- ish;+ / -;ballpark;approx;about;around there;kinda",
     "=":
         "make it;make that;set it to;set to;raise it to;raise to;change it to;lower it to;"
         "bump it to;exactly;on the dot;flat;on the nose;even",
@@ -103,7 +115,7 @@ UNITS = _table({
     "hour":
         "per hour;an hour;a hour;/ hour;/ hr;/ h;per hr;an hr;a hr;hourly;each hour;every hour;"
         "ph;"
-            "p / h;per h;hr;hrs;/ hrs;/ hours;an hour's;by the hour;hourly rate;/ hourly;"
+            "p / h;p / hr;p / hour;per h;hr;hrs;/ hrs;/ hours;an hour's;by the hour;hourly rate;/ hourly;"
             "for an hour;"
             "on an hourly basis;per hourly;p h;ea hour;for each hour;1 hr",
     "day": "per day;a day;/ day;/ d;daily;each day;every day;per diem;a diem;by the day;"
@@ -137,10 +149,22 @@ UNITS.update(
         if phrase[0] in ("a", "an", "each", "every")
     }
 )
+# May stand between an amount and its bound or unit: "185k pre tax minimum".
+PASSED_OVER = _table({"": "pre tax;before tax;after tax;before taxes;after taxes;pretax;gross;net;base;total;"
+                          "in total;all in;or so;- ish;ish;take home"})  # fmt: skip
 UNIT_BEFORE = {
     "hourly": "hour", "annual": "year", "annually": "year", "yearly": "year", "daily": "day",
     "weekly": "week", "monthly": "month", "diem": "day",
 }  # fmt: skip
+
+# "150k plus bonus" is no lower bound.
+ADDED = frozenset(
+    "bonus bonuses benefits benes equity stock options commission incentives perks rvu rvus expenses "
+    "tips travel malpractice insurance productivity".split()
+)
+UNIT_NOUNS = frozenset("hour day week month project".split())
+RANGE_WORDS = frozenset("between from betwen bewteen btwn betw range".split())
+ALSO_BEFORE = frozenset("over above under below".split())  # "200k or over" and "or over 100 an hour"
 
 NEGATORS = frozenset(
     "not no nothing never none don't dont won't wont can't cant cannot isn't isnt doesn't "
@@ -155,7 +179,8 @@ NEGATED_FILLERS = frozenset(
     "something one ones those that which pay pays paying paid with going go goes want wanna me "
     "show see list willing to settle for be making make makes earn earning earns take taking "
     "accept "
-    "accepting consider considering interested in drop dip salary salaries is are it at get out "
+    "accepting look looking touch entertain apply penny dime cent single cut listing listings "
+    "consider considering interested in drop dip salary salaries is are it at get out "
     "of bed up "
     "give even do work want need even like prefer career careers options option where would".split()
 )
@@ -173,6 +198,25 @@ LONG_FILLERS = FILLERS | frozenset(
     "i've ive got old clinical existing base that was w2 got being".split()
 )
 LONG_ANCHORS = frozenset("what my current".split())
+
+# Make sure that pay of a year is meant.
+YEARLY = frozenset(
+    "salary salaries salaried income incomes annual annually yearly annum year-round".split()
+)
+SELF = frozenset("i im i'm i've ive currently now my we".split())
+EARN = frozenset("make making earn earning gross grossing pull pulling at on get getting bring".split())
+# What a bounded number measures when it is not pay.
+MEASURED = frozenset(
+    "bp systolic diastolic a1c hba1c ldl hdl cholesterol triglycerides egfr gfr creatinine potassium "
+    "sodium glucose sugar sugars bmi weight height temp temperature fever pulse heartrate bpm spo2 o2 "
+    "sat sats saturation wbc hgb hemoglobin hct platelets platelet plt inr troponin bnp psa tsh ef "
+    "ejection lvef qtc cd4 titer hepatitis vaccine vaccines vaccination shingles pneumonia pneumococcal "
+    "screening colonoscopy mammogram mammograms aspirin statin statins warfarin metformin metoprolol "
+    "insulin dose dosage dosing score scores scored step usmle mcat percentile gpa iq room floor suite "
+    "gate flight highway route zip zipcode code extension ext npi dea license page pages chapter "
+    "verse episode season channel version digits pi pin ssn phone fax age aged ages older younger "
+    "patients patient adults seniors kids men women crowd miles population degrees volts".split()
+)
 
 # Without any of these a two-digit number may as well be an age ("over 65 and still working").
 ABOUT_JOBS = BARE | frozenset(
@@ -214,7 +258,7 @@ def _longest(table: Dict[Words, str]) -> int:
 
 
 LAST_BEFORE = frozenset(phrase[-1] for phrase in BEFORE)
-FIRST_AFTER = frozenset(phrase[0] for table in (AFTER, UNITS) for phrase in table)
+FIRST_AFTER = frozenset(phrase[0] for table in (AFTER, UNITS, PASSED_OVER) for phrase in table)
 LONGEST_BEFORE = _longest(BEFORE)
 LONGEST_AFTER = _longest(AFTER)
 LONGEST_UNIT = _longest(UNITS)

@@ -33,7 +33,7 @@ from tests.knowledge.language.said import said
         ),
         ("pharma but not MSL", "setting=pharma !role=medical-science-liaison"),
         ("remote only, no pharma", "work_mode=remote !setting=pharma"),
-        ("no pharma, remote, over 200", "!setting=pharma work_mode=remote pay=>200000 USD/year"),
+        ("no pharma, remote, over 200", "!setting=pharma work_mode=remote pay=>200 USD/?"),
         ("telehealth excluded", "!role=telemedicine"),
         ("excluding Glassdoor", "!source=Glassdoor"),
         ("I'm onc, not cards", "specialty=oncology !specialty=cardiology"),
