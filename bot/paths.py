@@ -16,6 +16,11 @@ def build_dir() -> Path:
     return Path(os.environ.get("WAYPOINT_BUILD_DIR") or ROOT / "build").absolute()
 
 
+def records_dir() -> Path:
+    """Return the folder of what is kept when build/ is thrown away: WAYPOINT_RECORDS_DIR, or var/."""
+    return Path(os.environ.get("WAYPOINT_RECORDS_DIR") or ROOT / "var").absolute()
+
+
 def names_file() -> Path:
     """Return the file with the names of roles and sources."""
     return build_dir() / "names.json"

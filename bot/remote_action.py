@@ -88,12 +88,7 @@ class KeptOpenEndpoint(EndpointConfig):
         """Return this event loop's session; leaving its `async with` keeps it open."""
         if self.basic_auth:  # credentials belong to a session: do not share it
             return super().session()  # type: ignore[return-value]
-        loop = asyncio.get_running_loop()
-        session = _sessions.get(loop)
-        if session is None or session.closed:
-            connector = aiohttp.TCPConnector(keepalive_timeout=KEEP_ALIVE_SECONDS)
-            session = _sessions[loop] = aiohttp.ClientSession(connector=connector)
-        return _Borrowed(session)
+        return _Borrowed(open_session())
 
     async def request(self, *args: Any, **kwargs: Any) -> Optional[Any]:
         """Send a request; see the base class.
@@ -116,6 +111,16 @@ class _Borrowed:
 
     async def __aexit__(self, *exc_info: object) -> None:
         return None
+
+
+def open_session() -> aiohttp.ClientSession:
+    """Return this event loop's session with the action server; do not close it."""
+    loop = asyncio.get_running_loop()
+    session = _sessions.get(loop)
+    if session is None or session.closed:
+        connector = aiohttp.TCPConnector(keepalive_timeout=KEEP_ALIVE_SECONDS)
+        session = _sessions[loop] = aiohttp.ClientSession(connector=connector)
+    return session
 
 
 async def close_sessions() -> None:

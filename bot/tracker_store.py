@@ -73,6 +73,10 @@ class BoundedTrackerStore(InMemoryTrackerStore):
         while len(self.store) > self._conversations:
             self.store.popitem(last=False)
 
+    async def forget(self, sender_id: str) -> None:
+        """Delete a conversation; one that is not there is fine, too."""
+        self.store.pop(sender_id, None)
+
 
 def recent_events(events: Iterable[Event], turns: int) -> List[Event]:
     """Return the last `turns` turns, preceded by what they build on.
