@@ -30,7 +30,7 @@ from knowledge.answering.fixed import answer_only_unstated
 from knowledge.answering.passages import answer_not_covered
 from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.phrases import counted
-from knowledge.answering.reasons import answer_reasons
+from knowledge.answering.reasons import answer_reasons, drivers_named
 from knowledge.answering.role_details import (
     RoleRequest,
     answer_attributes,
@@ -38,7 +38,7 @@ from knowledge.answering.role_details import (
     answer_which_role,
 )
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
-from knowledge.facts import ATTRIBUTES, Role
+from knowledge.facts import ATTRIBUTES, Driver, Role
 from knowledge.filters import Filter
 from knowledge.language.pay import PayBound
 
@@ -208,8 +208,21 @@ def reasons(query: Query, snapshot: Snapshot) -> Answered:
     if other and not _ABOUT_LEAVING.search(query.text):
         return open_question(query, snapshot)
     kept = specialty_filters(query)
-    answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept)
+    named: list[Driver] = []
+    if _DOUBTS_ONE.match(query.text) and (doubted := _doubted(query)):
+        named = drivers_named(snapshot.knowledge, doubted, query.specialties)
+        if not named:
+            return open_question(query, snapshot)
+    answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept, only=named)
     return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
+
+
+def _doubted(query: Query) -> list[str]:
+    """The words that name the one reason which a question asks about: "did covid make them leave"."""
+    wishes = [word for m in query.mentions if m.kind in ("unstated_wish", "role", "setting")
+              for word in m.text.lower().split()]
+    left = [w for w in query.shape.leftover if not _ABOUT_LEAVING.fullmatch(w) and w not in _VAGUE]
+    return [*left, *wishes]
 
 
 def specialty_filters(query: Query) -> tuple[Filter, ...]:
@@ -243,6 +256,11 @@ def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
 _WHY_DIFFERENT = re.compile(
     r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:differ\w*|disagree\w*|not the same|gap|apart|"
     r"discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
+_VAGUE = frozenset("true really reason reasons main biggest big common factor cause causes issue problem part "
+                   "medicine practice field clinical still happening oncology cardiology".split())
+_DOUBTS_ONE = re.compile(
+    r"\W*(?:(?:so|and|but|ok|hey|hi) )*(?:did|do|does|is|are|was|were|has|have|how (?:does|do|did|much does))\b",
+    re.IGNORECASE)  # "did covid make them leave", "how does prior auth affect burnout"
 _ABOUT_LEAVING = re.compile(
     r"\b(?:why|reasons?|driv\w+|leav\w+|left|quit\w*|burn\w*|motivat\w+|push\w*|caus\w+|fed up|unhappy|"
     r"frustrat\w+|exit\w*|switch\w*|escap\w+|mak\w+ (?:them|people|docs|doctors))\b", re.IGNORECASE)
@@ -260,10 +278,18 @@ def _among_the_listed(query: Query) -> tuple[str, ...]:
     return ()
 
 
+_MEANS_TO_EARN = re.compile(
+    r"\b(?:i|we|still|to|and|could|can|must|should|or)(?: still| also)? (?:make|earn|get|clear|gross|bring home|"
+    r"pull(?: in)?)(?: about| around| at)? ?\$?$", re.IGNORECASE)
+
+
 def _looks_for_work(query: Query) -> bool:
-    meant = any(re.search(r"exact|precise|just|only", m.text.lower())
-                for m in query.mentions if m.kind == "pay")
-    return query.shape.has_head and not query.shape.is_question and not meant
+    """Whether an amount is what someone hopes for ("still make 200"), not a figure to be found."""
+    amounts = [m for m in query.mentions if m.kind == "pay"]
+    if any(re.search(r"exact|precise|just|only", m.text.lower()) for m in amounts):
+        return False
+    hoped = any(_MEANS_TO_EARN.search(query.text[: m.start]) for m in amounts)
+    return hoped or (query.shape.has_head and not query.shape.is_question)
 
 
 def _at_least(item: Filter) -> Filter:

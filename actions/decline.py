@@ -36,8 +36,9 @@ def rescued(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 def _names_a_search(query: Query) -> bool:
-    """Whether a specialty, a wish and a word for work stand together: no small talk does that."""
+    """Whether a specialty and a wish stand together with a word for work, or with how it is done."""
+    of_work = query.shape.has_head or (query.asks_properties and not query.shape.is_question)
     return (
-        bool(query.values("specialty")) and query.narrows_by_attribute and query.shape.has_head
-        and not query.values("unstated_wish") and not query.values("geography")
+        bool(query.values("specialty")) and query.narrows_by_attribute and of_work
+        and not query.wishes and not query.values("geography")
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+from typing import Optional, Sequence
 
 from actions.memory import Memory
 from actions.names import TOPIC_POLLS, TOPIC_QUESTION
@@ -14,6 +14,7 @@ from index.retriever import AnswerStatus, Evidence
 from knowledge.answering.answer import Answer
 from knowledge.answering.passages import answer_not_covered, answer_passages
 from knowledge.answering.reasons import answer_polls
+from knowledge.facts import KnowledgeBase
 
 Answered = tuple[Answer, Memory]
 
@@ -66,12 +67,22 @@ def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool
     )
 
 
+def _of_specialties(
+    passage_ids: Sequence[str], specialties: Sequence[str], knowledge: KnowledgeBase
+) -> list[str]:
+    """Without the passages about other specialties, where one is about a specialty asked for."""
+    written_for = [set(knowledge.articles[knowledge.passages[p].article_id].specialties) for p in passage_ids]
+    if not any(asked & set(specialties) for asked in written_for):
+        return list(passage_ids)
+    return [p for p, asked in zip(passage_ids, written_for) if not asked or asked & set(specialties)]
+
+
 def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> list[str]:
     """The passages found; those that only say what a role pays are left out unless pay is asked."""
-    found = [h.passage_id for h in evidence.hits]
+    knowledge = snapshot.knowledge
+    found = _of_specialties([h.passage_id for h in evidence.hits], query.specialties, knowledge)
     if query.shape.pay_word:
         return found
-    knowledge = snapshot.knowledge
     pay = {f.passage_id for f in knowledge.figures.values()}
     pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}
     return [p for p in found if p not in pay] or found

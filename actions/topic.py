@@ -27,7 +27,7 @@ def topic_of(query: Query, default: str) -> str:
         return "role" if query.shape.pay_word else TOPIC_ATTRIBUTE  # both are in a role's account
     if default == "pay" and query.kinds and _only_of_role(query):
         return "role"
-    if default == TOPIC_QUESTION and query.shape.is_question:
+    if default == TOPIC_QUESTION and (query.shape.is_question or _WHAT_TO_DO.search(query.text)):
         return TOPIC_ROLES if not named and _wonders_what_to_do(query) else default
     if default == "polls" and query.refines and query.narrows_by_attribute:
         return TOPIC_ROLES
@@ -78,7 +78,7 @@ def _asks_attribute(query: Query) -> bool:
 
 def _wonders_what_to_do(query: Query) -> bool:
     """Whether an open question asks for work: "what could a cardiologist do instead?"."""
-    wishes = bool(query.values("specialty")) or query.narrows_by_attribute
+    wishes = bool(query.values("specialty") or query.wishes) or query.narrows_by_attribute
     return wishes and (not query.shape.leftover or bool(_WHAT_TO_DO.search(query.text)))
 
 

@@ -203,5 +203,6 @@ class ArticleReader:
             record["summary"],
             tuple(map(self._id, record["passages"] or ())) or passage_ids,
             tuple(map(self._id, record["polls"] or ())),
+            tuple(record["wordings"] or ()),
         )
         self._drafts.drivers.append(Draft(fact, record))

@@ -86,6 +86,7 @@ DRIVER = (
     Field("summary", text, required=True, example="a sentence without numbers"),
     Field("passages", many(slug), default=()),
     Field("polls", many(slug), default=()),
+    Field("wordings", many(text), default=()),
 )
 
 KIND = (

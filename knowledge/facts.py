@@ -172,6 +172,7 @@ class Driver:
     summary: str
     passage_ids: Tuple[str, ...]
     poll_ids: Tuple[str, ...] = ()
+    wordings: Tuple[str, ...] = ()  # other words in which people name it; never shown
 
 
 @dataclass(frozen=True)

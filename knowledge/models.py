@@ -237,6 +237,7 @@ class Driver(Base):
     name: Mapped[str]
     specialties: Mapped[Tuple[str, ...]]
     summary: Mapped[str]
+    wordings: Mapped[Tuple[str, ...]]
     passages: Mapped[List[DriverPassage]] = relationship(
         order_by="DriverPassage.position", viewonly=True
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Sequence
 
 from knowledge.answering.answer import Answer
@@ -11,12 +12,25 @@ from knowledge.facts import Driver, KnowledgeBase, Poll
 from knowledge.filters import Filter, specialty_title
 
 MOST_REASONS = 6
+STEM = 6  # letters of a word that its other forms share
+
+
+_ANYWHERE = frozenset(("and", "of", "for", "to", "from", "the", "in", "on", "with", "care", "work", "clinic", "better"))
 
 
 def answer_reasons(
-    knowledge: KnowledgeBase, specialties: Sequence[str], *, filters: Sequence[Filter] = ()
+    knowledge: KnowledgeBase,
+    specialties: Sequence[str],
+    *,
+    filters: Sequence[Filter] = (),
+    only: Sequence[Driver] = (),
 ) -> Answer:
-    """The drivers that the articles name, for some specialties or for all, with their polls."""
+    """The drivers that the articles name, for some specialties or for all, with their polls.
+
+    `only` narrows the answer to some drivers, where the question names what it is about.
+    """
+    if only:
+        return _answer_named(knowledge, only, filters)
     serving = serving_specialties(knowledge, specialties)
     drivers = _drivers(knowledge, serving)
     answer = Answer(kind="reasons", filters=tuple(filters))
@@ -42,6 +56,35 @@ def answer_reasons(
                "specialty; they show what was answered, not what causes what.")
     answer.suggest("what else could I do?")
     return answer
+
+
+def _answer_named(
+    knowledge: KnowledgeBase, drivers: Sequence[Driver], filters: Sequence[Filter]
+) -> Answer:
+    answer = Answer(kind="reasons", filters=tuple(filters))
+    answer.say("lead", "What the articles say of that as a reason:")
+    answer.reasons = list(drivers[:MOST_REASONS])
+    answer.say("reasons", "\n".join(_reason_line(answer, d, False) for d in answer.reasons))
+    report_polls(answer, _polls_of(knowledge, answer.reasons))
+    answer.suggest("what else drives physicians out?")
+    return answer
+
+
+def drivers_named(
+    knowledge: KnowledgeBase, words: Sequence[str], specialties: Sequence[str]
+) -> list[Driver]:
+    """The drivers that the words left of a question name, by their own name or an everyday one."""
+    drivers = _drivers(knowledge, specialties) or list(knowledge.drivers.values())
+    asked = {_stem(word) for word in words} - _ANYWHERE
+    names = [{_stem(w) for w in re.findall(r"[a-z]+", " ".join([d.name, *d.wordings]).lower())} for d in drivers]
+    scores = [len(asked & known) for known in names]
+    most = max(scores, default=0)
+    return [d for d, score in zip(drivers, scores) if most and score == most]
+
+
+def _stem(word: str) -> str:
+    """The letters that the forms of a word share: charting and charts, insurer and insurance."""
+    return re.sub(r"(?:ing|ings|ers?|es|s)$", "", word.lower())[:STEM]
 
 
 def answer_polls(

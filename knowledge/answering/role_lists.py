@@ -60,7 +60,8 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
     _say_caveats(answer, shown, request)
     if request.offset == 0 and not (request.order and shown):
         _list_near_misses(answer, _worth_showing(selection, request.filters), request.filters)
-        _list_not_stated(answer, selection.not_stated)
+        if not (shown and _asks_one_figure(request.filters)):
+            _list_not_stated(answer, selection.not_stated)
         for name, number in selection.silent.items():
             answer.say("notice", _silence(name, number, request.filters))
     if shown:
@@ -246,12 +247,16 @@ def _list_near_misses(
 
 def _worth_showing(selection: Selection, filters: Sequence[Filter]) -> Sequence[Judged]:
     """Near misses help where little was found and it is the pay that they miss, or nothing was."""
-    exact = any(f.name == "pay" and f.pay.op == "=" for f in filters)
     if not selection.matches:
         return selection.near_misses
-    if exact or len(selection.matches) > PAGE_SIZE:
+    if _asks_one_figure(filters) or len(selection.matches) > PAGE_SIZE:
         return ()
     return [j for j in selection.near_misses if "pay" in j.names(Status.FAILS)]
+
+
+def _asks_one_figure(filters: Sequence[Filter]) -> bool:
+    """Whether a search starts from an exact figure: "who pays 411k"."""
+    return any(f.name == "pay" and f.pay.op == "=" for f in filters)
 
 
 def _failing(judged: Judged) -> str:
