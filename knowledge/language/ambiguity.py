@@ -7,7 +7,7 @@ another specialty). Words that give it away as English veto all of that.
 
 from __future__ import annotations
 
-from typing import Dict, FrozenSet, Sequence, Tuple
+from typing import AbstractSet, Dict, FrozenSet, Sequence, Tuple
 
 from knowledge.language.text import Token
 
@@ -156,37 +156,63 @@ _AFTER = _set(
     "alternative alternatives alternate practice practitioner here dude surgeon folks people "
     "subspecialist certified involve involves entail entails mean means work works rate rates "
     "hourly companies company worth boring better make makes or part full from at pays earn "
-    "reviews physician cases experience training vs or subspecialist certified expert only vs "
+    "really actually always usually mostly still boring hard stressful legit reviews physician cases "
+    "experience training vs or subspecialist certified expert only vs "
     "versus instead please pls reviewer review making comp"
 )
 _BEFORE = _set(
     "for as an former ex retired practicing general academic in by about as from pediatric peds "
-    "adult boarded actually do doing does is are vs versus like what s whats compare than with "
+    "adult boarded jobs roles gigs careers options actually do doing does is are vs versus like what s "
+    "whats compare than with "
     "a "
     "not no except but non actually and remote hate show of how burnt onc cards rheum derm"
 )
 
 
-def counts(name: str, tokens: Sequence[Token], at: int, raw: str, shouting: bool) -> bool:
+def counts(
+    name: str,
+    tokens: Sequence[Token],
+    at: int,
+    raw: str,
+    shouting: bool,
+    named: AbstractSet[int] = frozenset(),
+) -> bool:
     """Whether the ambiguous one-word `name` at token `at` is meant as a name.
 
-    `raw` is how it was typed; `shouting` says that the whole message is in capitals.
+    `raw` is how it was typed; `shouting` says that the whole message is in capitals; `named` are
+    the tokens of other names, beside which an item of a list counts ("msl, ur and ime").
     """
     vetoed_before, vetoed_after = AMBIGUOUS[name]
     before = tokens[at - 1].key if at else ""
     after = tokens[at + 1].key if at + 1 < len(tokens) else ""
     attached = not tokens[at].after.strip(" -/") if after else False
-    if "'" in raw or (after in vetoed_after and attached):
-        return False
     capitals = raw.isupper() and len(raw) > 1 and not shouting
+    joined = capitals and after in ("and", "or", "but", "for", "is", "how", "who")
+    if "'" in raw or (after in vetoed_after and attached and not joined):
+        return False
     if before in vetoed_before and not capitals:
         return False
     if name not in STRICT or capitals or len(tokens) == 1:
         return True
     if (after in _AFTER and attached) or before in ("or", "vs", "versus"):
         return True
+    if _in_a_list(tokens, at, named):
+        return True
     closes = not after or not attached
     return closes and before in _BEFORE
+
+
+def _in_a_list(tokens: Sequence[Token], at: int, named: AbstractSet[int]) -> bool:
+    """Whether another name stands beside token `at`, joined by a comma, a slash, "and" or "vs"."""
+    for step in (-1, 1):
+        neighbour = at + step
+        first = min(at, neighbour)
+        listed = first >= 0 and first + 1 < len(tokens) and tokens[first].after.strip() in (",", "/", "+")
+        if 0 <= neighbour < len(tokens) and tokens[neighbour].key in ("and", "vs", "versus", "or"):
+            listed, neighbour = True, neighbour + step
+        if listed and neighbour in named:
+            return True
+    return False
 
 
 def is_shouting(text: str) -> bool:

@@ -171,9 +171,11 @@ def _split(kind: str, table: "Mapping[str, str]") -> Iterator[Entry]:
 
 def _variants(keys: "Tuple[str, ...]", kind: str) -> "Iterator[Tuple[str, ...]]":
     """The phrase itself, its plural or singular, and forms written as one word or as two."""
-    forms = [keys]
+    forms = [keys, *_abbreviated(keys)] if kind == "role" else [keys]
     if keys and kind in _PLURAL_KINDS and len(keys[-1]) > 2:
-        forms += [(*keys[:-1], other) for other in _other_numbers(keys[-1], len(keys))]
+        forms += [
+            (*form[:-1], other) for form in forms for other in _other_numbers(form[-1], len(form))
+        ]
     for form in forms:
         yield form
         if len(form) == 2 and kind in _PLURAL_KINDS and len(form[0]) + len(form[1]) > 8:
@@ -183,6 +185,22 @@ def _variants(keys: "Tuple[str, ...]", kind: str) -> "Iterator[Tuple[str, ...]]"
             yield ("tele", first[4:], *form[1:])
         if any("ization" in key for key in form):
             yield tuple(key.replace("ization", "isation") for key in form)
+
+
+_SHORT = {
+    "medical": "med", "director": "dir", "executive": "exec", "pharmaceutical": "pharma",
+    "utilization": "util", "consultant": "consult", "education": "ed", "development": "dev",
+    "physician": "doc", "clinical": "clin", "insurance": "ins", "officer": "off", "research": "res",
+}  # fmt: skip
+
+
+def _abbreviated(keys: "Tuple[str, ...]") -> "Iterator[Tuple[str, ...]]":
+    """Names of two to four words with one or all of their words cut short ("med dir")."""
+    if not 2 <= len(keys) <= 4:
+        return
+    at = [index for index, key in enumerate(keys) if key in _SHORT]
+    for chosen in {tuple(at), *((index,) for index in at)} - {()}:
+        yield tuple(_SHORT[key] if index in chosen else key for index, key in enumerate(keys))
 
 
 def _other_numbers(word: str, words: int) -> List[str]:

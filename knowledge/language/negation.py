@@ -156,6 +156,7 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
         if mark is not None:
             count, kind = mark
             starts = kind == "negator" and not _breaks(tokens[at + count - 1].after)
+            starts = starts and not _only_asks(tokens, at)
             if starts:
                 reach, negator, last = _REACH_WORDS, token.key, None
             else:
@@ -166,6 +167,11 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
             reach = _step(token, reach, last)
         at += 1
     return result
+
+
+def _only_asks(tokens: Sequence[Token], at: int) -> bool:
+    """ "isnt sermo just selling their surveys": a question, not a negation."""
+    return at == 0 and len(tokens) > 2 and tokens[0].key in ("isnt", "arent", "wasnt", "werent")
 
 
 def _step(token: Token, reach: int, last: Optional[Mention]) -> int:

@@ -56,6 +56,7 @@ __all__ = ["PayBound", "find_pay"]
 _MAY_HOLD_NUMBER = re.compile(
     r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r"|hundreds?|million|mil|grand|thousand)\b"
 )
+_PLUS_FIRST = re.compile(r"(\d)\+k\b")  # "200+k" is meant as "200k+"
 MAX_NUMBERS = 100  # a page of numbers must not cost time; what follows them is not read
 
 
@@ -71,7 +72,7 @@ def find_pay(text: str) -> List[Mention]:
     folded = fold(text)
     if not _MAY_HOLD_NUMBER.search(folded):
         return []
-    pieces = pieces_of(folded)
+    pieces = pieces_of(_PLUS_FIRST.sub(r"\1k+", folded))
     mentions: List[Mention] = []
     at = floor = numbers = 0
     while at < len(pieces) and numbers < MAX_NUMBERS:

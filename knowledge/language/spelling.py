@@ -77,7 +77,7 @@ _SHORTEST = 5
 _SHORT_ERRORS = {
     "tiem": "time", "tmie": "time", "wrok": "work", "wokr": "work", "hoem": "home", "hme": "home",
     "frm": "from", "fro": "for", "pateint": "patient", "paitent": "patient", "teh": "the",
-    "pharam": "pharma", "phrama": "pharma", "onyl": "only", "olny": "only",
+    "pharam": "pharma", "farma": "pharma", "drg": "drug", "phrama": "pharma", "onyl": "only", "olny": "only",
     "wihtout": "without", "witout": "without", "insted": "instead", "nigths": "nights",
 }  # fmt: skip
 

@@ -62,6 +62,8 @@ def lessened(mentions: Sequence[Mention], folded: str) -> List[Mention]:
     for m in mentions:
         if m.kind in _TURNED and _LEAST.search(folded[: m.start]):
             m = replace(m, value=_TURNED[m.kind], excluded=False)
+        if m.kind == "order" and _asks_only(m, mentions, folded):
+            continue
         after = _NOT_OF_PAY.match(folded[m.end :])
         if m.kind == "order" and after:
             if after.group().strip() in ("travel", "patient"):
@@ -72,18 +74,70 @@ def lessened(mentions: Sequence[Mention], folded: str) -> List[Mention]:
     return read
 
 
+_IS_IT = re.compile(r"^\W*(?:is|are|does|do|was)\b")
+_PLAIN_PRAISE = re.compile(r"(?:well|high(?:ly)?|better|good|badly|poorly|low) pa(?:id|ying)|pays? well")
+_MORE = re.compile(r"(?:pays?|makes?|earns?|paid) (?:the )?more")
+_COMPARED = frozenset(("role", "ordinal", "reference"))
+
+
+def _asks_only(order: Mention, mentions: Sequence[Mention], folded: str) -> bool:
+    """Whether "well paid" or "pays more" asks about what is named instead of sorting a list.
+
+    "is informatics well paid", "those two, which pays more".
+    """
+    words = folded[order.start : order.end]
+    named = [m for m in mentions if m.kind in _COMPARED]
+    if _PLAIN_PRAISE.fullmatch(words) and _IS_IT.match(folded) and any(m.kind == "role" for m in named):
+        return True
+    several = len(named) > 1 or any(m.value in ("those", "them", "both") for m in named)
+    return several and _MORE.fullmatch(words) is not None
+
+
 def _named(text: str, folded: str, tokens: List[Token], names: Names) -> Iterable[Mention]:
     shouting = is_shouting(text)
-    for found in names.find(tokens):
-        if _holds(found, text, folded, tokens, shouting):
+    all_found = list(names.find(tokens))
+    named = _sure_names(all_found, tokens)
+    for found in all_found:
+        if _holds(found, text, folded, tokens, shouting, named):
             start, end = tokens[found.first].start, tokens[found.after - 1].end
             entry = found.entry
+            if _is_spaced_telemedicine(found, tokens, all_found):
+                end = tokens[found.first].end
             yield Mention(
                 entry.kind, entry.value, start, end, text[start:end], corrected=found.corrected
             )
 
 
-def _holds(found: Found, text: str, folded: str, tokens: Sequence[Token], shouting: bool) -> bool:
+def _sure_names(all_found: Sequence[Found], tokens: Sequence[Token]) -> FrozenSet[int]:
+    """The tokens of names that are no ordinary words, so that lists of names can be seen."""
+    return frozenset(
+        at
+        for found in all_found
+        if found.entry.kind in ("role", "specialty")
+        and (found.after - found.first > 1 or tokens[found.first].key not in AMBIGUOUS)
+        for at in range(found.first, found.after)
+    )
+
+
+def _is_spaced_telemedicine(found: Found, tokens: Sequence[Token], all_found: Sequence[Found]) -> bool:
+    """ "tele onc" names a role and a specialty; "telecardiology" and "tele-onc" one role."""
+    return (
+        found.entry.kind == "role"
+        and found.after - found.first == 2
+        and tokens[found.first].key == "tele"
+        and tokens[found.first].after == " "
+        and any(f.entry.kind == "specialty" and f.first == found.first + 1 for f in all_found)
+    )
+
+
+def _holds(
+    found: Found,
+    text: str,
+    folded: str,
+    tokens: Sequence[Token],
+    shouting: bool,
+    named: FrozenSet[int],
+) -> bool:
     """Whether a phrase means what the table says in this place."""
     token, entry = tokens[found.first], found.entry
     if entry.kind in ("reference", "cue"):
@@ -92,7 +146,7 @@ def _holds(found: Found, text: str, folded: str, tokens: Sequence[Token], shouti
         return True
     raw = text[token.start : token.end]
     if token.key in AMBIGUOUS:
-        return counts(token.key, tokens, found.first, raw, shouting)
+        return counts(token.key, tokens, found.first, raw, shouting, named)
     if token.key == "lucrative":  # "how lucrative is ..." asks, it does not sort
         return found.first == 0 or tokens[found.first - 1].key not in ("how", "so", "not", "as")
     if entry.kind == "geography" and token.key == "us":

@@ -25,6 +25,7 @@ ORDER: Dict[str, str] = {
         "sorted by (pay|salary); rank by (pay|salary); ranked by (pay|salary); rank (them|these|"
         "those) by (pay|salary); most well paid; most highly paid; highly paid; high paying; "
         "high income; high salary; high pay; high paid; best earning; make bank; "
+        "by (money|pay|salary|income|compensation|comp|earnings);"
         "highest to lowest; best payin; higher paying; better paying; better paid"
     ),
     "lowest": (

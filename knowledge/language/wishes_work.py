@@ -336,14 +336,16 @@ UNSTATED: Dict[str, str] = {
         "quotas; metrics; productivity targets; patient satisfaction scores; press ganey",
     "procedures":
         "procedures; procedure; scoping; scopes; or time; operating; operating room; surgeries; "
-        "no surgery; cath lab time; procedural; hands on procedures; night call procedures",
+        "no surgery; cath lab time; cath lab; the cath lab; cath labs; endo suite; procedural; hands on "
+        "procedures; night call procedures",
     "supervision":
         "supervising (nps|pas|midlevels|apps|residents); supervise (nps|pas|midlevels|apps|"
         "residents); micromanaged; micromanagement; boss; no boss; without a boss; bosses; "
         "manage people; managing people; management responsibility; direct reports; meetings; "
         "public speaking; presentations; presenting; sales; selling; cold calls; cold calling; "
         "networking events; writing reports; testifying; testify; deposition; depositions; "
-        "court testimony",
+        "court testimony; "
+        "(testify|testifying|appear|appearing|go|going) (in|to) court; court appearances",
     "age":
         "older physicians; late career; near retirement; after retirement; semi retired; "
         "semi retirement; retired physicians; ageism; age limit; early career; mid career; "

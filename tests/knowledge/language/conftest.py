@@ -11,7 +11,7 @@ ROLES = {
     "medical-director": ["Medical director", "pharma medical director"],
     "chief-medical-officer": ["Chief medical officer (CMO)", "CMO"],
     "utilization-review": ["Utilization review (UR)", "UR", "utilization management", "UM"],
-    "telemedicine": ["Telemedicine", "telehealth", "telecardiology"],
+    "telemedicine": ["Telemedicine", "telehealth", "telecardiology", "tele-oncology", "tele-onc"],
     "medico-legal": ["Medico-legal consultation", "expert witness", "medico-legal"],
     "independent-medical-examiner": ["Independent medical examiner (IME)", "IME"],
     "second-opinions": ["Second opinions", "second opinion"],
