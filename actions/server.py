@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 from typing import Any, Dict
 
 from rasa_sdk.endpoint import create_app_for_serve
 from rasa_sdk.executor import ActionExecutor
+
+from actions.record_routes import SECRET_VARIABLE, record_routes
+from knowledge.records.database import Records
+from knowledge.settings import Settings
 
 
 class Executor(ActionExecutor):
@@ -37,6 +42,8 @@ def main() -> None:
     executor.register_package("actions")
     # No cross-origin access: only the Rasa server calls it.
     app = create_app_for_serve(executor, cors_origins=None, endpoints="endpoints.yml")
+    records = Records(Settings.from_environment().records_url)
+    app.blueprint(record_routes(records, os.environ.get(SECRET_VARIABLE) or ""))
     app.run(
         host=arguments.host,
         port=arguments.port,

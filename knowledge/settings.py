@@ -17,13 +17,17 @@ DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 
 @dataclass(frozen=True)
 class Settings:
-    """One deployment's settings. Every built file lies under `build_dir`."""
+    """One deployment's settings. Every built file lies under `build_dir`, what people leave
+    behind in the records: those are not built and not thrown away.
+    """
 
     database_url: str
     build_dir: Path
     encoder: str  # name of a sentence-transformers model, or the folder that holds one
     articles_dir: Path
     roles_file: Path
+    records_dir: Path
+    records_url: str
 
     @classmethod
     def from_environment(cls, environment: Optional[Mapping[str, str]] = None) -> Settings:
@@ -39,6 +43,7 @@ class Settings:
         build_dir = Path(values.get("WAYPOINT_BUILD_DIR") or ROOT / "build").absolute()
         articles_dir = values.get("WAYPOINT_ARTICLES_DIR") or ROOT / "knowledge" / "articles"
         roles_file = values.get("WAYPOINT_ROLES_FILE") or ROOT / "knowledge" / "roles.yml"
+        records_dir = Path(values.get("WAYPOINT_RECORDS_DIR") or ROOT / "var").absolute()
         return cls(
             database_url=values.get("WAYPOINT_DATABASE_URL")
             or f"sqlite:///{build_dir / 'knowledge.db'}",
@@ -46,6 +51,9 @@ class Settings:
             encoder=values.get("WAYPOINT_ENCODER") or DEFAULT_ENCODER,
             articles_dir=Path(articles_dir).absolute(),
             roles_file=Path(roles_file).absolute(),
+            records_dir=records_dir,
+            records_url=values.get("WAYPOINT_RECORDS_URL")
+            or f"sqlite:///{records_dir / 'waypoint.db'}",
         )
 
     @property

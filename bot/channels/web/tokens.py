@@ -16,6 +16,7 @@ import re
 import secrets
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Callable, Optional
 
@@ -100,10 +101,8 @@ def _make(file: Path) -> str:
     try:
         with os.fdopen(handle, "w", encoding="ascii") as out:
             out.write(secrets.token_urlsafe(32))
-        try:
+        with suppress(FileExistsError):
             os.link(name, file)
-        except FileExistsError:
-            pass
     finally:
         os.unlink(name)
     return file.read_text(encoding="ascii").strip()
