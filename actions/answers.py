@@ -45,6 +45,9 @@ from knowledge.language.pay import PayBound
 _HOW_TO = re.compile(
     r"\W*(?:how (?!much|about)|when\b|where\b|who\b|do i need|do you need|should i|can anyone|"
     r"am i)", re.IGNORECASE)
+_HOW_TO_GET_IN = re.compile(
+    r"\bhow (?:do|can|could|does|would|to|did) ?(?:i|you|one|someone|we|they)? ?(?:even |actually )?"
+    r"(?:get|become|start|break|land|find|apply|move|go|qualify|switch|transition)\b", re.IGNORECASE)
 
 
 def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
@@ -139,7 +142,7 @@ def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -
         return open_question(query, snapshot)
     if not pay_only and _asks_more_than_what_it_is(query):
         found = snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND
-        if found or _HOW_TO.match(query.text):
+        if found or _HOW_TO.match(query.text) or _HOW_TO_GET_IN.search(query.text):
             return open_question(query, snapshot)
     filters = specialty_filters(query)
     request = RoleRequest(tuple(r.id for r in roles), filters, tuple(notices), pay_only)
@@ -153,6 +156,8 @@ def _asks_more_than_what_it_is(query: Query) -> bool:
     shape = query.shape
     if shape.define_cue:
         return False
+    if _HOW_TO_GET_IN.search(query.text):
+        return True
     return bool(_HOW_TO.match(query.text)) or (shape.is_question and len(shape.leftover) > 1)
 
 
@@ -160,8 +165,8 @@ def why_different(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """What sets the figures last shown apart, where that is asked: "why so different?"."""
     if not _WHY_DIFFERENT.search(query.text) or not query.memory.topic:
         return None
-    subjects = [snapshot.knowledge.roles[i] for i in query.memory.subjects if i in snapshot.knowledge.roles]
-    figured = [role for role in subjects if role.figures]
+    ids = dict.fromkeys([*query.role_ids, *query.memory.subjects])
+    figured = [role for i in ids if (role := snapshot.knowledge.roles.get(i)) and role.figures]
     if len(figured) < 2:
         return None
     answer = answer_differences(snapshot.knowledge, figured, filters=specialty_filters(query))

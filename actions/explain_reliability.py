@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answers import why_different
 from actions.cite_source import cited_passages
 from actions.open_questions import Answered, abroad, open_question
 from actions.query import Query
@@ -19,5 +20,7 @@ class ActionExplainReliability(AnswerAction):
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         if query.first("unstated_wish"):
             return open_question(query, snapshot)
+        if differing := why_different(query, snapshot):
+            return differing
         answer = answer_reliability(snapshot.knowledge, cited_passages(query, snapshot))
         return abroad(query) or (answer, query.memory)

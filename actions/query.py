@@ -90,7 +90,7 @@ def read_query(
     text = str(latest_message.get("text") or "")
     memory = Memory.from_slots(slots)
     mentions = _mentions(latest_message.get("entities") or (), text)
-    if all(m.kind == "pay" for m in mentions):
+    if all(m.kind in ("pay", "cue") for m in mentions):
         mentions = (pending_unit(text, memory) or bare_amount(text, memory) or mentions
                     or bare_ordinals(text, memory))
     mentions = tuple(settled(m) for m in mentions if not is_own_amount(m, text))

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from actions.answers import Answered, next_page
 from actions.query import Query
-from actions.respond import AnswerAction
 from actions.services import Snapshot
+from actions.small_talk import SmallTalkAction
 
 
-class ActionShowMore(AnswerAction):
+class ActionShowMore(SmallTalkAction):
     """Pages through the last list, forwards or (when asked for the previous page) backwards."""
 
     def name(self) -> str:
         return "action_show_more"
 
-    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+    def holds_a_wish(self, query: Query) -> bool:
+        """A new bound or name ("and 150?"), or the list itself ("back to the list"); no page is."""
+        named = query.values("specialty") or query.kinds or "list" in query.values("reference")
+        return bool(named) or query.narrows_by_attribute
+
+    def reply(self, query: Query, snapshot: Snapshot) -> Answered:
         back = any(word in query.text.lower() for word in ("previous", "back", "earlier"))
         return next_page(query, snapshot, back=back)

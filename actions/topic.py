@@ -59,7 +59,8 @@ def _only_attributes(query: Query) -> bool:
     """
     kinds = {m.kind for m in query.mentions}
     asked = kinds & set(ATTRIBUTES)
-    return bool(asked) and kinds <= asked | {"reference"} and bool(query.memory.subjects) and (
+    about = all(m.value == "what_about" for m in query.mentions if m.kind == "cue")
+    return bool(asked) and about and kinds <= asked | {"reference", "cue"} and bool(query.memory.subjects) and (
         not query.shape.has_head
     )
 
@@ -98,6 +99,8 @@ def _is_bounded(query: Query) -> bool:
 def _topic_of_fragment(query: Query, default: str, last: str) -> str:
     if last in (*ROLE_TOPICS, TOPIC_QUESTION) and _only_attributes(query):
         return TOPIC_ATTRIBUTE
+    if query.memory.filters and last in ROLE_TOPICS and any(m.kind == "drop" for m in query.mentions):
+        return TOPIC_ROLES  # a look at one role keeps the list's filters, and they can still be taken off
     if last == TOPIC_QUESTION and query.values("specialty") and query.memory.subjects:
         return "role"
     if query.narrows_by_attribute or {"order", "rank", "limit"} & {m.kind for m in query.mentions}:
