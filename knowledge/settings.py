@@ -17,9 +17,7 @@ DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 
 @dataclass(frozen=True)
 class Settings:
-    """One deployment's settings. Every built file lies under `build_dir`, what people leave
-    behind in the records: those are not built and not thrown away.
-    """
+    """One deployment's settings. Every built file lies under `build_dir`, and no record does."""
 
     database_url: str
     build_dir: Path

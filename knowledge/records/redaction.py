@@ -29,7 +29,7 @@ _LABELLED = re.compile(
     r"(?:patient|member|policy|account|acct|chart|record|case|license|licence|passport|hospital)"
     r"(?=\s*(?:id|number|no|nr|num|#|:)))"
     r"(?:\s+(?:id|number|no|nr|num)\b)?[\s:.#=]*(?:is\b|was\b)?[\s:.#=]*)"
-    rf"(?P<value>(?=[\w/.{_DASH}]*\d)\w[\w/.{_DASH}]*(?:[ ]\d[\d/{_DASH}]*)*)",
+    rf"(?=[\w/.{_DASH}]*\d)\w+(?:[/.{_DASH}]+\w+)*(?:[ ]\d[\d/{_DASH}]*)*",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
