@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from actions.answers import why_different
 from actions.cite_source import cited_passages
 from actions.open_questions import Answered, abroad, open_question
 from actions.query import Query
 from actions.respond import AnswerAction
+from actions.role_questions import why_different
 from actions.services import Snapshot
 from knowledge.answering.sources import answer_reliability
 

@@ -189,6 +189,11 @@ def merged_filters(
     return tuple(dict.fromkeys([*kept, *stated]))
 
 
+def specialty_filters(query: Query) -> tuple[Filter, ...]:
+    """The filters that matter to a question about a role or about leaving."""
+    return tuple(f for f in query.filters if f.name == "specialty")
+
+
 def wish_words(mention: Mention) -> str:
     """A wish as the person put it; by its name where that holds digits ("401k", "H1B")."""
     return mention.value if any(c.isdigit() for c in mention.text) else mention.text

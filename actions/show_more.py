@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered, next_page
+from actions.listing import next_page
+from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
 from actions.small_talk import SmallTalkAction

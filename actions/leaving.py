@@ -1,0 +1,47 @@
+"""Why physicians leave: the reasons that articles name, or the one that a question asks about."""
+
+from __future__ import annotations
+
+import re
+
+from actions.names import TOPIC_REASONS
+from actions.open_questions import Answered, asks_share, open_question, polls
+from actions.polls import polls_about
+from actions.query import Query, specialty_filters
+from actions.services import Snapshot
+from knowledge.answering.reasons import answer_reasons, drivers_named
+from knowledge.facts import Driver
+
+_ABOUT_LEAVING = re.compile(
+    r"\b(?:why|reasons?|driv\w+|leav\w+|left|quit\w*|burn\w*|motivat\w+|push\w*|caus\w+|fed up|unhappy|"
+    r"frustrat\w+|exit\w*|switch\w*|escap\w+|mak\w+ (?:them|people|docs|doctors))\b", re.IGNORECASE)
+_DOUBTS_ONE = re.compile(
+    r"\W*(?:(?:so|and|but|ok|hey|hi) )*(?:did|do|does|is|are|was|were|has|have|how (?:does|do|did|much does))\b",
+    re.IGNORECASE)  # "did covid make them leave", "how does prior auth affect burnout"
+_VAGUE = frozenset("true really reason reasons main biggest big common factor cause causes issue problem part "
+                   "medicine practice field clinical still happening oncology cardiology".split())
+
+
+def reasons(query: Query, snapshot: Snapshot) -> Answered:
+    """Why physicians leave; a poll that is asked for by its meaning is answered as one."""
+    if asks_share(query) and polls_about(query, snapshot):
+        return polls(query, snapshot)
+    other = query.shape.leftover or query.values("unstated_wish")
+    if other and not _ABOUT_LEAVING.search(query.text):
+        return open_question(query, snapshot)
+    kept = specialty_filters(query)
+    named: list[Driver] = []
+    if _DOUBTS_ONE.match(query.text) and (doubted := _doubted(query)):
+        named = drivers_named(snapshot.knowledge, doubted, query.specialties)
+        if not named:
+            return open_question(query, snapshot)
+    answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept, only=named)
+    return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
+
+
+def _doubted(query: Query) -> list[str]:
+    """The words that name the one reason which a question asks about: "did covid make them leave"."""
+    wishes = [word for m in query.mentions if m.kind in ("unstated_wish", "role", "setting")
+              for word in m.text.lower().split()]
+    left = [w for w in query.shape.leftover if not _ABOUT_LEAVING.fullmatch(w) and w not in _VAGUE]
+    return [*left, *wishes]

@@ -1,0 +1,129 @@
+"""Lists of roles: what to list from a Query, the pages of a list, and what an amount in it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.asked_roles import unstated_notices
+from actions.names import TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLES
+from actions.open_questions import Answered, open_question
+from actions.query import Query
+from actions.services import Snapshot
+from knowledge.answering.answer import Answer
+from knowledge.answering.fixed import answer_only_unstated
+from knowledge.answering.passages import answer_not_covered
+from knowledge.answering.pay_unit import answer_which_pay_unit
+from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
+from knowledge.filters import Filter
+from knowledge.language.pay import PayBound
+
+_OF_THESE = re.compile(
+    r"\b(?:which|who)(?: one)?s?(?: of (?:these|those|them))?(?: is| are| has| pays?| need| without| with)\b"
+    r"|\bof (?:these|those|them)\b"
+    r"|\bthe (?:best|highest|lowest|least|worst)[- ](?:paid|paying) (?:one|of)\b", re.IGNORECASE)
+_MEANS_TO_EARN = re.compile(
+    r"\b(?:i|we|still|to|and|could|can|must|should|or)(?: still| also)? (?:make|earn|get|clear|gross|bring home|"
+    r"pull(?: in)?)(?: about| around| at)? ?\$?$", re.IGNORECASE)
+
+
+def list_roles(query: Query, snapshot: Snapshot) -> Answered:
+    """Roles by the filters in force."""
+    filters = query.filters
+    if query.kinds:
+        filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
+    if not filters and not query.first("order") and _speaks_of_something_else(query):
+        return open_question(query, snapshot)
+    if not filters and _asks_only_the_unstated(query):
+        answer = answer_only_unstated(query.wishes)
+        return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=(), kinds=())
+    if unclear := [f for f in filters if f.name == "pay" and f.pay.unit is None]:
+        return _ask_pay_unit(query, filters, unclear[0])
+    filters = tuple(_at_least(f) if _looks_for_work(query) else f for f in filters)
+    if filters != query.filters:
+        query = replace(query, filters=filters)
+    memory = query.memory
+    order = query.first("order") or (memory.order if query.refines else None)
+    rank, limit = query.first("rank"), query.first("limit")
+    request = RoleListRequest(
+        filters=filters,
+        order=order or ("highest" if rank or limit else None),
+        rank=int(rank) if rank else None,
+        limit=int(limit) if limit else None,
+        notices=unstated_notices(query),
+        among=_among_the_listed(query),
+    )
+    answer = answer_role_list(snapshot.knowledge, request)
+    return answer, memory.after(
+        answer, topic=TOPIC_ROLES, filters=filters, order=request.order, rank=request.rank,
+        limit=request.limit, offset=0, kinds=(),
+    )
+
+
+def _ask_pay_unit(query: Query, filters: tuple[Filter, ...], unclear: Filter) -> Answered:
+    """Asks what an amount is of: "over $150" may be thousands a year or dollars an hour."""
+    answer = answer_which_pay_unit(unclear, filters)
+    kept = tuple(f for f in filters if f != unclear)
+    return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=kept, kinds=(),
+                                      pending_pay=unclear.value)
+
+
+def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answered:
+    """The next (or previous) stretch of the last list; at its end, says so."""
+    memory = query.memory
+    if memory.topic != TOPIC_ROLES:
+        answer = answer_not_covered(filters=memory.filters)
+        answer.blocks.clear()
+        answer.say("lead", "There is nothing more to show of that. Ask for roles to get a list.")
+        return answer, memory
+    size = page_size(memory.order, memory.limit)
+    shown = 1 if memory.rank else size
+    start = memory.rank - 1 if memory.rank else memory.offset
+    offset = max(0, start + (-size if back else shown))
+    request = RoleListRequest(filters=memory.filters, order=memory.order, limit=memory.limit,
+                              offset=offset)
+    answer = answer_role_list(snapshot.knowledge, request)
+    if not answer.roles:
+        end = Answer(kind="none", filters=memory.filters)
+        end.say("lead", "That was the end of the list.")
+        return end, memory
+    return answer, memory.after(answer, offset=offset, order=memory.order, limit=memory.limit)
+
+
+def _among_the_listed(query: Query) -> tuple[str, ...]:
+    """The roles last compared, where "which is best paid" can only mean those."""
+    compared = query.memory.topic in (TOPIC_COMPARISON, TOPIC_PAY) and len(query.memory.subjects) > 1
+    if compared and query.refines and _OF_THESE.search(query.text) and not query.values("specialty"):
+        return query.memory.subjects
+    return ()
+
+
+def _looks_for_work(query: Query) -> bool:
+    """Whether an amount is what someone hopes for ("still make 200"), not a figure to be found."""
+    amounts = [m for m in query.mentions if m.kind == "pay"]
+    if any(re.search(r"exact|precise|just|only", m.text.lower()) for m in amounts):
+        return False
+    hoped = any(_MEANS_TO_EARN.search(query.text[: m.start]) for m in amounts)
+    return hoped or (query.shape.has_head and not query.shape.is_question)
+
+
+def _at_least(item: Filter) -> Filter:
+    """Who looks for "$200/hr gigs" takes more as well; the chip says "at least"."""
+    if item.name != "pay" or item.pay.op != "=" or item.negated:
+        return item
+    pay = item.pay
+    wider = PayBound.of(">=", pay.low or 0.0, unit=pay.unit, currency=pay.currency)
+    return replace(item, value=str(wider))
+
+
+def _asks_only_the_unstated(query: Query) -> bool:
+    """Whether a search names nothing but wishes that no entry speaks of: "least stressful option"."""
+    kinds = {m.kind for m in query.mentions}
+    return "unstated_wish" in kinds and kinds <= {"unstated_wish", "cue", "order"}
+
+
+def _speaks_of_something_else(query: Query) -> bool:
+    kinds = {m.kind for m in query.mentions}
+    if "unstated_wish" in kinds and not query.shape.has_head and not query.memory.topic:
+        return True
+    return bool(query.shape.leftover) and not kinds & {"count", "drop", "limit", "rank", "role"}

@@ -1,0 +1,129 @@
+"""Questions about named roles: what they are, what they pay, a property, or side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Optional
+
+from actions.asked_roles import asked_roles, unstated_notices
+from actions.memory import Memory
+from actions.names import TOPIC_ATTRIBUTE, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLE
+from actions.open_questions import Answered, open_question
+from actions.query import Query, specialty_filters
+from actions.services import Snapshot
+from index.retriever import AnswerStatus
+from knowledge.answering.answer import Answer
+from knowledge.answering.comparison import answer_differences, compare_roles
+from knowledge.answering.role_details import (
+    RoleRequest,
+    answer_attributes,
+    answer_role_details,
+    answer_which_role,
+)
+from knowledge.facts import ATTRIBUTES, Role
+
+_HOW_TO = re.compile(
+    r"\W*(?:how (?!much|about)|when\b|where\b|who\b|do i need|do you need|should i|can anyone|"
+    r"am i)", re.IGNORECASE)
+_HOW_TO_GET_IN = re.compile(
+    r"\bhow (?:do|can|could|does|would|to|did) ?(?:i|you|one|someone|we|they)? ?(?:even |actually )?"
+    r"(?:get|become|start|break|land|find|apply|move|go|qualify|switch|transition)\b", re.IGNORECASE)
+_WHY_DIFFERENT = re.compile(
+    r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:differ\w*|disagree\w*|not the same|gap|apart|"
+    r"discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
+
+
+def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -> Answered:
+    """What a role is, or what it pays."""
+    roles, notices, kinds = asked_roles(query, snapshot)
+    if not roles:
+        return _no_such_role(query, snapshot)
+    if query.first("unstated_wish"):
+        return open_question(query, snapshot)
+    if not pay_only and _asks_more_than_what_it_is(query):
+        found = snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND
+        if found or _HOW_TO.match(query.text) or _HOW_TO_GET_IN.search(query.text):
+            return open_question(query, snapshot)
+    filters = specialty_filters(query)
+    request = RoleRequest(tuple(r.id for r in roles), filters, tuple(notices), pay_only)
+    answer = answer_role_details(snapshot.knowledge, request)
+    topic = TOPIC_PAY if pay_only else TOPIC_ROLE
+    return answer, _about_roles(query, answer, topic, kinds)
+
+
+def _asks_more_than_what_it_is(query: Query) -> bool:
+    """Whether a question wants something of a role besides what it is: how to become one, say."""
+    shape = query.shape
+    if shape.define_cue:
+        return False
+    if _HOW_TO_GET_IN.search(query.text):
+        return True
+    return bool(_HOW_TO.match(query.text)) or (shape.is_question and len(shape.leftover) > 1)
+
+
+def ask_attribute(query: Query, snapshot: Snapshot) -> Answered:
+    """Whether a role is remote, part time, with patients ...: as stated, or not stated."""
+    roles, notices, kinds = asked_roles(query, snapshot)
+    if not roles:
+        return open_question(query, snapshot)
+    names = list(dict.fromkeys(m.kind for m in query.mentions if m.kind in ATTRIBUTES))
+    answer = answer_attributes(snapshot.knowledge, roles, names, filters=specialty_filters(query),
+                               notices=notices)
+    return answer, _about_roles(query, answer, TOPIC_ATTRIBUTE, kinds)
+
+
+def ask_pay(query: Query, snapshot: Snapshot) -> Answered:
+    """The pay of a role, by specialty or side by side."""
+    return describe_role(query, snapshot, pay_only=True)
+
+
+def compare(query: Query, snapshot: Snapshot) -> Answered:
+    """Two to four roles side by side; what "it" was counts as the first of them."""
+    roles, notices, kinds = asked_roles(query, snapshot)
+    if len(kinds) == 1 and len(roles) == 1 and query.memory.subjects and query.memory.topic:
+        earlier = snapshot.knowledge.roles.get(query.memory.subjects[0])
+        if earlier and earlier.id != roles[0].id:
+            roles = [earlier, *roles]
+    if len(roles) < 2:
+        return describe_role(query, snapshot) if roles else _no_such_role(query, snapshot)
+    answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles),
+                           filters=specialty_filters(query),
+                           notices=[*notices, *unstated_notices(query)],
+                           pay_only=query.shape.pay_word and not query.asks_properties)
+    return answer, _about_roles(query, answer, TOPIC_COMPARISON, kinds)
+
+
+def why_different(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """What sets the figures last shown apart, where that is asked: "why so different?"."""
+    if not _WHY_DIFFERENT.search(query.text) or not query.memory.topic:
+        return None
+    ids = dict.fromkeys([*query.role_ids, *query.memory.subjects])
+    figured = [role for i in ids if (role := snapshot.knowledge.roles.get(i)) and role.figures]
+    if len(figured) < 2:
+        return None
+    answer = answer_differences(snapshot.knowledge, figured, filters=specialty_filters(query))
+    return answer, query.memory.after(answer, topic=TOPIC_COMPARISON, filters=query.memory.filters)
+
+
+def _about_roles(query: Query, answer: Answer, topic: str, kinds: tuple[str, ...]) -> Memory:
+    """Remembers roles; a look at one of a list keeps that list's filters in force."""
+    looked_at = query.role_ids and query.refines
+    filters = query.memory.filters if looked_at else specialty_filters(query)
+    return query.memory.after(answer, topic=topic, kinds=kinds, filters=filters)
+
+
+def _one_of_each_first(roles: list[Role]) -> list[Role]:
+    """Puts the first entry of every kind before further entries, so that none is cut off."""
+    firsts: dict[str, Role] = {}
+    for role in roles:
+        firsts.setdefault(role.kind, role)
+    chosen = list(firsts.values())
+    return [*chosen, *(r for r in roles if r not in chosen)]
+
+
+def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
+    if query.shape.leftover:
+        return open_question(query, snapshot)
+    answer = answer_which_role(snapshot.knowledge, query.filters)
+    return answer, replace(query.memory, misses=0)
