@@ -19,6 +19,11 @@ else:
 
     light_rasa.leave_out_tensorflow()  # before any test imports a part of Rasa
 
+    from sanic import Sanic
+
+    # Sanic 21.12 rewrites its own classes when a server starts; in this mode it can do so again.
+    Sanic.test_mode = True
+
 ROLES = {
     "medical-science-liaison": {
         "title": "Medical science liaison (MSL)",

@@ -1,0 +1,210 @@
+"""Answers what was asked: one turn, who may see it, its rendering, its way to Slack.
+
+Runs behind the acknowledgement; every failure ends in a log line and a sentence to the person.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from dataclasses import replace
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Sequence
+
+from bot.channels.slack import messages, privacy
+from bot.channels.slack.asking import Ask, Place, apart, direct, is_apart
+from bot.channels.slack.delivery import BlocksRefused, Delivery, Undelivered
+from bot.channels.slack.interactions import Feedback, HomeAsk, Rest
+from bot.channels.slack.memory import Kept, Remembered
+from bot.channels.slack.rendering.answer import render, render_text
+from bot.channels.slack.rendering.mrkdwn import escape
+from bot.channels.slack.rendering.parts import Message
+from bot.channels.slack.undo import Undo
+from bot.channels.slack.views import home_view
+from bot.channels.turn import Handler, conversation_id, take_turn
+
+logger = logging.getLogger(__name__)
+
+NAME = "slack"
+AT_ONCE = 8  # turns that the dialogue works on at the same time
+HOUR = 3600.0
+
+Answers = List[Dict[str, Any]]
+SendFeedback = Callable[[Dict[str, Any]], Awaitable[None]]  # raises RecordsUnavailable
+
+
+class Desk:
+    """Takes questions, presses and thumbs, and sees to it that something comes back."""
+
+    def __init__(
+        self, handle: Handler, delivery: Delivery, undo: Undo, send_feedback: SendFeedback
+    ) -> None:
+        """Open the desk.
+
+        Args:
+            handle: Rasa's handler of messages.
+            delivery: The way to Slack.
+            undo: Takes back the last turn of a tracker.
+            send_feedback: Stores an opinion of an answer.
+        """
+        self._handle, self._delivery = handle, delivery
+        self._undo, self._send_feedback = undo, send_feedback
+        self._turns: Optional[asyncio.Semaphore] = None
+        self._rests: Kept[Sequence[Message]] = Kept(seconds=24 * HOUR, most=1_000)
+        self._asked: Kept[Dict[str, Any]] = Kept(seconds=24 * HOUR, most=5_000)
+        self._apart = Remembered(seconds=HOUR, most=5_000)  # people in a talk beside their thread
+
+    async def answer(self, ask: Ask) -> None:
+        """Answer a question where it was asked."""
+        if not ask.text.strip():
+            await self._say(ask.place, messages.NO_FILES)
+            return
+        ask = self._as_apart(ask)
+        answers = await self._take_turn(ask)
+        if ask.place.shared and not ask.place.alone and any(map(_personal, answers)):
+            ask = await self._move_apart(ask)
+            answers = await self._take_turn(ask)
+        for number, answer in enumerate(answers):
+            await self._send(replace(ask, echo=ask.echo and not number), answer, last=answer is answers[-1])
+
+    async def answer_home(self, ask: HomeAsk) -> None:
+        """Answer what was pressed in the App Home in the direct message with that person."""
+        echo = Message([], messages.asked(escape(ask.text)))
+        try:
+            channel = await self._delivery.post_in_person(ask.user, echo)
+        except Undelivered as error:
+            logger.error(messages.log_undelivered("chat.postMessage", str(error), ask.user))
+            return
+        place = Place(channel, ask.user)
+        await self.answer(Ask(ask.text, direct(ask.team, channel), place, addressed=True))
+
+    async def show_rest(self, rest: Rest) -> None:
+        """Show the next part of a long answer."""
+        parts = self._rests.get(rest.token)
+        if parts is None or not 2 <= rest.part <= len(parts):
+            await self._say(rest.place.for_asker_alone(), messages.REST_GONE)
+            return
+        await self._post(rest.place, parts[rest.part - 1], rest.token)
+
+    async def take_feedback(self, feedback: Feedback) -> None:
+        """Have a thumb stored with the question it is about, and thank for it."""
+        known = self._asked.get(feedback.answer_id) or {}
+        entry = {
+            "answer_id": feedback.answer_id,
+            "rating": feedback.rating,
+            "comment": "",
+            "question": known.get("question"),
+            "kind": known.get("kind"),
+            "knowledge_version": known.get("knowledge_version"),
+            "channel": NAME,
+        }
+        thanks = messages.THANKS
+        try:
+            await self._send_feedback(entry)
+        except Exception as error:  # whatever broke, the person pressed a button and waits
+            logger.error("Feedback was not stored: %s", error)
+            thanks = messages.NOT_NOTED
+        await self._say(feedback.place.for_asker_alone(), thanks)
+
+    async def show_home(self, user: str) -> None:
+        """Show what can be asked."""
+        try:
+            await self._delivery.publish_home(user, home_view())
+        except Undelivered as error:
+            logger.error(messages.log_undelivered("views.publish", str(error), user))
+
+    async def _take_turn(self, ask: Ask) -> Answers:
+        if self._turns is None:  # made here: it belongs to the loop that it is used in
+            self._turns = asyncio.Semaphore(AT_ONCE)
+        async with self._turns:
+            return await take_turn(
+                self._handle, channel=NAME, sender=ask.conversation, text=ask.text
+            )
+
+    def _as_apart(self, ask: Ask) -> Ask:
+        """Go on beside the thread with somebody who has a talk of their own there."""
+        if not ask.place.shared or ask.place.alone:
+            return ask
+        key = (ask.conversation, ask.place.asker)
+        if ask.addressed:  # who names the bot again speaks in the thread again
+            self._apart.discard(key)
+            return ask
+        if key not in self._apart:
+            return ask
+        return _apart(ask)
+
+    async def _move_apart(self, ask: Ask) -> Ask:
+        """Leave the thread as it was before the question, and go on beside it."""
+        try:
+            await self._undo(conversation_id(NAME, ask.conversation))
+        except Exception:
+            logger.exception("A turn in a Slack thread could not be taken back.")
+        self._apart.touch((ask.conversation, ask.place.asker))
+        return _apart(ask)
+
+    async def _send(self, ask: Ask, answer: Dict[str, Any], *, last: bool) -> None:
+        payload = answer.get("custom") or {}
+        if payload.get("answer_id"):
+            self._asked.put(payload["answer_id"], {"question": ask.text, **_about(payload)})
+        await self._post(ask.place, self._render(ask, answer, last)[0], payload.get("answer_id") or "")
+
+    def _render(self, ask: Ask, answer: Dict[str, Any], last: bool) -> List[Message]:
+        """Return an answer as messages; the later ones are kept for "show more"."""
+        payload = answer.get("custom")
+        if not isinstance(payload, dict) or not payload.get("blocks"):
+            return render_text(answer.get("text") or messages.FAILED)
+        token = secrets.token_hex(6)
+        by = ask.place.asker if ask.place.shared and not ask.place.alone else None
+        above = messages.asked(f"*{escape(ask.text)}*", by) if ask.echo else ""
+        parts = render(payload, ask.conversation, token, above=above, below=_below(ask, last))
+        if len(parts) > 1:
+            self._rests.put(token, parts)
+        return parts
+
+    async def _post(self, place: Place, message: Message, answer_id: str) -> None:
+        """Post a message: with blocks, else its text, else an apology in person."""
+        try:
+            await self._delivery.post(place, message)
+        except BlocksRefused as error:
+            logger.error(messages.log_blocks_refused(str(error), answer_id))
+            await self._say(place, message.words, escaped=True)
+        except Undelivered as error:
+            logger.error(messages.log_undelivered("chat", str(error), place.channel))
+            await self._apologise(place)
+
+    async def _say(self, place: Place, text: str, *, escaped: bool = False) -> None:
+        """Say a plain text; a failure is only logged, there is nothing left to try."""
+        try:
+            for message in [Message([], text)] if escaped else render_text(text):
+                await self._delivery.post(place, message)
+        except Undelivered as error:
+            logger.error(messages.log_undelivered("chat", str(error), place.channel))
+
+    async def _apologise(self, place: Place) -> None:
+        try:
+            await self._delivery.post_in_person(place.asker, Message([], messages.FAILED))
+        except Undelivered as error:
+            logger.error(messages.log_undelivered("chat.postMessage", str(error), place.asker))
+
+
+def _personal(answer: Dict[str, Any]) -> bool:
+    return privacy.for_asker_alone(answer.get("custom") or {})
+
+
+def _apart(ask: Ask) -> Ask:
+    conversation = apart(ask.conversation, ask.place.asker)
+    return replace(ask, conversation=conversation, place=ask.place.for_asker_alone())
+
+
+def _about(payload: Dict[str, Any]) -> Dict[str, Any]:
+    return {key: payload.get(key) for key in ("kind", "knowledge_version")}
+
+
+def _below(ask: Ask, last: bool) -> List[str]:
+    """Return what Slack makes it necessary to add."""
+    notes = []
+    if last and is_apart(ask.conversation):
+        notes.append(messages.ONLY_YOU)
+    if last and privacy.asks_to_forget(ask.text):
+        notes.append(messages.SLACK_KEEPS)
+    return notes
