@@ -1,0 +1,247 @@
+/**
+ * The conversation: sends what waits, one message at a time over all tabs, and keeps what comes back.
+ *
+ * A message is stored as pending before anything is sent. Whichever tab holds the lock sends the
+ * pending ones in order; if that tab goes away, the next one goes on with the same message id, which
+ * the server answers only once. So nothing is lost and nothing doubled.
+ */
+
+import { Api, Problem } from "./api";
+import { EMPTY, type Saved, type Store, type Turn } from "./store";
+
+const LOCK = "waypoint.send";
+const PAUSES_MS = [500, 1500, 4000]; // between attempts when the network or the server is away
+
+export interface ConversationOptions {
+  lang: string;
+  hostToken: () => string | null;
+}
+
+export class Conversation {
+  private draining = false;
+  private abort: AbortController | null = null;
+  reconnecting = false; // an attempt failed and another follows
+  onChange: () => void = () => undefined;
+
+  constructor(
+    private readonly store: Store,
+    private readonly api: Api,
+    private readonly options: ConversationOptions,
+  ) {
+    window.addEventListener("online", () => this.resume());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.resume();
+    });
+    store.subscribe(() => this.abortIfGone());
+  }
+
+  /** Goes on where an earlier visit, another tab or a lost connection stopped. */
+  resume(): void {
+    void this.catchUp().then(() => this.drain());
+  }
+
+  send(text: string): string {
+    const id = uuid();
+    this.store.update((saved) => ({
+      ...saved,
+      restarted: false,
+      turns: [
+        ...saved.turns,
+        { id, text, time: now(), status: "pending", answers: [], restartedBefore: saved.restarted || undefined },
+      ],
+    }));
+    void this.drain();
+    return id;
+  }
+
+  retry(id: string): void {
+    this.store.updateTurn(id, (turn) => ({ ...turn, status: "pending", problem: undefined }));
+    void this.drain();
+  }
+
+  discard(id: string): void {
+    this.store.update((saved) => ({ ...saved, turns: saved.turns.filter((turn) => turn.id !== id) }));
+  }
+
+  /** Forgets everything, here at once and on the server as soon as it hears of it. */
+  restart(): void {
+    const token = this.store.read().conversation;
+    this.store.update(() => ({ ...EMPTY }));
+    this.abort?.abort();
+    if (token) void this.api.forget(token).catch(() => undefined);
+  }
+
+  async rate(turnId: string, answerId: string, rating: "up" | "down", comment: string): Promise<void> {
+    const token = this.store.read().conversation;
+    if (!token) throw new Problem("unauthorized");
+    await this.api.rate(token, { answer_id: answerId, rating, comment, message_id: turnId });
+    this.store.updateTurn(turnId, (turn) => ({
+      ...turn,
+      ratings: { ...turn.ratings, [answerId]: { rating, commented: comment !== "" } },
+    }));
+  }
+
+  private async drain(): Promise<void> {
+    if (this.draining) return;
+    this.draining = true;
+    try {
+      await locked(async () => {
+        for (;;) {
+          const turn = this.store.read().turns.find((t) => t.status === "pending");
+          if (!turn || !navigator.onLine) return;
+          await this.deliver(turn);
+        }
+      });
+    } finally {
+      this.draining = false;
+    }
+    // One may have come in between the last look and the release.
+    if (navigator.onLine && this.store.read().turns.some((t) => t.status === "pending")) void this.drain();
+  }
+
+  /** Sends one turn, several times if need be; it ends answered, failed, gone or (offline) pending. */
+  private async deliver(turn: Turn): Promise<void> {
+    let renewed = false;
+    for (let attempt = 0; ; attempt += 1) {
+      this.abort = new AbortController();
+      try {
+        const token = await this.token(this.abort.signal);
+        const message = { id: turn.id, text: turn.text, lang: this.options.lang };
+        const reply = await this.api.send(token, message, this.abort.signal);
+        this.setReconnecting(false);
+        this.answered(turn.id, reply.epoch, reply.answers);
+        return;
+      } catch (error) {
+        const problem = error instanceof Problem ? error : new Problem("network");
+        if (problem.code === "cancelled") return this.setReconnecting(false);
+        if (problem.code === "unauthorized" && !renewed && this.store.read().conversation) {
+          renewed = true; // the server does not know the conversation any more: begin another one
+          this.store.update((saved) => ({ ...saved, conversation: null, last: 0 }));
+          continue;
+        }
+        const pause = PAUSES_MS[attempt];
+        if (!problem.passing || pause === undefined) return this.failed(turn.id, problem);
+        if (!navigator.onLine) return this.setReconnecting(false);
+        this.setReconnecting(true);
+        await sleep(problem.retryAfter !== null ? Math.min(problem.retryAfter * 1000, 10_000) : pause);
+        if (!this.store.read().turns.some((t) => t.id === turn.id)) return this.setReconnecting(false);
+      }
+    }
+  }
+
+  private async token(signal: AbortSignal): Promise<string> {
+    const known = this.store.read().conversation;
+    if (known) return known;
+    const { conversation, epoch } = await this.api.open(this.options.hostToken(), signal);
+    this.store.update((saved) => ({ ...noteEpoch(saved, epoch), conversation, last: 0 }));
+    return conversation;
+  }
+
+  private answered(id: string, epoch: string, answers: unknown[]): void {
+    this.store.update((saved) => {
+      if (!saved.turns.some((turn) => turn.id === id)) return saved;
+      const changed = saved.epoch !== null && epoch !== "" && saved.epoch !== epoch;
+      return {
+        ...saved,
+        epoch: epoch || saved.epoch,
+        last: changed ? 0 : saved.last,
+        restarted: false,
+        turns: saved.turns.map((turn, at) =>
+          turn.id === id
+            ? {
+                ...turn,
+                status: "answered",
+                answers,
+                problem: undefined,
+                // A first message has nothing before it that could be forgotten.
+                restartedBefore: (at > 0 && (changed || saved.restarted)) || turn.restartedBefore || undefined,
+              }
+            : turn,
+        ),
+      };
+    });
+  }
+
+  private failed(id: string, problem: Problem): void {
+    this.setReconnecting(false);
+    const retryAt = problem.retryAfter === null ? null : Date.now() + problem.retryAfter * 1000;
+    this.store.updateTurn(id, (turn) => ({
+      ...turn,
+      status: "failed",
+      problem: { code: problem.code, text: problem.message, retryAt },
+    }));
+  }
+
+  /** Fetches what the server knows and this browser does not. Failing is no matter: sending will tell. */
+  private async catchUp(): Promise<void> {
+    const { conversation, last } = this.store.read();
+    if (!conversation || !navigator.onLine) return;
+    try {
+      let found = await this.api.remembered(conversation, last);
+      if (found.epoch !== this.store.read().epoch && last > 0) found = await this.api.remembered(conversation, 0);
+      this.store.update((saved) => (saved.conversation === conversation ? merge(saved, found) : saved));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "unauthorized") return;
+      this.store.update((saved) =>
+        saved.conversation === conversation
+          ? { ...saved, conversation: null, epoch: null, last: 0, restarted: saved.turns.length > 0 }
+          : saved,
+      );
+    }
+  }
+
+  /** A new conversation was begun in some tab: stop waiting for the old one's answer. */
+  private abortIfGone(): void {
+    if (this.store.state.turns.length === 0) this.abort?.abort();
+  }
+
+  private setReconnecting(value: boolean): void {
+    if (this.reconnecting === value) return;
+    this.reconnecting = value;
+    this.onChange();
+  }
+}
+
+/** Takes over answers and messages that the server remembers; what is known already stays as it is. */
+function merge(saved: Saved, found: Awaited<ReturnType<Api["remembered"]>>): Saved {
+  const fresh = noteEpoch(saved, found.epoch);
+  const byId = new Map(found.messages.map((message) => [message.id, message]));
+  let changed = fresh !== saved || fresh.last !== found.last;
+  const turns = fresh.turns.map((turn): Turn => {
+    const message = byId.get(turn.id);
+    byId.delete(turn.id);
+    if (!message || turn.status === "answered" || !message.answers.length) return turn;
+    changed = true;
+    return { ...turn, status: "answered", answers: message.answers, problem: undefined };
+  });
+  for (const { id, message, answers, time } of byId.values()) {
+    if (!answers.length) continue; // still being worked on
+    changed = true;
+    turns.push({ id, text: String(message), time: String(time), status: "answered", answers });
+  }
+  return changed ? { ...fresh, last: found.last, turns } : saved;
+}
+
+function noteEpoch(saved: Saved, epoch: string): Saved {
+  if (!epoch || saved.epoch === epoch) return saved;
+  const restarted = saved.epoch !== null && saved.turns.some((turn) => turn.status === "answered");
+  return { ...saved, epoch, last: 0, restarted: restarted || saved.restarted };
+}
+
+/** One tab at a time; where the browser has no locks (plain http), this tab alone has to be enough. */
+async function locked(work: () => Promise<void>): Promise<void> {
+  if (navigator.locks) await navigator.locks.request(LOCK, work);
+  else await work();
+}
+
+/** A random UUID; crypto.randomUUID is missing on plain http. */
+export function uuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+const now = (): string => new Date().toISOString();
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

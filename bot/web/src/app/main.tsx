@@ -1,0 +1,27 @@
+/** Starts the chat inside the frame's document. */
+
+import { render } from "preact";
+import { readableOn } from "../shared/protocol";
+import { Api } from "./api";
+import { Conversation } from "./conversation";
+import { Host } from "./host";
+import { readSettings } from "./settings";
+import { Store } from "./store";
+import { App } from "./view/app";
+
+const settings = readSettings(location.search);
+const root = document.documentElement;
+root.lang = settings.lang;
+document.title = settings.title;
+if (settings.colour) {
+  // Through the CSSOM, which a policy without 'unsafe-inline' allows.
+  root.style.setProperty("--accent", settings.colour);
+  root.style.setProperty("--on-accent", readableOn(settings.colour));
+}
+
+const host = new Host(settings.hostOrigin);
+const store = new Store();
+const conversation = new Conversation(store, new Api(), { lang: settings.pageLang, hostToken: () => host.token });
+render(<App {...{ settings, store, conversation, host }} />, document.getElementById("app")!);
+conversation.resume();
+host.ready();
