@@ -9,13 +9,13 @@ WAYPOINT := .venv/bin/waypoint
 help: ## Say what there is
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
-chat: build ## Start Waypoint and chat with it in this terminal
+chat: build ## Start Waypoint and chat with it in the browser
 	@$(WAYPOINT) chat
 
 serve: build ## Start Waypoint for other programs (REST), until Ctrl-C
 	@$(WAYPOINT) serve
 
-shell: build ## Chat in this terminal with a Waypoint that runs already
+shell: build ## Chat with Waypoint in this terminal, with one that runs already or its own
 	@$(WAYPOINT) shell
 
 test: build ## Run all tests, from nothing if need be

@@ -21,10 +21,11 @@ class Lazy(NamedTuple):
 
 
 COMMANDS: Mapping[str, Lazy] = {
-    "chat": Lazy("cli.shell", "chat", "Start Waypoint and chat with it in this terminal."),
-    "shell": Lazy("cli.shell", "shell", "Chat with a Waypoint that runs already."),
+    "chat": Lazy("cli.chat", "chat", "Start Waypoint and chat with it in the browser."),
+    "shell": Lazy("cli.shell", "shell", "Chat with Waypoint in this terminal."),
     "serve": Lazy("cli.servers", "serve", "Start Waypoint for other programs, until Ctrl-C."),
     "knowledge": Lazy("cli.knowledge", "knowledge", "Check, build and show what the articles say."),
+    "feedback": Lazy("cli.feedback", "feedback", "Read, export and purge what people think of answers."),
     "index": Lazy("cli.index", "index", "Export the encoder; build, search, measure the index."),
     "bench": Lazy("bench.command", "bench", "Measure beside Rasa's starter bot."),
     "converse": Lazy("cli.converse", "converse", "Hold whole conversations with a running bot."),

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 import socket
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import click
@@ -108,7 +110,7 @@ def running_servers(address: Address, progress: Progress | None = None) -> Itera
         progress.finish(title, good=not failed)
         if failed:
             what = ", ".join(f"“{message}”" for message in failed)
-            click.echo(f"It runs, but apologised for {what}: see {_logs_text()}.", err=True)
+            click.echo(f"It runs, but apologised for {what}: see {logs_text()}.", err=True)
         yield supervisor
 
 
@@ -120,7 +122,7 @@ def action_server(address: Address) -> Server:
         command=[_python(".venv"), "-m", "actions.server", "--host", LOOPBACK, "--port", port],
         ready_url=f"http://{LOOPBACK}:{port}/health",
         log=logs_dir() / "actions.log",
-        environment=_FEW_THREADS,
+        environment={**_FEW_THREADS, "WAYPOINT_INTERNAL_SECRET": internal_secret()},
     )
 
 
@@ -135,8 +137,23 @@ def rasa_server(address: Address) -> Server:
         command=[_python(".venv-rasa"), "-m", "bot.light_rasa", "run", *files, *where, *model],
         ready_url=f"{address.url}/webhooks/rest/",
         log=logs_dir() / "rasa.log",
-        environment={**RASA_QUIET, **_FEW_THREADS, "WAYPOINT_ACTIONS_URL": actions_url},
+        environment={
+            **RASA_QUIET,
+            **_FEW_THREADS,
+            "WAYPOINT_ACTIONS_URL": actions_url,
+            "WAYPOINT_INTERNAL_SECRET": internal_secret(),
+        },
     )
+
+
+@cache
+def internal_secret() -> str:
+    """What Rasa shows the action server when it passes records on, so that nobody else can.
+
+    Another one each time that this process starts, unless WAYPOINT_INTERNAL_SECRET names it: for
+    servers that are started apart.
+    """
+    return os.environ.get("WAYPOINT_INTERNAL_SECRET") or secrets.token_urlsafe(32)
 
 
 def logs_dir() -> Path:
@@ -197,10 +214,11 @@ def warm_up(url: str, supervisor: Supervisor) -> list[str]:
 
 
 def _no_answer(why: str) -> str:
-    return f"Rasa started, but does not answer: {why}. See {_logs_text()}."
+    return f"Rasa started, but does not answer: {why}. See {logs_text()}."
 
 
-def _logs_text() -> str:
+def logs_text() -> str:
+    """The logs, as a person may name them from here."""
     logs = os.path.relpath(logs_dir())
     return f"{logs}/rasa.log and {logs}/actions.log"
 
@@ -224,17 +242,24 @@ def serve() -> None:
     (127.0.0.1) the address that Rasa listens on.
     """
     began = time.monotonic()
+    with told_problems(farewell="Stopped."):
+        address = Address.from_environment()
+        with running_servers(address) as supervisor:
+            click.echo(_ready_text(address, time.monotonic() - began))
+            sys.stdout.flush()
+            supervisor.watch()
+
+
+@contextmanager
+def told_problems(farewell: str = "") -> Iterator[None]:
+    """Turns problems into a message and an exit code; Ctrl-C and its like end in `farewell`."""
     try:
         with stop_signals_as_interrupt():
-            address = Address.from_environment()
-            with running_servers(address) as supervisor:
-                click.echo(_ready_text(address, time.monotonic() - began))
-                sys.stdout.flush()
-                supervisor.watch()
+            yield
     except Problem as problem:
         raise SystemExit(f"\n{problem}") from problem
     except KeyboardInterrupt:
-        click.echo("\nStopped.")
+        click.echo(f"\n{farewell}" if farewell else "", err=True)
 
 
 def _ready_text(address: Address, seconds: float) -> str:
@@ -242,6 +267,6 @@ def _ready_text(address: Address, seconds: float) -> str:
         f"\nWaypoint is ready after {duration(seconds)}: {address.url}{WEBHOOK}\n"
         f'Ask it:  curl {address.url}{WEBHOOK} -d \'{{"sender": "me", '
         '"message": "remote roles for a cardiologist over $150k"}\'\n'
-        f"Logs:    {_logs_text()}\n"
+        f"Logs:    {logs_text()}\n"
         "Ctrl-C stops it."
     )

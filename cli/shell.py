@@ -1,4 +1,4 @@
-"""`waypoint chat` and `waypoint shell`: talking to Waypoint in a terminal.
+"""`waypoint shell`: talking to Waypoint in a terminal.
 
 Reads lines, sends them over the REST channel and prints the answers. Without a terminal it reads
 lines from a pipe and prints the answers alone, for scripts.
@@ -10,16 +10,15 @@ import re
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TextIO
 
 import click
 
 from cli.bootstrap.problems import Problem
 from cli.conversations.rest import WEBHOOK, BotUnreachable, RestBot, new_sender
-from cli.servers import Address, running_servers
-from cli.supervisor import stop_signals_as_interrupt
+from cli.servers import Address, running_servers, told_problems
 
 QUIT = {"/quit", "/exit", "/q"}
 PROMPT = "you> "
@@ -145,34 +144,43 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-@click.command(short_help="Start Waypoint and chat with it in this terminal.")
-def chat() -> None:
-    """Start the servers and chat in this terminal; leaving stops them.
+@click.command(short_help="Chat with Waypoint in this terminal.")
+@click.option("--url", help="Where it listens.  [default: this machine, WAYPOINT_PORT or 5005]")
+def shell(url: str | None) -> None:
+    """Chat in this terminal, with a Waypoint that runs already or one that is started for it.
 
     Lines may also come through a pipe: then only the answers are printed.
     """
-    with _told_problems():
+    with told_problems():
         address = Address.from_environment()
-        with running_servers(address) as supervisor:
-            where = f"{address.url}{WEBHOOK}"
-            click.echo(f"\nWaypoint is ready; programs reach it at {where}", err=True)
-            _talk(address.url, supervisor.check)
-
-
-@click.command(short_help="Chat in this terminal with a Waypoint that runs already.")
-@click.option("--url", help="Where it listens.  [default: this machine, WAYPOINT_PORT or 5005]")
-def shell(url: str | None) -> None:
-    """Chat in this terminal with a Waypoint that `make serve` started."""
-    with _told_problems():
-        url = url or Address.from_environment().url
-        try:
-            RestBot(url, timeout=5).get("/webhooks/rest/")
-        except BotUnreachable as error:
+        if _answers(url or address.url):
+            _talk(url or address.url)
+        elif url:
             raise Problem(
                 f"No Waypoint answers at {url}.",
-                "`make serve` starts one in another terminal; `make chat` starts one and chats.",
-            ) from error
-        _talk(url)
+                "`make serve` starts one; `make shell` without an address starts one and chats.",
+            )
+        else:
+            _start_and_talk(address)
+
+
+def _answers(url: str) -> bool:
+    """Whether a bot's REST channel is there."""
+    bot = RestBot(url, timeout=5)
+    try:
+        bot.get("/webhooks/rest/")
+    except BotUnreachable:
+        return False
+    finally:
+        bot.close()
+    return True
+
+
+def _start_and_talk(address: Address) -> None:
+    with running_servers(address) as supervisor:
+        where = f"{address.url}{WEBHOOK}"
+        click.echo(f"\nWaypoint is ready; programs reach it at {where}", err=True)
+        _talk(address.url, supervisor.check)
 
 
 def _talk(url: str, check: Callable[[], None] = lambda: None) -> None:
@@ -180,15 +188,3 @@ def _talk(url: str, check: Callable[[], None] = lambda: None) -> None:
         import readline  # noqa: F401  (arrow keys and history at the prompt)
     # Two minutes: a person would rather wait than lose an answer.
     Shell(RestBot(url, timeout=120), sys.stdin, sys.stdout).run(check)
-
-
-@contextmanager
-def _told_problems() -> Iterator[None]:
-    """Turns problems into a message and an exit code; Ctrl-C leaves like /quit."""
-    try:
-        with stop_signals_as_interrupt():
-            yield
-    except Problem as problem:
-        raise SystemExit(f"\n{problem}") from problem
-    except KeyboardInterrupt:
-        click.echo("", err=True)

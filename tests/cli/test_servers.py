@@ -62,6 +62,20 @@ def test_rasa_runs_without_api_cross_origin_access_and_telemetry() -> None:
     assert rasa.environment["RASA_TELEMETRY_ENABLED"] == "false"
 
 
+def test_both_servers_share_a_secret_that_nobody_can_guess(monkeypatch: pytest.MonkeyPatch) -> None:
+    address = Address.from_environment()
+    servers.internal_secret.cache_clear()
+
+    secrets = {one(address).environment["WAYPOINT_INTERNAL_SECRET"] for one in (rasa_server, action_server)}
+    assert len(secrets) == 1
+    assert len(secrets.pop()) >= 40
+
+    servers.internal_secret.cache_clear()
+    monkeypatch.setenv("WAYPOINT_INTERNAL_SECRET", "chosen by the operator")
+    assert rasa_server(address).environment["WAYPOINT_INTERNAL_SECRET"] == "chosen by the operator"
+    servers.internal_secret.cache_clear()
+
+
 @pytest.mark.parametrize("text", ["0", "65536", "http", "-1", "5 005"])
 def test_wrong_port_is_told(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("WAYPOINT_PORT", text)

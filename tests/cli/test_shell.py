@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -10,7 +12,9 @@ from click.testing import CliRunner
 from cli import shell as shell_module
 from cli.bootstrap.problems import Problem
 from cli.conversations.rest import RestBot
+from cli.servers import Address
 from cli.shell import Shell, shell, split_sources, wrapped
+from cli.supervisor import Supervisor
 from tests.cli.fake_bot import FakeBot, payload
 
 QUESTION = {
@@ -145,13 +149,43 @@ def test_silence_is_told(bot: FakeBot) -> None:
     assert "No answer came" in talk(bot, "hello")
 
 
-def test_shell_without_a_server_names_the_way_out(bot: FakeBot) -> None:
+def test_shell_without_a_server_at_a_named_address_names_the_way_out(bot: FakeBot) -> None:
     bot.stop()
     done = CliRunner().invoke(shell, ["--url", bot.url])
     bot.__init__()
 
     assert done.exit_code == 1
     assert "make serve" in done.output
+
+
+def test_shell_starts_servers_when_none_runs(
+    bot: FakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Address] = []
+
+    @contextmanager
+    def start(address: Address):
+        started.append(address)
+        yield Supervisor(Path())
+
+    monkeypatch.setattr(shell_module, "running_servers", start)
+    monkeypatch.setattr(shell_module, "_answers", lambda url: False)
+    monkeypatch.setenv("WAYPOINT_PORT", bot.url.rpartition(":")[2])
+
+    done = CliRunner().invoke(shell, input="hello\n")
+
+    assert done.exit_code == 0
+    assert "You said hello" in done.output
+    assert [address.url for address in started] == [bot.url]
+
+
+def test_shell_uses_the_server_that_runs_and_starts_none(
+    bot: FakeBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell_module, "running_servers", lambda _: pytest.fail("servers were started"))
+    monkeypatch.setenv("WAYPOINT_PORT", bot.url.rpartition(":")[2])
+
+    assert "You said hello" in CliRunner().invoke(shell, input="hello\n").output
 
 
 def test_shell_talks_to_a_running_server(bot: FakeBot) -> None:

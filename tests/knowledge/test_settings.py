@@ -12,6 +12,7 @@ def test_defaults_lie_in_the_repository():
     assert settings.encoder == "all-MiniLM-L6-v2"
     assert settings.articles_dir == ROOT / "knowledge" / "articles"
     assert settings.roles_file == ROOT / "knowledge" / "roles.yml"
+    assert settings.records_url == f"sqlite:///{ROOT / 'var' / 'waypoint.db'}"
 
 
 def test_everything_built_moves_with_the_build_folder(tmp_path):
@@ -33,6 +34,15 @@ def test_everything_built_moves_with_the_build_folder(tmp_path):
     ]
 
 
+def test_records_do_not_lie_in_the_build_folder_that_is_thrown_away(tmp_path):
+    built_elsewhere = Settings.from_environment({"WAYPOINT_BUILD_DIR": str(tmp_path)})
+    assert str(tmp_path) not in built_elsewhere.records_url
+    moved = Settings.from_environment({"WAYPOINT_RECORDS_DIR": str(tmp_path)})
+    assert moved.records_url == f"sqlite:///{tmp_path / 'waypoint.db'}"
+    named = Settings.from_environment({"WAYPOINT_RECORDS_URL": "postgresql+psycopg://localhost/x"})
+    assert named.records_url == "postgresql+psycopg://localhost/x"
+
+
 def test_each_variable_is_read(tmp_path):
     settings = Settings.from_environment(
         {
@@ -49,7 +59,7 @@ def test_each_variable_is_read(tmp_path):
 
 
 def test_an_empty_variable_is_not_set():
-    names = ("DATABASE_URL", "BUILD_DIR", "ENCODER", "ARTICLES_DIR", "ROLES_FILE")
+    names = ("DATABASE_URL", "BUILD_DIR", "ENCODER", "ARTICLES_DIR", "ROLES_FILE", "RECORDS_DIR", "RECORDS_URL")
     empty = {f"WAYPOINT_{name}": "" for name in names}
     assert Settings.from_environment(empty) == Settings.from_environment({})
 

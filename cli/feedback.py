@@ -1,0 +1,111 @@
+"""`waypoint feedback`: what people think of answers, for the maintainers.
+
+Exit codes: 0 done; 1 the records cannot be used; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any, TextIO
+
+import click
+
+from knowledge.records.database import Records
+from knowledge.records.errors import RecordsError
+from knowledge.records.feedback import StoredFeedback, list_feedback, purge_feedback
+from knowledge.settings import Settings
+
+_FIELDS = ("id", "time", "rating", "comment", "question", "kind", "answer_id", "knowledge_version", "channel")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # spreadsheets run a cell that begins with one of these
+
+_rating = click.option("--rating", type=click.Choice(["up", "down"]), help="Only this one.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def feedback() -> None:
+    """Read, export and purge what people think of answers.
+
+    It lies in WAYPOINT_RECORDS_URL, by default var/waypoint.db. E-mail addresses, telephone and
+    personal numbers were taken out; names and stories may still be in it.
+    """
+
+
+@feedback.command("list")
+@_rating
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+def list_(rating: str | None, limit: int) -> None:
+    """Print the latest feedback."""
+    with _records() as records:
+        found = list_feedback(records, rating=rating, limit=limit)
+    for one in found:
+        click.echo(_shown(one))
+    if not found:
+        click.echo("There is no feedback.")
+
+
+@feedback.command()
+@_rating
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True)
+@click.option("--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="[default: print it]")
+def export(rating: str | None, form: str, output: TextIO) -> None:
+    """Write all feedback as CSV or as JSON lines, newest first."""
+    with _records() as records:
+        found = list_feedback(records, rating=rating)
+    write = _write_csv if form == "csv" else _write_json_lines
+    write(found, output)
+    click.echo(f"{len(found)} exported.", err=True)
+
+
+@feedback.command()
+@click.option("--older-than", type=click.IntRange(min=0), required=True, metavar="DAYS", help="0 deletes everything.")
+def purge(older_than: int) -> None:
+    """Delete feedback that is older than so many days, for good."""
+    with _records() as records:
+        deleted = purge_feedback(records, timedelta(days=older_than))
+    click.echo(f"{deleted} deleted.")
+
+
+@contextmanager
+def _records() -> Iterator[Records]:
+    records = Records(Settings.from_environment().records_url)
+    try:
+        yield records
+    except RecordsError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        records.close()
+
+
+def _shown(one: StoredFeedback) -> str:
+    lines = [f"{one.time:%Y-%m-%d %H:%M} UTC  {one.rating:<4}  {one.kind or '?'}  {one.answer_id}"]
+    parts = (("asked", one.question), ("says", one.comment))
+    lines += [f"  {label}: {' '.join(text.split())}" for label, text in parts if text]
+    return "\n".join(lines)
+
+
+def _as_dict(one: StoredFeedback) -> dict[str, Any]:
+    values = dataclasses.asdict(one)
+    values["time"] = one.time.isoformat(timespec="seconds")
+    return {name: values[name] for name in _FIELDS}
+
+
+def _write_csv(found: Iterable[StoredFeedback], out: TextIO) -> None:
+    writer = csv.DictWriter(out, _FIELDS, lineterminator="\n")
+    writer.writeheader()
+    for one in found:
+        writer.writerow({name: _cell(value) for name, value in _as_dict(one).items()})
+
+
+def _cell(value: Any) -> Any:
+    """A value that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _write_json_lines(found: Iterable[StoredFeedback], out: TextIO) -> None:
+    for one in found:
+        out.write(json.dumps(_as_dict(one), ensure_ascii=False) + "\n")
