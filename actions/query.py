@@ -90,7 +90,7 @@ def read_query(
     text = str(latest_message.get("text") or "")
     memory = Memory.from_slots(slots)
     mentions = _mentions(latest_message.get("entities") or (), text)
-    if all(m.kind in ("pay", "cue") for m in mentions):
+    if all(m.kind in ("pay", "pay_unit", "cue") for m in mentions):
         mentions = (pending_unit(text, memory) or bare_amount(text, memory) or mentions
                     or bare_ordinals(text, memory))
     mentions = tuple(settled(m) for m in mentions if not is_own_amount(m, text))
@@ -173,6 +173,8 @@ def merged_filters(
     kept = [] if "all" in dropped else [
         f for f in remembered if f.name not in dropped and f"{f.name}={f.value}" not in dropped
     ]
+    if "last" in dropped:  # "remove that filter"
+        kept = kept[:-1]
     stated = [
         Filter(m.kind, m.value, negated=m.excluded)
         for m in mentions

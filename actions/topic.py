@@ -1,12 +1,30 @@
-"""What a Query is about: the action's own topic, unless what was recognised says otherwise."""
+"""What a Query is about: the action's own topic, unless a rule below says otherwise.
+
+Each rule is a sentence of reasoning and a function from the query and the action's topic to a
+topic, or None to keep silent; the first that speaks wins. `RULES` look at any message,
+`FRAGMENT_RULES` at one that leans on the last answer and asks nothing of its own.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import Callable, Optional, Sequence, Tuple
 
-from actions.names import ROLE_TOPICS, TOPIC_ATTRIBUTE, TOPIC_QUESTION, TOPIC_ROLES
+from actions.names import (
+    ROLE_TOPICS,
+    TOPIC_ATTRIBUTE,
+    TOPIC_COMPARISON,
+    TOPIC_PAY,
+    TOPIC_POLLS,
+    TOPIC_QUESTION,
+    TOPIC_REASONS,
+    TOPIC_ROLE,
+    TOPIC_ROLES,
+)
 from actions.query import Query
 from knowledge.facts import ATTRIBUTES
+
+Rule = Callable[[Query, str], Optional[str]]
 
 _OPENS_QUESTION = re.compile(
     r"\s*(?!(?:what|how) about)(?:what|which|who|where|how|can|could|do|does|is|are|any|show|list|"
@@ -20,97 +38,158 @@ _WHAT_TO_DO = re.compile(
 
 
 def topic_of(query: Query, default: str) -> str:
-    """The topic to answer: that of the action chosen, unless what was recognised says otherwise."""
-    named = bool(query.kinds or query.role_ids)
-    last = query.memory.topic
-    if named and _asks_attribute(query):
-        return "role" if query.shape.pay_word else TOPIC_ATTRIBUTE  # both are in a role's account
-    if default == "pay" and query.kinds and _only_of_role(query):
-        return "role"
-    if default == TOPIC_QUESTION and (query.shape.is_question or _WHAT_TO_DO.search(query.text)):
-        return TOPIC_ROLES if not named and _wonders_what_to_do(query) else default
-    if default == "polls" and query.refines and query.narrows_by_attribute:
-        return TOPIC_ROLES
-    if any(m.kind == "reference" and m.value == "list" for m in query.mentions) and query.memory.filters:
-        return TOPIC_ROLES
-    bare = not (query.shape.define_cue or query.shape.compare_cue or query.shape.pay_word
-                or (query.shape.is_question and query.shape.leftover))
-    if query.refines and bare and last:
-        return _topic_of_fragment(query, default, last)
-    if default == "pay" and ((not named and _is_search(query)) or (named and _is_bounded(query))):
-        return TOPIC_ROLES
-    if default == TOPIC_ROLES and query.kinds and not _is_search(query):
-        if len(query.kinds) > 1:
-            return "comparison"
-        return "pay" if query.shape.pay_word else "role"
+    """The topic to answer: the action's own one, unless a rule says otherwise."""
+    rules = [*RULES, *(FRAGMENT_RULES if _is_bare_fragment(query) else ()), *SEARCH_RULES]
+    return _first(rules, query, default)
+
+
+def _first(rules: Sequence[Rule], query: Query, default: str) -> str:
+    for rule in rules:
+        if topic := rule(query, default):
+            return topic
     return default
 
 
-def _only_of_role(query: Query) -> bool:
-    """Whether pay is asked of a role together with some property: "onc UR, hours and pay"."""
-    kinds = {m.kind for m in query.mentions}
-    return bool(kinds & set(ATTRIBUTES)) and not kinds & {"pay", "pay_given", "order", "rank", "limit"}
+def property_of_a_role(query: Query, default: str) -> Optional[str]:
+    """A question about a property of a role, "is UR remote?"; with pay, its whole account has both."""
+    if not _is_named(query) or not _asks_attribute(query):
+        return None
+    return TOPIC_ROLE if query.shape.pay_word else TOPIC_ATTRIBUTE
 
 
-def _only_attributes(query: Query) -> bool:
-    """Whether a fragment names nothing but properties ("patients?", "from home then?").
+def pay_and_properties(query: Query, default: str) -> Optional[str]:
+    """Pay asked together with some property: "onc UR, hours and pay"."""
+    narrowed = _has(query, "pay", "pay_given", "order", "rank", "limit")
+    asks_both = default == TOPIC_PAY and query.kinds and query.asks_properties
+    return TOPIC_ROLE if asks_both and not narrowed else None
 
-    After a look at a role it asks them of that role; "only" and its kind still filter.
-    """
-    kinds = {m.kind for m in query.mentions}
-    asked = kinds & set(ATTRIBUTES)
+
+def what_to_do_instead(query: Query, default: str) -> Optional[str]:
+    """An open question that asks for work: "what could a cardiologist do instead?"."""
+    asks = query.shape.is_question or _WHAT_TO_DO.search(query.text)
+    if default != TOPIC_QUESTION or not asks:
+        return None
+    wishes = bool(query.values("specialty") or query.wishes) or query.narrows_by_attribute
+    of_work = wishes and (not query.shape.leftover or _WHAT_TO_DO.search(query.text))
+    return TOPIC_ROLES if of_work and not _is_named(query) else default
+
+
+def wish_after_a_poll(query: Query, default: str) -> Optional[str]:
+    """A wish that leans on the talk is no question for a share."""
+    return TOPIC_ROLES if default == TOPIC_POLLS and query.refines and query.narrows_by_attribute else None
+
+
+def back_to_the_list(query: Query, default: str) -> Optional[str]:
+    """"Back to the list": the filters are still in force."""
+    return TOPIC_ROLES if "list" in query.values("reference") and query.memory.filters else None
+
+
+def property_of_the_last(query: Query, default: str) -> Optional[str]:
+    """After a look at a role, nothing but a property asks for that role's: "patients?", "what about travel"."""
+    looked = query.memory.topic in (*ROLE_TOPICS, TOPIC_QUESTION) and query.memory.subjects
     about = all(m.value == "what_about" for m in query.mentions if m.kind == "cue")
-    return bool(asked) and about and kinds <= asked | {"reference", "cue"} and bool(query.memory.subjects) and (
-        not query.shape.has_head
-    )
+    only = all(m.kind in (*ATTRIBUTES, "reference", "cue") for m in query.mentions)
+    asked = query.asks_properties and about and only and not query.shape.has_head
+    return TOPIC_ATTRIBUTE if looked and asked else None
+
+
+def filter_taken_off(query: Query, default: str) -> Optional[str]:
+    """A look at one role keeps the list's filters, and they can still be taken off."""
+    looked = query.memory.topic in ROLE_TOPICS and query.memory.filters
+    return TOPIC_ROLES if looked and _has(query, "drop") else None
+
+
+def same_role_elsewhere(query: Query, default: str) -> Optional[str]:
+    """A specialty after an open question about a role: that role there."""
+    open_before = query.memory.topic == TOPIC_QUESTION and query.memory.subjects
+    return TOPIC_ROLE if open_before and query.values("specialty") else None
+
+
+def narrower_list(query: Query, default: str) -> Optional[str]:
+    """A wish or an order narrows the list."""
+    return TOPIC_ROLES if query.narrows_by_attribute or _has(query, "order", "rank", "limit") else None
+
+
+def other_role(query: Query, default: str) -> Optional[str]:
+    """A role in a fragment is asked the last question, unless the action knows a better one."""
+    if not _is_named(query):
+        return None
+    if default == TOPIC_COMPARISON or default in ROLE_TOPICS:
+        return default
+    return query.memory.topic if query.memory.topic in ROLE_TOPICS else TOPIC_ROLE
+
+
+def other_specialty(query: Query, default: str) -> Optional[str]:
+    """A specialty in a fragment is asked the last question: "and for onc?"."""
+    if not _has(query, "specialty", "drop"):
+        return None
+    if default == TOPIC_ROLES and _OPENS_QUESTION.match(query.text):
+        return default  # "what could a cardiologist do instead?"
+    kept = (TOPIC_REASONS, TOPIC_POLLS, *ROLE_TOPICS)
+    return query.memory.topic if query.memory.topic in kept else TOPIC_ROLES
+
+
+def fragment_of_its_own(query: Query, default: str) -> Optional[str]:
+    """A fragment that names nothing stays with its action."""
+    return default
+
+
+def pay_as_a_search(query: Query, default: str) -> Optional[str]:
+    """Pay asked of no role, or within a bound, is a search."""
+    if default != TOPIC_PAY:
+        return None
+    searches = _has(query, "pay", "pay_given") if _is_named(query) else _is_search(query)
+    return TOPIC_ROLES if searches else None
+
+
+def roles_by_name(query: Query, default: str) -> Optional[str]:
+    """A search that only names roles is about them."""
+    if default != TOPIC_ROLES or not query.kinds or _is_search(query):
+        return None
+    if len(query.kinds) > 1:
+        return TOPIC_COMPARISON
+    return TOPIC_PAY if query.shape.pay_word else TOPIC_ROLE
+
+
+RULES: Tuple[Rule, ...] = (
+    property_of_a_role, pay_and_properties, what_to_do_instead, wish_after_a_poll, back_to_the_list,
+)
+FRAGMENT_RULES: Tuple[Rule, ...] = (
+    property_of_the_last, filter_taken_off, same_role_elsewhere, narrower_list, other_role,
+    other_specialty, fragment_of_its_own,
+)
+SEARCH_RULES: Tuple[Rule, ...] = (pay_as_a_search, roles_by_name)
+
+
+def _has(query: Query, *kinds: str) -> bool:
+    return any(m.kind in kinds for m in query.mentions)
+
+
+def _is_named(query: Query) -> bool:
+    return bool(query.kinds or query.role_ids)
+
+
+def _is_bare_fragment(query: Query) -> bool:
+    """Whether a message leans on the last answer and holds no question of its own."""
+    shape = query.shape
+    asks = shape.define_cue or shape.compare_cue or shape.pay_word or (shape.is_question and shape.leftover)
+    return query.refines and bool(query.memory.topic) and not asks
 
 
 def _asks_attribute(query: Query) -> bool:
-    """Whether a question is about a property of a role: "is UR remote?", "does it travel?"."""
-    kinds = {m.kind for m in query.mentions}
+    shape = query.shape
+    searches = shape.has_head and _OPENS_SEARCH.match(query.text)
     return (
-        query.shape.is_question and bool(kinds & set(ATTRIBUTES))
-        and not (query.shape.has_head and _OPENS_SEARCH.match(query.text))
+        shape.is_question and query.asks_properties and not searches
         and not query.text.lower().startswith(("how", "why"))
-        and not kinds & {"pay", "order", "rank", "limit", "count", "cue", "drop"}
-        and not query.shape.compare_cue and not query.shape.define_cue
+        and not _has(query, "pay", "order", "rank", "limit", "count", "cue", "drop")
+        and not shape.compare_cue and not shape.define_cue
     )
-
-
-def _wonders_what_to_do(query: Query) -> bool:
-    """Whether an open question asks for work: "what could a cardiologist do instead?"."""
-    wishes = bool(query.values("specialty") or query.wishes) or query.narrows_by_attribute
-    return wishes and (not query.shape.leftover or bool(_WHAT_TO_DO.search(query.text)))
 
 
 def _is_search(query: Query) -> bool:
-    kinds = {m.kind for m in query.mentions}
     if query.narrows_by_attribute and not (query.shape.pay_word and query.shape.leftover):
         return True
-    return bool(kinds & {"order", "count", "limit", "rank"}) or (
+    return _has(query, "order", "count", "limit", "rank") or (
         bool(query.filters) and not query.shape.leftover and not query.kinds
     )
-
-
-def _is_bounded(query: Query) -> bool:
-    return any(m.kind in ("pay", "pay_given") for m in query.mentions)
-
-
-def _topic_of_fragment(query: Query, default: str, last: str) -> str:
-    if last in (*ROLE_TOPICS, TOPIC_QUESTION) and _only_attributes(query):
-        return TOPIC_ATTRIBUTE
-    if query.memory.filters and last in ROLE_TOPICS and any(m.kind == "drop" for m in query.mentions):
-        return TOPIC_ROLES  # a look at one role keeps the list's filters, and they can still be taken off
-    if last == TOPIC_QUESTION and query.values("specialty") and query.memory.subjects:
-        return "role"
-    if query.narrows_by_attribute or {"order", "rank", "limit"} & {m.kind for m in query.mentions}:
-        return TOPIC_ROLES
-    if query.kinds or query.role_ids:
-        if default == "comparison" or (last in ROLE_TOPICS and default not in ROLE_TOPICS):
-            return default if default == "comparison" else last
-        return default if default in ROLE_TOPICS else "role"
-    if any(m.kind in ("specialty", "drop") for m in query.mentions):
-        if default == TOPIC_ROLES and _OPENS_QUESTION.match(query.text):
-            return default  # "what could a cardiologist do instead?"
-        return last if last in ("reasons", "polls", *ROLE_TOPICS) else TOPIC_ROLES
-    return default
