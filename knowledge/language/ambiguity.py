@@ -137,12 +137,16 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "ml": (_set(""), _set("")),
     "coach": (_set(""), _set("class")),
     "writer": (_set(""), _set("")),
+    "writing": (
+        _set("am im i are was were been youre stop grant report note script prescription"),
+        _set("this to you a an the my from here up off notes reports in because about it down scripts orders"),
+    ),
 }
 # These only count with good evidence; other names of the table count unless vetoed.
 STRICT = _set(
     "cancer id im em path gas or ep er sleep ur um fm ms pa rad card primary shrink emergency "
     "pv "
-    "ds ip ml"
+    "ds ip ml writing"
 )
 
 _AFTER = _set(
@@ -165,7 +169,8 @@ _BEFORE = _set(
     "adult boarded jobs roles gigs careers options actually do doing does is are vs versus like what s "
     "whats compare than with "
     "a "
-    "not no except but non actually and remote hate show of how burnt onc cards rheum derm"
+    "not no except but enjoy love likes some involving involves and into non actually and remote hate show "
+    "of how burnt onc cards rheum derm"
 )
 
 

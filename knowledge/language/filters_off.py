@@ -21,7 +21,15 @@ _OFF = (
     r"scratch|strike|"
     r"turn off|screw|release|loosen|nix|dump|disable|take out|unfilter|omit|removing|dropping|"
     r"away with)"
+    r"(?:(?: what| whatever| everything| anything| the thing| the bit| all)? (?:i|we)(?:'ve| have)? (?:just |"
+    r"previously |already )?(?:said|asked|told you|wrote|mentioned)(?: before| earlier| above)?"
+    r"(?: about| regarding| on| re| for| of)?)?"
     r"(?: the| my| that| this| all| any| those| these)*"
+)
+_OFF_THAT = (
+    r"(?:drop|remove|forget(?: about)?|lose|clear|ignore|skip|scrap|ditch|cancel|undo|delete|take off|take away|"
+    r"get rid of|lift|relax|reset|disregard|erase|toss|kill|unset|strike|turn off|nix|dump|disable|take out|omit)"
+    r" (?:that|this|the last|the latest|the newest|my last)"
 )
 _FILTER = (
     r"(?: (?:limits?|filters?|requirements?|conditions?|constraints?|bounds?|restrictions?|"
@@ -62,6 +70,10 @@ _NOUNS = {
     ),
     "patient_contact": (r"(?:patient(?:s)?(?: contact)?|no patients?)", r"(?:patient contact)"),
     "setting": (r"(?:setting|industry|employer|sector)", r"(?:setting|industry|employer|sector)"),
+    "pay_unit": (
+        r"(?:hourly|salaried|yearly|by the hour|pay unit|per diem)",
+        r"(?:pay unit)",
+    ),
     "schedule": (r"(?:schedule|hours|flexib(?:le|ility)|flexible hours)", r"(?:schedule|hours)"),
     "travel": (r"(?:travel|no travel)", r"(?:amount of travel)"),
     "growth": (r"(?:growth|ladder|advancement|career ladder)", r"(?:growth)"),
@@ -111,10 +123,18 @@ _SPECIAL = (
     r"part) or (?:part|full)[- ]time)"
     r"|(?P<patient_contact_2>(?:patients?|patient contact) (?:is |are )?(?:ok|okay|"
     r"fine)(?: too)?|with or without patients?)"
+    r"|(?P<pay_unit_2>(?:hourly|by the hour) or (?:salaried|salary|yearly|by the year|annual)|(?:salaried|salary|"
+    r"yearly|annual) or (?:hourly|by the hour))"
     r"|(?P<travel_2>travel(?:ing)? (?:is )?(?:ok|okay|fine)|(?:fine|ok|"
     r"okay) with travel(?:ing)?)"
-    rf"|(?P<all>{_OFF} {_ALL}(?: filters| limits| conditions)?|no (?:filters|limits|"
-    r"restrictions)\b|(?:unfiltered|remove filters))"
+    rf"|(?P<last>{_OFF_THAT} (?:filter|condition|constraint|restriction|requirement|criterion|wish)\b|"
+    r"without (?:that|this|the last|the latest|the newest) (?:filter|condition|constraint|restriction|requirement|"
+    r"criterion|one|wish)\b)"
+    rf"|(?P<pay_2>{_OFF} (?:limit|floor|cap|ceiling|threshold|minimum|min|max|maximum)\b(?! (?:on|of|for) \w)|"
+    r"(?:without|w/o|no) (?:the |a |any |that |this )?(?:limit|cap|ceiling|threshold|floor)\b)"
+    rf"|(?P<all>{_OFF} {_ALL}(?: filters| limits| conditions)?|{_OFF} filters?\b|"
+    r"(?:without|w/o|no) (?:the |a |any |all )*(?:filters?|limits|conditions|constraints|restrictions|criteria)\b|"
+    r"(?:unfiltered|remove filters?|filters? off|reset filters?))"
     r"|(?P<specialty_2>not (?:just|only) (?:in |for )?(?:my|that|this|the) (?:specialty|"
     r"speciality)|(?:across|in|for) (?:all|every) specialt(?:ies|y))"
 )
@@ -202,7 +222,7 @@ def find_pay_given(folded: str) -> Iterator[Found]:
 _OFF_BEFORE = re.compile(rf"\b{_OFF}\s*$")
 _DROPPABLE = frozenset((
     "specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
-    "schedule", "travel", "growth", "source", "pay_given",
+    "schedule", "travel", "growth", "source", "pay_given", "pay_unit",
 ))  # fmt: skip
 
 

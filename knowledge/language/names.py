@@ -6,7 +6,13 @@ import json
 from pathlib import Path
 from typing import Dict, Iterable, Iterator, List, Mapping, NamedTuple, Sequence, Tuple
 
-from knowledge.language import wishes_list, wishes_turns, wishes_work
+from knowledge.language import (
+    wishes_list,
+    wishes_pay,
+    wishes_turns,
+    wishes_unstated,
+    wishes_work,
+)
 from knowledge.language.geography import places
 from knowledge.language.lexicon import Lexicon, expand, keys_of
 from knowledge.language.specialties import ANY_SPECIALTY, SPECIALTIES
@@ -132,6 +138,9 @@ class Names:
                 if "(" in name:  # "Utilization review (UR)"
                     yield Entry("role", role, name.split("(")[0])
                     yield Entry("role", role, name.split("(")[1].rstrip(") "))
+        for role, wordings in wishes_work.ROLE_IN_PASSING.items():
+            if role in self.roles:
+                yield from _split("role", {role: wordings})
         for source, names in self.sources.items():
             for name in (source, *names):
                 yield Entry("source", source, name.replace("(", " ").replace(")", " "))
@@ -148,6 +157,7 @@ class Names:
 _TABLES: "Tuple[Tuple[str, Mapping[str, str]], ...]" = (
     ("work_mode", wishes_work.WORK_MODE),
     ("commitment", wishes_work.COMMITMENT),
+    ("pay_unit", wishes_pay.PAY_UNIT),
     ("patient_contact", wishes_work.PATIENT_CONTACT),
     ("setting", wishes_work.SETTING),
     ("schedule", wishes_work.SCHEDULE),
@@ -155,7 +165,7 @@ _TABLES: "Tuple[Tuple[str, Mapping[str, str]], ...]" = (
     ("growth", wishes_work.GROWTH),
     ("order", wishes_list.ORDER),
     ("count", {"count": wishes_list.COUNT}),
-    ("unstated_wish", wishes_work.UNSTATED),
+    ("unstated_wish", wishes_unstated.UNSTATED),
     ("geography", places()),
     ("reference", wishes_turns.REFERENCE),
     ("cue", wishes_turns.CUE),

@@ -99,7 +99,7 @@ _FLIPPED: Dict[str, Dict[str, str]] = {
     "pay_given": {"yes": "no", "no": "yes"},
 }
 _NEGATABLE = _LIST_KINDS | frozenset(
-    ("work_mode", "commitment", "patient_contact", "schedule", "travel", "growth")
+    ("work_mode", "commitment", "pay_unit", "patient_contact", "schedule", "travel", "growth")
 )
 # A doctor who hates something is still that doctor: verbs do not negate a specialty.
 _NEGATE_SPECIALTY: FrozenSet[str] = frozenset(

@@ -110,6 +110,10 @@ def _percent_at(text: str, pieces: Pieces, at: int) -> Optional[Tuple[Mention, i
         if not (sign == "per" and word_at(pieces, amount.after + 1) == "cent"):
             return None
         amount = amount._replace(after=amount.after + 1)
+    if word_at(pieces, amount.after + 1) in words.SHARES:  # "100% remote", "20% travel"
+        return None
+    if not words.SHARED.isdisjoint(pieces.words[max(0, at - 4) : at]):  # "travel under 25%"
+        return None
     start, end, written = _span(text, pieces, at, amount.after + 1)
     value = str(int(amount.value)) if amount.value == int(amount.value) else str(amount.value)
     return Mention("percent", value, start, end, written), amount.after + 1

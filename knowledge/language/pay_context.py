@@ -111,7 +111,7 @@ def right_of(pieces: Pieces, at: int) -> Right:
             right = right._replace(currency=currency, after=after)
             continue
         unit = _phrase_at(pieces, right.after, words.UNITS, words.LONGEST_UNIT)
-        if unit and right.unit is None:
+        if unit and right.unit is None and not _is_workload(pieces, right.after, unit[1]):
             right = right._replace(unit=unit[0], after=unit[1])
             continue
         op = _phrase_at(pieces, right.after, words.AFTER, words.LONGEST_AFTER)
@@ -126,6 +126,15 @@ def right_of(pieces: Pieces, at: int) -> Right:
             continue
         break
     return right
+
+
+def _is_workload(pieces: Pieces, at: int, after: int) -> bool:
+    """ "10-15 hrs a week": hours that are worked, no pay by the hour."""
+    return (
+        after - at == 1
+        and word_at(pieces, at) in ("hr", "hrs", "h")
+        and word_at(pieces, after) in ("a", "per", "/", "weekly", "each", "every", "of", "week", "wk")
+    )
 
 
 def _belongs_to_next(pieces: Pieces, at: int, after: int) -> bool:

@@ -162,6 +162,12 @@ ADDED = frozenset(
     "bonus bonuses benefits benes equity stock options commission incentives perks rvu rvus expenses "
     "tips travel malpractice insurance productivity".split()
 )
+# A percentage of these is a share of the work, no result of a poll.
+SHARES = frozenset(
+    "fte time remote remotely virtual wfh travel traveling travelling onsite on-site on clinical "
+    "nonclinical non admin administrative from in-person bonus match raise commission equity".split()
+)
+SHARED = frozenset("travel traveling travelling fte overnight".split())
 UNIT_NOUNS = frozenset("hour day week month project".split())
 RANGE_WORDS = frozenset("between from betwen bewteen btwn betw range".split())
 ALSO_BEFORE = frozenset("over above under below".split())  # "200k or over" and "or over 100 an hour"

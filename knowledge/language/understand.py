@@ -19,12 +19,13 @@ from knowledge.language.pay import find_pay
 from knowledge.language.ranks import find_ranks
 from knowledge.language.references import is_reference
 from knowledge.language.text import Token, fold, tokenize
+from knowledge.language.workload import find_workload
 
 MAX_CHARACTERS = 20_000  # longer messages are read up to here
 
 # Among candidates of one span the earlier kind wins.
 _PRIORITY = (
-    "drop", "pay", "percent", "pay_given", "role", "specialty", "source", "limit", "rank",
+    "drop", "pay", "percent", "pay_given", "pay_unit", "role", "specialty", "source", "limit", "rank",
     "ordinal", "patient_contact", "work_mode", "commitment", "travel", "growth", "schedule",
     "order", "count", "setting", "unstated_wish", "geography", "reference", "cue",
 )  # fmt: skip
@@ -46,6 +47,7 @@ def understand(text: str, names: Names) -> List[Mention]:
     candidates += _named(text, folded, tokens, names)
     for kind, value, start, end in (
         *find_ranks(folded, tokens), *find_drops(folded), *find_pay_given(folded),
+        *find_workload(folded),
     ):  # fmt: skip
         candidates.append(Mention(kind, value, start, end, text[start:end]))
     return drop_named(lessened(negate(_without_overlaps(candidates), tokens), folded), folded)

@@ -12,6 +12,13 @@ REFERENCE: Dict[str, str] = {
     "those": "those; those ones; those roles; those jobs; these; these ones; these roles; "
     "these jobs; "
     "the above; both of them; both; all of these; all of those",
+    "list": "(back|return|returning|go back|going back|get back|take me back|bring me back|lets go "
+    "back|let's go back) "
+    "to (the|that|my|your|our|) (list|lists|results|options|search results|previous list|first list|last list|"
+    "original list|roles list|list of roles|list of jobs); (show|give|see|bring up|pull up|repeat) (me|) "
+    "(the|that|your|my) (list|results|roles|jobs|options) again; (the|that) (list|results) again; list again; "
+    "(previous|last|earlier|original|prior) (list|results|search); same list; repeat (the|that) list; back to list; "
+    "back to results; back to (the|) (search|roles|jobs)",
     "them": "them; they; their; all of them; any of them; the ones; the list; the rest; the others",
 }
 # Cues that count wherever they stand, and those that only count at the start of a message.

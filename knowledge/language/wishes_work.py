@@ -1,13 +1,23 @@
 """Everyday wordings for how, where and with whom a physician wants to work.
 
 Wordings use the notation of lexicon.py. Each table maps a value of a mention kind to its
-wordings, separated by ";". What no role attribute can answer is an `unstated_wish`.
+wordings, separated by ";". What no attribute of a role can answer is in wishes_unstated.py.
 """
 
 from __future__ import annotations
 
 from typing import Dict
 
+# A kind of work named in passing; roles.yml has the names themselves.
+ROLE_IN_PASSING: Dict[str, str] = {
+    "ai-consultant": "(work|job|jobs|role|roles|gig|gigs|something|anything|career|consult|consulting|be|get) "
+    "(with|in|into|for|on|around) (medical |health |) ai; ai (job|jobs|role|roles|gig|gigs|stuff|field|space|"
+    "industry|world|position|positions|training|career|careers); (get|getting|move|moving|go|going) into ai; "
+    "train ai; training ai; train ai models; ai model training; machine learning (job|jobs|role|roles|work)",
+    "medical-writing": "writing; (with|involving|involves|some|into|love|like|enjoy|enjoy doing) writing; "
+    "writing (job|jobs|role|roles|gig|gigs|stuff|work|career|careers|side gig); "
+    "writer job; writer jobs; (like|love|enjoy) to write; write for a living; write articles; writing articles",
+}
 WORK_MODE: Dict[str, str] = {
     "remote": (
         "remote; remotely; remoted; fully remote; 100 remote; all remote; wfh; "
@@ -46,20 +56,22 @@ COMMITMENT: Dict[str, str] = {
         ") (income|practice|pay|salary); a few hours (a|per) week; few hours (a|per) week; "
         "fewer hours; reduced hours; less hours; cut back; cut (back|down) my hours; "
         "weekends only; evenings only; after hours work; in my (spare|free) time; spare time;"
-        "0.5 fte; half fte; reduced fte; alongside (my|) (practice|job|clinic); while (still|"
+        "reduced fte; partial fte; "
+        "fractional fte; half days; mornings only; afternoons only; half (a|) week; alongside (my|) "
+        "(practice|job|clinic); while (still|"
         ") (practicing|in practice|working clinically|seeing patients); keep practicing; "
         "in addition to (my|) (practice|clinical work|job|clinic); casual work; casual; "
         "low commitment; couple hours a week; between patients; between shifts; on my days off"
     ),
     "full_time": (
         "full time; fulltime; full timer; ft job; ft work; ft jobs; permanent; permanent (job|"
-        "role|position); 1.0 fte; full fte; full time equivalent; w 2 job; salaried; "
-        "salaried (job|role|position); a real job; staff position; 40 hours a week; "
+        "role|position); full fte; full time equivalent; w 2 job; "
+        "a real job; staff position; "
         "replace my (job|income|salary|practice|clinical income|clinical job); nine to five; "
         "9 to 5; 9 5 job; career change full time; all in"
     ),
     "per_project": (
-        "per project; project based; by the project; per case; case by case; per diem; "
+        "per project; project based; by the project; per case; case by case; "
         "freelance;"
         " freelancing; freelancer; freelancers; as a freelancer; gig work; gig economy; "
         "one off; "
@@ -145,7 +157,7 @@ SETTING: Dict[str, str] = {
         "university; universities; teaching; teach; educator; medical school; med school; "
         "school;"
         " schools; teaching job; faculty; professor; college; education sector; educational; "
-        "mentoring; cme company; cme companies; teach online; education company; "
+        "cme company; cme companies; teach online; education company; "
         "medical education company; medical education companies; education companies",
     "media":
         "media; the press; news media; newspaper; television; tv; magazine; magazines; "
@@ -210,10 +222,22 @@ TRAVEL: Dict[str, str] = {
     "travelling|trips|flights|flying|road trips|business trips|travels); travel free; "
     "not (travel|traveling|travelling|flying); stay put; stay local; don't (want to|have to|"
     "need to|like to|) travel; non travel; non traveling; never travel; no airports; "
-    "no planes; no hotels",
+    "no planes; no hotels; no suitcases; sleep in my own bed; in my own bed; home every night; "
+    "home every evening; home at night; travel averse; hate (to fly|airports|flying|planes); "
+    "(afraid|scared|fear) of flying; no flying around; no overnight stays; never fly; no jet lag",
     "required": "travel; traveling; travelling; travel required; with travel; lots of travel; "
     "some travel; requires travel; travel involved; business travel; on the road; "
-    "see the world; frequent flyer; business trips; flights; trips; airports",
+    "see the world; frequent flyer; frequent flier; business trips; flights; trips; airports; planes; hotels; "
+    "fly; (fly|flying) (around|a lot|often|constantly|everywhere|all over|across the country|every week|"
+    "places|to (meetings|conferences|sites|clients)); flying; road warrior; road warriors; jet set; jet setting; "
+    "jetsetting; living out of (a|my) suitcase; out of a suitcase; suitcase; "
+    "(travel|traveling|travelling) (a lot|often|frequently|constantly|extensively|a ton|a bunch|everywhere|"
+    "all the time|around|the world|the country|for work|every week); (lots|lot|plenty|a ton|tons) of "
+    "(flights|trips|flying|traveling|travelling|airports|time on the road); (heavy|extensive|frequent|constant|"
+    "some|much|overnight|international|domestic|regular|occasional|weekly) (travel|traveling|trips|flights|flying); "
+    "travel heavy; travel intensive; "
+    "see different (cities|places); airport (life|lounges); wanderlust; overnight stays; nights away; "
+    "away from home; weeks on the road; time on the road; life on the road",
 }
 GROWTH: Dict[str, str] = {
     "ladder": (
@@ -232,128 +256,3 @@ GROWTH: Dict[str, str] = {
     "promotions|growth potential|career advancement|career path|career ladders|progression|"
     "trajectory); terminal job; going nowhere",
 }
-UNSTATED: Dict[str, str] = {
-    "call":
-        "call; calls; on call; oncall; overnight call; home call; call schedule; call burden; "
-        "call shifts; pager; pagers; beeper; take call; taking call; call coverage; call free",
-    "nights":
-        "nights; night shifts; night shift; overnights; overnight; night work; nocturnal; "
-        "evenings; late nights; night float; working nights",
-    "weekends":
-        "weekends; weekend work; weekend shifts; weekend; weekends off; free weekends; "
-        "working weekends; saturdays; sundays; sunday; saturday; my weekends",
-    "holidays": "holidays; holiday; holiday shifts; working holidays; christmas off",
-    "visa":
-        "visa; visas; visa (sponsorship|sponsor|sponsored|support); sponsorship; h1b; h 1b; "
-        "h1 b;"
-        " j1; j 1; j1 waiver; j 1 waiver; green card; work permit; immigration sponsorship; "
-        "sponsor my visa; sponsor a visa; o1 visa; img friendly; work authorization",
-    "benefits":
-        "benefits; health insurance; health benefits; medical benefits; dental; "
-        "benefits package;"
-        " good benefits; full benefits; fringe benefits; perks; medical coverage; "
-        "healthcare coverage; w2 benefits; health coverage; family coverage",
-    "malpractice":
-        "malpractice (coverage|insurance|premiums|risk|exposure|liability|); "
-        "liability (insurance|coverage|); tail coverage; med mal; medmal; "
-        "medical malpractice insurance; malpractice covered; getting sued; lawsuits; "
-        "litigation risk",
-    "vacation":
-        "vacation; vacations; vacation (time|days); pto; paid time off; time off; paid leave; "
-        "holidays off; weeks off; sick leave; sick days; annual leave; weeks of vacation; "
-        "paid vacation",
-    "parental leave":
-        "parental leave; maternity leave; maternity; paternity leave; mat leave; family leave; "
-        "child care; childcare; daycare; day care",
-    "retirement plan":
-        "pension; pensions; 401k; 401k match; 401 k; 403b; retirement (plan|plans|benefits|"
-        "match|"
-        "account|contribution|contributions); employer match; 457b; fers",
-    "bonus":
-        "bonus; bonuses; sign on; sign on bonus; signing bonus; sign on bonuses; annual bonus; "
-        "relocation bonus; performance bonus; retention bonus",
-    "equity":
-        "equity; stock; stocks; stock options; stock option; rsu; rsus; profit sharing; "
-        "ownership stake; partnership track; ownership",
-    "loan repayment":
-        "loan (repayment|forgiveness|repayments|payoff); student loans; student loan; pslf; "
-        "student (loan|) debt; pay off my loans; debt relief; loans",
-    "license":
-        "(medical|active|state|no|) (license|licence|licensure|licenses|licensing) (required|"
-        "needed|requirement|); (without|no) (a|an|) (active|medical|) (license|licence); "
-        "unlicensed; dea license; keep my license; license; licence; licensure; "
-        "multi state license; imlc; state license; active license",
-    "board certification":
-        "board (certification|certified|cert|certificate|eligible|certifications); boards; "
-        "bc be;"
-        " bc/be; boarded; moc; recertification; maintenance of certification; not boarded; "
-        "board exam; without boards; no boards",
-    "residency":
-        "(without|no|no need for|without a|didn't finish|did not finish|unfinished|"
-        "never finished|incomplete|unmatched|no us|not matched|left|quit|before|"
-        "after) (residency|fellowship|residency training|match|residencies); unmatched; "
-        "residency not required; residency required; never did residency; residency; "
-        "fellowship; "
-        "no residency required",
-    "degree":
-        "mba; mph; jd; phd; masters; master's; master's degree; extra degree; another degree; "
-        "advanced degree; certificate; certification; certifications; no extra training; "
-        "more school; additional training; without an mba; new degree; "
-        "without going back to school; going back to school; go back to school; back to school; "
-        "extra training; no experience; without experience; entry level; "
-        "no industry experience; "
-        "no prior experience; retraining",
-    "relocation":
-        "relocation; relocate; relocating; relocation (assistance|package); moving expenses; "
-        "(have to|need to|want to|) move (away|cities|states|house); moving to another state; "
-        "without moving; without relocating; move my family; uproot",
-    "hybrid":
-        "hybrid; hybrid (work|schedule|role|job|model); part remote; partly remote; "
-        "partially remote; some days at home; mix of remote and office",
-    "job security":
-        "job security; secure job; layoffs; lay offs; laid off; tenure; stability; "
-        "job stability;"
-        " stable income",
-    "stress":
-        "low stress; less stress; stress free; stressless; no stress; low pressure; laid back; "
-        "chill; relaxed; cushy; cake job; less pressure; not stressful; stressful; high stress",
-    "shifts":
-        "shift work; shifts; 12 hour shifts; long shifts; rotating shifts; no shifts; "
-        "day shifts;"
-        " day shift; swing shifts; 24s",
-    "hours":
-        "long hours; short hours; 4 day week; four day week; 4 day (weeks|work week|workweek); "
-        "four day (workweek|work week); overtime; 80 hour weeks; 60 hour weeks; 40 hour week; "
-        "40 hours; 10 hours a week; 20 hours a week; 20 hrs a week; 20 hrs per week; "
-        "10 hrs a week; 5 hours a week; 30 hours a week; work life balance; work/life balance; "
-        "better hours; good hours; fewer hours than now; less than 40 hours; under 40 hours; "
-        "summers off; school hours; kids schedule; home for dinner",
-    "charting":
-        "charting; paperwork; documentation; emr; ehr; ehrs; epic; notes; inbox; in basket; "
-        "inbasket; prior auths; prior auth; prior authorizations; prior authorization; "
-        "admin work; administrative burden; peer to peers; peer to peer; bureaucracy; rvus; "
-        "rvu; "
-        "quotas; metrics; productivity targets; patient satisfaction scores; press ganey",
-    "procedures":
-        "procedures; procedure; scoping; scopes; or time; operating; operating room; surgeries; "
-        "no surgery; cath lab time; cath lab; the cath lab; cath labs; endo suite; procedural; hands on "
-        "procedures; night call procedures",
-    "supervision":
-        "supervising (nps|pas|midlevels|apps|residents); supervise (nps|pas|midlevels|apps|"
-        "residents); micromanaged; micromanagement; boss; no boss; without a boss; bosses; "
-        "manage people; managing people; management responsibility; direct reports; meetings; "
-        "public speaking; presentations; presenting; sales; selling; cold calls; cold calling; "
-        "networking events; writing reports; testifying; testify; deposition; depositions; "
-        "court testimony; "
-        "(testify|testifying|appear|appearing|go|going) (in|to) court; court appearances",
-    "age":
-        "older physicians; late career; near retirement; after retirement; semi retired; "
-        "semi retirement; retired physicians; ageism; age limit; early career; mid career; "
-        "young physicians",
-    "noncompete":
-        "non compete; noncompete; restrictive covenant; non compete clause; noncompetes; "
-        "conflict of interest; conflicts of interest",
-    "w2":
-        "w2; w 2; 1099; w2 job; w2 position; 1099 work; 1099 job; llc; s corp; tax deductions; "
-        "self employed; self employment",
-}  # fmt: skip

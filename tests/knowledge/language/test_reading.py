@@ -37,3 +37,88 @@ from tests.knowledge.language.said import said
 )
 def test_lines_that_were_misread(text: str, expected: str, names: Names) -> None:
     assert " ".join(said(text, names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hourly gigs for rheum", "pay_unit=hour specialty=rheumatology"),
+        ("not hourly", "!pay_unit=hour"),
+        ("salaried, not hourly", "pay_unit=year !pay_unit=hour"),
+        ("per diem cards", "pay_unit=day specialty=cardiology"),
+        ("hourly gigs above $90", "pay_unit=hour pay=>90 USD/hour"),
+        ("hourly or salaried", "drop=pay_unit"),
+        ("forget hourly", "drop=pay_unit"),
+        ("paid per project", "commitment=per_project"),
+        ("annual leave", "unstated_wish=vacation"),
+    ],
+)
+def test_how_pay_is_stated(text: str, expected: str, names: Names) -> None:
+    assert " ".join(said(text, names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20 hours a week", "commitment=part_time"),
+        ("10-15 hrs/wk from home", "commitment=part_time work_mode=remote"),
+        ("no more than 2 days a week", "commitment=part_time"),
+        ("twenty hours a week", "commitment=part_time"),
+        ("0.5 FTE", "commitment=part_time"),
+        ("half an fte", "commitment=part_time"),
+        ("80% fte", "commitment=part_time"),
+        ("5 hours a month", "commitment=part_time"),
+        ("1.0 fte", "commitment=full_time"),
+        ("40 hours a week", "commitment=full_time"),
+        ("under 40 hours a week", "unstated_wish=hours"),
+        ("four day week", "unstated_wish=hours"),
+        ("four days a week", "unstated_wish=hours"),
+        ("at least 20 hours a week", "unstated_wish=hours"),
+        ("i work 80 hours a week, what is there for rheum", "specialty=rheumatology"),
+        ("i want to work 10 hours a week", "commitment=part_time"),
+        ("2 days a week on site", "work_mode=on_site"),
+        ("3 days off a week", ""),
+        ("150k for 20 hours a week", "pay==150000 USD/year commitment=part_time"),
+        ("less than 25% travel", "unstated_wish=amount of travel"),
+        ("travel under 25%, remote", "unstated_wish=amount of travel work_mode=remote"),
+        ("100% remote cards jobs", "work_mode=remote specialty=cardiology"),
+    ],
+)
+def test_hours_and_shares_of_work(text: str, expected: str, names: Names) -> None:
+    assert " ".join(said(text, names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("flying around", "travel=required"),
+        ("lots of travel", "travel=required"),
+        ("no flights", "travel=none"),
+        ("i dont want to be a road warrior", "travel=none"),
+        ("home every night", "travel=none"),
+        ("without the limit", "drop=pay"),
+        ("without that filter", "drop=last"),
+        ("remove filter", "drop=all"),
+        ("clear filters", "drop=all"),
+        ("ignore what i said about pay", "drop=pay"),
+        ("forget what i said about pharma", "drop=setting=pharma"),
+        ("startup equity", "setting=technology unstated_wish=equity"),
+        ("stock options", "unstated_wish=equity"),
+        ("mentoring residents", "unstated_wish=mentoring"),
+        ("something creative", "unstated_wish=creativity"),
+        ("prestigious", "unstated_wish=prestige"),
+        ("writing jobs onc", "role=medical-writing specialty=oncology"),
+        ("im writing to ask about remote jobs", "work_mode=remote"),
+    ],
+)
+def test_wishes_in_other_words(text: str, expected: str, names: Names) -> None:
+    assert " ".join(said(text, names)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["go back to the list", "back to the results", "show me the list again", "previous list"],
+)
+def test_the_list_last_shown(text: str, names: Names) -> None:
+    found = said(text, names, without="cue")
+    assert found == ["reference=list"]

@@ -13,7 +13,7 @@ WISHES = {
     "commitment=part_time": "part-time; side gig; on the side; moonlighting; "
     "a few hours a week; extra income",
     "commitment=full_time": "full-time; fulltime; permanent position",
-    "commitment=per_project": "per diem; freelance; contract work; per project; gig work",
+    "commitment=per_project": "freelance; contract work; per project; gig work",
     "patient_contact=none": "no patients; without patient contact; non-patient-facing; "
     "away from bedside; "
     "no bedside;"
