@@ -12,6 +12,7 @@ from typing import Dict, List, Tuple
 
 from cli.bootstrap.environments import environment_steps
 from cli.bootstrap.steps import Command, Commands, Step
+from cli.web_build import web_steps
 
 # Rasa asks every user to be counted unless told not to, and its parts talk a lot.
 RASA_QUIET = {
@@ -42,6 +43,7 @@ def all_steps(root: Path) -> List[Step]:
         _encoder_step(root),
         _index_step(root),
         _train_step(root),
+        *web_steps(root, build_dir(root)),
     ]
 
 

@@ -1,7 +1,7 @@
 /** What the host page's script tag asked for, as the stub wrote it into the frame's address. */
 
 import { validColour } from "../shared/protocol";
-import { stringsFor, type Strings } from "./strings";
+import { isTag, stringsFor, type Strings } from "./strings";
 
 const LONGEST_TITLE = 60;
 const LONGEST_GREETING = 500;
@@ -24,7 +24,7 @@ export function readSettings(query: string): Settings {
     greeting: given.get("greeting")?.trim().slice(0, LONGEST_GREETING) || strings.welcome,
     colour: validColour(given.get("color")),
     lang,
-    pageLang: (given.get("lang") ?? "").slice(0, 35) || lang,
+    pageLang: isTag(given.get("lang")) ? given.get("lang")! : lang,
     strings,
     hostOrigin: window.parent === window ? null : originOf(given.get("host")),
   };

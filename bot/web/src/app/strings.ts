@@ -114,9 +114,14 @@ export type Strings = typeof en;
 
 const LANGUAGES: Record<string, Strings> = { en };
 
+/** Whether a text has the shape of a language tag: "de", "en-GB". */
+export function isTag(text: string | null): text is string {
+  return /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,3}$/i.test(text ?? "");
+}
+
 /** The texts for a language tag ("en-GB"), and the tag that the document then truthfully carries. */
 export function stringsFor(tag: string | null): { lang: string; strings: Strings } {
-  const wanted = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag ?? "") ? (tag as string) : "en";
+  const wanted = isTag(tag) ? tag : "en";
   const strings = LANGUAGES[wanted.split("-")[0]!.toLowerCase()];
   return strings ? { lang: wanted, strings } : { lang: "en", strings: en };
 }
