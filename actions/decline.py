@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Optional
 
 from actions.answers import answer_query
 from actions.names import TOPIC_PAY, TOPIC_ROLE, TOPIC_ROLES
-from actions.open_questions import Answered
+from actions.open_questions import Answered, open_question
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.fixed import answer_out_of_scope
 from knowledge.language.safety import detect_abuse
+
+_INTEREST = re.compile(
+    r"\b(?:i(?:'d| would)?|id) (?:really |also |just |always |do )?(?:like|love|enjoy|liked|loved|want|wanted)\b"
+    r"|\binterested in\b|\bpassion\w* (?:for|about)\b|\bgood at\b", re.IGNORECASE)
 
 
 class ActionDecline(AnswerAction):
@@ -21,7 +26,8 @@ class ActionDecline(AnswerAction):
         return "action_decline"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        return rescued(query, snapshot) or (answer_out_of_scope(), query.memory)
+        found = rescued(query, snapshot) or interest(query, snapshot)
+        return found or (answer_out_of_scope(), query.memory)
 
 
 def rescued(query: Query, snapshot: Snapshot) -> Optional[Answered]:
@@ -33,6 +39,14 @@ def rescued(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     if (detect_abuse(query.text) and wishes) or _names_a_search(query):
         return answer_query(query, snapshot, topic=TOPIC_ROLES)
     return None
+
+
+def interest(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """What the articles say of something that a person likes doing: "I like writing"."""
+    if not _INTEREST.search(query.text) or query.wishes or query.values("geography"):
+        return None
+    answer, memory = open_question(query, snapshot)
+    return (answer, memory) if answer.kind == "passages" else None
 
 
 def _names_a_search(query: Query) -> bool:

@@ -24,7 +24,13 @@ _OF_THESE = re.compile(
     r"|\bthe (?:best|highest|lowest|least|worst)[- ](?:paid|paying) (?:one|of)\b", re.IGNORECASE)
 _MEANS_TO_EARN = re.compile(
     r"\b(?:i|we|still|to|and|could|can|must|should|or)(?: still| also)? (?:make|earn|get|clear|gross|bring home|"
-    r"pull(?: in)?)(?: about| around| at)? ?\$?$", re.IGNORECASE)
+    r"pull(?: in)?)(?: about| around| at)? ?\$?$"
+    r"|\b(?:any ?(?:one|body|thing|where|of them)?|some(?:one|body|thing))(?: \w+)? (?:pays?|paying|offers?|making)"
+    r" ?\$?$",
+    re.IGNORECASE)
+_IS_IT_REAL = re.compile(
+    r"\W*(?:a year |an hour )?(?:even |at all )?(?:realistic|possible|doable|feasible|reachable|attainable|too much)\b",
+    re.IGNORECASE)  # "is 200k realistic from home?"
 
 
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
@@ -103,7 +109,8 @@ def _looks_for_work(query: Query) -> bool:
     amounts = [m for m in query.mentions if m.kind == "pay"]
     if any(re.search(r"exact|precise|just|only", m.text.lower()) for m in amounts):
         return False
-    hoped = any(_MEANS_TO_EARN.search(query.text[: m.start]) for m in amounts)
+    hoped = any(_MEANS_TO_EARN.search(query.text[: m.start]) or _IS_IT_REAL.match(query.text[m.end :])
+                for m in amounts)
     return hoped or (query.shape.has_head and not query.shape.is_question)
 
 

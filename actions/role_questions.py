@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Optional
 
 from actions.asked_roles import asked_roles, unstated_notices
+from actions.listing import list_roles
 from actions.memory import Memory
 from actions.names import TOPIC_ATTRIBUTE, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLE
 from actions.open_questions import Answered, open_question
@@ -123,6 +124,8 @@ def _one_of_each_first(roles: list[Role]) -> list[Role]:
 
 
 def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
+    if query.narrows_by_attribute:  # "the insurance side"
+        return list_roles(query, snapshot)
     if query.shape.leftover:
         return open_question(query, snapshot)
     answer = answer_which_role(snapshot.knowledge, query.filters)

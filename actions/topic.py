@@ -32,6 +32,9 @@ _OPENS_QUESTION = re.compile(
 _OPENS_SEARCH = re.compile(
     r"\W*(?:(?:so|ok|and|hi|hey|please|pls) )*(?:any|which|what|are there|is there|do you (?:have|know)|got|"
     r"show|list|find|give|where)\b", re.IGNORECASE)
+_ASKS_WHETHER = re.compile(  # "do I have to stop seeing patients" wants a yes or no, and no list
+    r"\W*(?:(?:so|ok|and|but) )*(?:do|can|could|will|would|should|must|am|is|are|does)\b.{0,25}\b(?:keep|stop|still|"
+    r"have to|need to|must|allowed|give up|quit|lose|go back|return|continue|required)\b", re.IGNORECASE)
 _WHAT_TO_DO = re.compile(
     r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
     r"|\bmy options\b|\bwhat else\b", re.IGNORECASE)
@@ -69,6 +72,8 @@ def what_to_do_instead(query: Query, default: str) -> Optional[str]:
     asks = query.shape.is_question or _WHAT_TO_DO.search(query.text)
     if default != TOPIC_QUESTION or not asks:
         return None
+    if _ASKS_WHETHER.match(query.text):
+        return default
     wishes = bool(query.values("specialty") or query.wishes) or query.narrows_by_attribute
     of_work = wishes and (not query.shape.leftover or _WHAT_TO_DO.search(query.text))
     return TOPIC_ROLES if of_work and not _is_named(query) else default

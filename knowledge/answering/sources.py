@@ -34,6 +34,9 @@ def answer_library(knowledge: KnowledgeBase) -> Answer:
         address = f": {article.url}" if article.url else ""
         lines.append(f"- {article.title} ({article.publisher}){address}")
     answer.say("notice", "\n".join(lines))
+    sites = sorted({f.attributed_to for f in knowledge.figures.values() if f.attributed_to})
+    if sites:
+        answer.say("notice", f"The pay figures in them are those of {joined(sites)}.")
     return answer
 
 
@@ -41,9 +44,8 @@ def answer_reliability(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> 
     """States the chain of each source that the last answer used, without a verdict."""
     if not passage_ids:
         answer = answer_library(knowledge)
-        answer.say("caveat", "The pay figures in them are those of salary sites. The articles give "
-                   "neither date nor sample nor method for them. Sections on paid surveys advertise "
-                   "the publisher's own product.")
+        answer.say("caveat", "The articles give neither date nor sample nor method for them. Sections on "
+                   "paid surveys advertise the publisher's own product.")
         return answer
     answer = Answer(kind="guidance")
     passages = [knowledge.passages[p] for p in passage_ids]
