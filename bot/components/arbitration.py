@@ -8,6 +8,7 @@ a person in need must not depend on a learned model.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Callable, FrozenSet, NamedTuple, Optional, Sequence, Tuple
@@ -31,13 +32,21 @@ WISHES = frozenset(
         "travel", "order", "rank", "limit", "drop", "count", "source", "unstated_wish",
     }
 )  # fmt: skip
-# Questions that speak of work without searching for any.
-QUESTIONS = frozenset(
+# What a property of a role is asked by: "is UR part time", "do they give equity".
+PROPERTIES = frozenset(
     {
-        "ask_question", "ask_reasons", "ask_poll", "ask_source", "ask_reliability",
-        "ask_capabilities", "compare_roles", "help_me_choose", "start_over",
+        "work_mode", "commitment", "patient_contact", "schedule", "travel", "growth",
+        "unstated_wish",
     }
 )  # fmt: skip
+# Emoji that answer; any other is no question to a career assistant.
+EMOJI = {
+    **dict.fromkeys("👍👌✅🆗", "affirm"),
+    **dict.fromkeys("👎❌", "deny"),
+    **dict.fromkeys("🙏❤💙💚", "thank"),
+    "👋": "greet",
+}
+SURE_WISHES = frozenset({"pay", "work_mode", "drop"})  # no other talk has them
 COMPARED = frozenset({"role", "ordinal", "reference"})
 
 
@@ -77,6 +86,11 @@ class Verdict(NamedTuple):
 
 
 Rule = Callable[[Turn], Optional[str]]
+_YES_OR_NO = re.compile(
+    r"\W*(?:(?:so|ok|okay|and|but|hey|wait)\b\W*)*"
+    r"(?:is|isnt|are|am|do|does|did|can|could|will|would|may|must|should)\b",
+    re.IGNORECASE,
+)
 
 
 def settle(text: str, mentions: Sequence[Mention], intent: str) -> Optional[Verdict]:
@@ -106,8 +120,16 @@ def symptoms_come_next(turn: Turn) -> Optional[str]:
 
 
 def nothing_written(turn: Turn) -> Optional[str]:
-    """No word, number or currency sign: empty, punctuation, emoji."""
-    return None if re.search(r"[^\W_]|[$€£%]", turn.text) else FALLBACK
+    """No word, number, currency sign or picture: empty, punctuation."""
+    return None if _is_written(turn.text) or _emoji(turn.text) else FALLBACK
+
+
+def emoji_alone(turn: Turn) -> Optional[str]:
+    """Pictures without a word: a thumb answers, a pizza is not about work."""
+    emoji = _emoji(turn.text)
+    if not emoji or _is_written(turn.text):
+        return None
+    return next((EMOJI[sign] for sign in emoji if sign in EMOJI), "out_of_scope")
 
 
 def other_script(turn: Turn) -> Optional[str]:
@@ -116,10 +138,11 @@ def other_script(turn: Turn) -> Optional[str]:
 
 
 def mashed_keys(turn: Turn) -> Optional[str]:
-    """Nothing recognised, and most of it cannot be words."""
-    if turn.mentions or not re.search(r"[^\W\d_]", turn.text):
+    """Nothing recognised, and most of it cannot be words; but "thx" and "mmhm" are words."""
+    if turn.mentions or turn.intent in ("thank", "affirm"):
         return None
-    return FALLBACK if looks_like_gibberish(turn.text) else None
+    written = re.search(r"[^\W\d_]", turn.text)
+    return "out_of_scope" if written and looks_like_gibberish(turn.text) else None
 
 
 def share_in_percent(turn: Turn) -> Optional[str]:
@@ -150,34 +173,64 @@ def role_alone(turn: Turn) -> Optional[str]:
     return "describe_role" if turn.has(COMPARED) and not turn.shape.pay_word else None
 
 
+def property_of_a_role(turn: Turn) -> Optional[str]:
+    """A yes/no question on one property of a role or of what was shown: "is UR 9 to 5"."""
+    if not turn.only_mentions or not turn.has(PROPERTIES) or not _YES_OR_NO.match(turn.text):
+        return None
+    shape = turn.shape
+    if shape.pay_word or shape.has_head or shape.define_cue or shape.compare_cue:
+        return None
+    # "Does that include a bonus" asks about a figure, "does an MSL get a bonus" about a role.
+    mistaken = LOST | {"describe_role"}
+    if turn.has(frozenset({"role"})):
+        mistaken |= {"ask_reliability", "ask_poll"}
+    return "ask_question" if turn.intent in mistaken and turn.has(COMPARED) else None
+
+
 def wish_alone(turn: Turn) -> Optional[str]:
-    """A wish and nothing else refines the search: "only remote", "over 200", "not pharma"."""
+    """A wish and nothing else refines the search: "only remote", "over 200", "not pharma".
+
+    "I hate call" and "I need a lawyer" hold nothing but a wish, too: where the classifier has
+    found a better place for the words, it is left alone.
+    """
     if turn.has(COMPARED) or turn.shape.define_cue or not turn.only_mentions:
         return None
-    # "How do I get a visa" holds nothing but a wish, and is no search.
-    wishes = WISHES - {"unstated_wish"} if turn.intent == "out_of_scope" else WISHES
-    return "find_roles" if turn.has(wishes) and turn.intent not in QUESTIONS else None
+    if turn.intent == "out_of_scope":
+        return "find_roles" if turn.has(SURE_WISHES) and not turn.shape.is_question else None
+    mistaken = {FALLBACK, "affirm", "deny", "greet", "describe_role"}
+    return "find_roles" if turn.has(WISHES) and turn.intent in mistaken else None
 
 
 def specialty_alone(turn: Turn) -> Optional[str]:
     """A specialty and nothing else is a search; with a word for pay it is clinical pay."""
-    mistaken = LOST | {"describe_role"}
-    if turn.intent not in mistaken or not turn.only_mentions or turn.shape.pay_word:
+    shape = turn.shape
+    if not turn.only_mentions or shape.pay_word or shape.define_cue or turn.has(COMPARED):
         return None
-    if turn.shape.define_cue or turn.has(COMPARED):
+    if turn.intent != FALLBACK and not (turn.intent == "describe_role" and shape.refine_cue):
         return None
     return "find_roles" if turn.has(frozenset({"specialty"})) else None
+
+
+def _is_written(text: str) -> bool:
+    return re.search(r"[^\W_]|[$€£%]", text) is not None
+
+
+def _emoji(text: str) -> str:
+    """Return the pictures in a text."""
+    return "".join(sign for sign in text if unicodedata.category(sign) == "So")
 
 
 RULES: Tuple[Rule, ...] = (
     distress_comes_first,
     symptoms_come_next,
     nothing_written,
+    emoji_alone,
     other_script,
     mashed_keys,
     share_in_percent,
     two_things_compared,
     pay_of_a_role,
+    property_of_a_role,
     role_alone,
     wish_alone,
     specialty_alone,

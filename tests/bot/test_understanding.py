@@ -24,9 +24,19 @@ def intent(agent: Agent, text: str) -> str:
     return parse(agent, text)["intent"]["name"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "🙂", "👍👍", "???", "!", "...", "\n\t", "dfghjkl wrtp"])
+@pytest.mark.parametrize("text", ["", " ", "???", "!", "...", "\n\t"])
 def test_what_says_nothing_falls_back(agent, text):
     assert intent(agent, text) == "nlu_fallback"
+
+
+@pytest.mark.parametrize("text", ["🙂", "🍕🍕", "dfghjkl wrtp", "qwrt zxcv"])
+def test_pictures_and_mashed_keys_are_out_of_scope(agent, text):
+    assert intent(agent, text) == "out_of_scope"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("👍👍", "affirm"), ("👎", "deny"), ("🙏", "thank")])
+def test_a_picture_can_answer(agent, text, expected):
+    assert intent(agent, text) == expected
 
 
 @pytest.mark.parametrize(
