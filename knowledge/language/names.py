@@ -104,6 +104,10 @@ class Names:
             if opening is not None:
                 yield Found(opening[1], 0, opening[0], False)
 
+    def is_english(self, word: str) -> bool:
+        """Whether a word is one of the more frequent ones of English, or an inflected one."""
+        return self._speller.is_english(word)
+
     def _mended(self, tokens: List[Token]) -> "Tuple[List[Token], Dict[int, str]]":
         corrected: Dict[int, str] = {}
         for index, token in enumerate(tokens[:MAX_MENDED]):

@@ -35,13 +35,13 @@ def _set(words: str) -> FrozenSet[str]:
     return frozenset(words.split())
 
 
-_HEADS = _set(
+HEADS = _set(
     "role roles job jobs gig gigs work career careers position positions option options "
     "opportunity opportunities alternative alternatives opening openings vacancy vacancies "
     "occupation occupations employment sidegig sidegigs hustle hustles job's jobz paths rolls"
 )
 _EVERYTHING = _set("everything anything all whatever")
-_FUNCTION = _set(
+FUNCTION_WORDS = _set(
     "a an the this that these those i im me my mine we us our you your ur he she it its they "
     "them "
     "their is am are was were be been being do does did done have has had having can could will "
@@ -137,7 +137,7 @@ def message_shape(text: str, mentions: Sequence[Mention]) -> MessageShape:
     return MessageShape(
         content_words=len(leftover),
         everything=any(token.key in _EVERYTHING for token in tokens),
-        has_head=any(token.key in _HEADS for token in tokens),
+        has_head=any(token.key in HEADS for token in tokens),
         is_question=_is_question(folded, tokens),
         refine_cue=any(mention.kind in _REFINING for mention in mentions),
         pay_word=_has_pay_word(_without(folded, mentions, _PAY_CONDITIONS)),
@@ -156,8 +156,8 @@ def _leftover(tokens: Sequence[Token], mentions: Sequence[Mention]) -> List[str]
         token.key
         for token in tokens
         if token.start not in covered
-        and token.key not in _FUNCTION
-        and token.key not in _HEADS
+        and token.key not in FUNCTION_WORDS
+        and token.key not in HEADS
         and token.key not in _PAY_WORDS
     ]
 

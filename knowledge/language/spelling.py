@@ -101,6 +101,10 @@ class Speller:
                     self._buckets.setdefault((len(word), key), []).append(word)
         self.correct = lru_cache(maxsize=8192)(self._correct)
 
+    def is_english(self, word: str) -> bool:
+        """Whether a word is in the list of English words, with or without an ending."""
+        return word in self._english or _is_inflected(word, self._english)
+
     def _correct(self, word: str) -> Optional[str]:
         """The word of the vocabulary that was meant, None when there is none or two."""
         if word in _SHORT_ERRORS:
