@@ -54,7 +54,7 @@ REMOVE_MESSAGES = {
     "growth": "drop growth",
     "source": "drop the source",
     "pay_given": "drop without a figure",
-    "pay_unit": "drop the pay unit",
+    "pay_unit": "drop hourly",
 }
 FILTER_NAMES = tuple(REMOVE_MESSAGES)
 APPROXIMATION = 0.1  # "around $200k" takes in a tenth either way, and the label says so

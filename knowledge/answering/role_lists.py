@@ -353,7 +353,8 @@ def _wider_figures(
 
 def remove_message(item: Filter, filters: Sequence[Filter]) -> str:
     """What to say to take a filter off; it names the value where others of its name stay."""
-    if sum(f.name == item.name for f in filters) > 1 and item.name != "pay":
+    by_value = item.name == "pay_unit" or sum(f.name == item.name for f in filters) > 1
+    if by_value and item.name != "pay":
         words = filter_words(replace(item, negated=False)).removeprefix("figures from ")
         return f"drop {words}"
     return REMOVE_MESSAGES[item.name]

@@ -72,6 +72,27 @@ def test_every_filter_can_be_removed_by_its_own_message(chat):
     assert left == set()
 
 
+def test_how_pay_is_stated_is_a_filter_with_a_chip_that_comes_off(chat):
+    payload = chat.say("hourly gigs for onc", ActionFindRoles)
+    assert chips(payload) == {"oncology", "paid by the hour"}
+    assert payload["roles"] and all(f["unit"] == "hour" for r in payload["roles"] for f in r["figures"])
+    chip = next(f for f in payload["filters"] if f["name"] == "pay_unit")
+    assert chips(chat.say(chip["remove"], ActionFindRoles)) == {"oncology"}
+
+
+def test_a_list_is_found_again_after_a_look_at_one_role(chat):
+    listed = chat.say("remote roles for cardiology", ActionFindRoles)
+    chat.say("what about the second one", ActionDescribeRole)
+    assert shown(chat.say("back to the list", ActionShowMore)) == shown(listed)
+
+
+def test_why_figures_differ_is_answered_by_what_sets_them_apart(chat):
+    chat.say("MSL or drug safety for onc?", ActionCompareRoles)
+    payload = chat.say("why is one higher than the other?", ActionExplainReliability)
+    said = next(b["text"] for b in payload["blocks"] if "They differ in" in (b["text"] or ""))
+    assert "the salary site" in said and "do not say why" in said
+
+
 def test_the_second_one_is_the_second_of_the_list_last_shown(chat):
     listed = chat.say("oncology roles over 150k", ActionFindRoles)
     second = chat.say("what about the second one", ActionDescribeRole)
