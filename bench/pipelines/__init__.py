@@ -1,0 +1,1 @@
+"""Compares pipelines for intents: on our own lines and on public sets."""
