@@ -117,7 +117,9 @@ def metadata_of(body: Body) -> Dict[str, str]:
     Raises:
         Refusal: It is no object.
     """
-    metadata = body.get("metadata") or {}
+    metadata = body.get("metadata")
+    if metadata is None:
+        return {}
     if not isinstance(metadata, dict):
         raise Refusal("bad_request", '"metadata" must be an object or left out.')
     language = metadata.get("lang")
