@@ -174,6 +174,23 @@ _BEFORE = _set(
 )
 
 
+# Words anywhere in a message with which a short name is something else: polymyalgia, a number.
+_ELSEWHERE: Dict[str, FrozenSet[str]] = {
+    "pmr": _set(
+        "dose doses dosing prednisone steroid steroids taper treat treats treating treatment diagnose "
+        "diagnosis symptoms gca arteritis flare esr crp"
+    ),
+    "pi": _set("digits digit decimal decimals compute calculate radius circle math equals value"),
+    "ms": _set("word excel office teams dose treatment relapse ocrelizumab"),
+}
+
+
+def is_elsewhere(name: str, tokens: Sequence[Token]) -> bool:
+    """Whether the message shows that `name` means something that is no name of ours."""
+    strangers = _ELSEWHERE.get(name)
+    return strangers is not None and any(token.key in strangers for token in tokens)
+
+
 def counts(
     name: str,
     tokens: Sequence[Token],

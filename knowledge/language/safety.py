@@ -299,6 +299,7 @@ def looks_like_gibberish(text: str) -> bool:
     latin = [word for word in words if word.isascii()]
     if not latin:
         return False
+    latin = [word for word in latin if len(word) > 1] or latin
     odd = sum(_is_odd(word) for word in latin)
     return odd * 2 > len(latin)
 
@@ -320,9 +321,18 @@ _CONSONANTS: FrozenSet[str] = frozenset(
 )
 
 
+# Runs of keys that are too short for the rules below and no word or abbreviation.
+_KEY_RUNS: FrozenSet[str] = frozenset(
+    "asd sdf dfg fgh ghj hjk jkl lkj kjh jhg hgf gfd fds dsa qwe ewq wsx qaz rty tyui yui poiu zxc xcv cvb "
+    "vbn bnm mnb nbv vcx cxz wasd fjd dfjk jkjk dkfj".split()
+)
+
+
 def _is_odd(word: str) -> bool:
     if word in _CONSONANTS or len(word) == 1:
         return False
+    if word in _KEY_RUNS:
+        return True
     if _MASHED.search(word):
         return True
     if len(word) >= 4 and len(set(word)) == 1:

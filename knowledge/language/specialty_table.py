@@ -43,7 +43,7 @@ burn-surgery < general-surgery
 cardiac-electrophysiology < cardiology
     clinical cardiac electrophysiology; electrophysiologist; cardiac
     (electrophysiology|electrophysiologist|ep); electrophysiology; ep
-    (cards|cardiology|cardiologist|cardio); ep; ep doc; ccep
+    (cards|cardiology|cardiologist|cardio); ep; ep doc; ccep; (cards|cardio|cardiology) ep
 cardiology
     cardiology; cardiologist; cards; card; cardio; cardiac; cardiovascular
     (medicine|disease|diseases|doc|); heart doc(tor|); heart specialist; general cardiology;

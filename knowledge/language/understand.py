@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import FrozenSet, Iterable, List, Sequence
 
-from knowledge.language.ambiguity import AMBIGUOUS, counts, is_shouting
+from knowledge.language.ambiguity import AMBIGUOUS, counts, is_elsewhere, is_shouting
 from knowledge.language.filters_off import drop_named, find_drops, find_pay_given
 from knowledge.language.mentions import Mention
 from knowledge.language.names import Found, Names
@@ -147,6 +147,8 @@ def _holds(
     if found.after - found.first > 1:
         return True
     raw = text[token.start : token.end]
+    if is_elsewhere(token.key, tokens):
+        return False
     if token.key in AMBIGUOUS:
         return counts(token.key, tokens, found.first, raw, shouting, named)
     if token.key == "lucrative":  # "how lucrative is ..." asks, it does not sort

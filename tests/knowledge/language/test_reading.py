@@ -32,6 +32,13 @@ from tests.knowledge.language.said import said
         ("is chart review well paid", "role=chart-review"),
         ("well paid remote roles", "order=highest work_mode=remote"),
         ("MSL and UR, which pays more", "role=medical-science-liaison role=utilization-review"),
+        ("pi to 20 digits", ""),
+        ("a PI role for onc", "role=principal-investigator specialty=oncology"),
+        ("prednisone dose for PMR", ""),
+        ("PMR jobs", "specialty=physical-medicine-rehabilitation"),
+        ("cards EP", "specialty=cardiac-electrophysiology"),
+        ("hepatitis b over 65", ""),
+        ("over $200.000", "pay=>200000 USD/year"),
         ("remote cards 200+k", "work_mode=remote specialty=cardiology pay=>=200000 USD/year"),
     ],
 )
