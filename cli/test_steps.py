@@ -17,6 +17,7 @@ from pathlib import Path
 from cli.bootstrap.console import duration, log_tail
 from cli.bootstrap.problems import Problem
 from cli.build_steps import RASA_QUIET, TRAINING_DATA, build_dir
+from cli.conversations.slack import slack_environment
 from cli.servers import Address, running_servers
 from cli.supervisor import stop_signals_as_interrupt
 
@@ -92,6 +93,9 @@ def dialogues() -> bool:
     """Whole conversations, their expectations and the servers they are held with."""
     try:
         address = Address.on_free_ports()
+        # For the servers and for the tests, which play Slack and ask quicker than a person.
+        surfaces = {**slack_environment(Address.on_free_ports().port), "WAYPOINT_WEB_RATE": "0"}
+        os.environ.update(surfaces)
         with running_servers(address):
             where = {"WAYPOINT_URL": address.url}
             return _passes([MAIN_PYTHON, "-m", "pytest", "-q", "tests/dialogues"], where)

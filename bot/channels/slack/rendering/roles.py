@@ -43,11 +43,12 @@ def role_units(drawing: Drawing, name: str, text: Optional[str]) -> List[Unit]:
 
 
 def missing_role_units(drawing: Drawing, said: str) -> List[Unit]:
-    """Return cards for the roles that no block has shown and that the text does not tell of.
+    """Return what no block has shown of the roles.
 
     Args:
         drawing: The answer.
-        said: All that was drawn so far, without markup.
+        said: All that was drawn so far, without markup. A role that it tells of gets no card,
+            only a small line with what else its article states.
     """
     units: List[Unit] = []
     for name in ROLE_LISTS:
@@ -55,6 +56,8 @@ def missing_role_units(drawing: Drawing, said: str) -> List[Unit]:
             role = drawing.list(name)[place]
             if not _is_told(role, said):
                 units += _own(drawing, name, place)
+            elif _besides(role, said):
+                units += drawing.text(f"{role_label(role)}: {_besides(role, said)}", small=True)
     return units
 
 
@@ -93,18 +96,25 @@ def _waiting(drawing: Drawing, name: str) -> List[int]:
 
 
 def _role_of(drawing: Drawing, name: str, line: str) -> Optional[Tuple[int, str, str, str]]:
-    """Return position, ordinal, label and words of the role that a line tells of, if it does."""
+    """Return position, ordinal, label and words of the role that a line tells of, if it does.
+
+    Several roles may share a title; the specialty in the label and the figures tell them apart.
+    """
     item = _ITEM.match(line)
     words = line[item.end() :] if item else line
+    best: Optional[Tuple[int, int, int]] = None  # how well it fits, position, where its words begin
     for place in _waiting(drawing, name):
-        title = drawing.list(name)[place]["title"]
-        if not words.startswith(title):
+        role = drawing.list(name)[place]
+        label = re.match(r"(?: \([^()]*\))?:\s*", words[len(role["title"]) :])
+        if not words.startswith(role["title"]) or not label or not _has_figures(role, words):
             continue
-        label = re.match(r"(?: \([^()]*\))?:\s*", words[len(title) :])
-        if label:
-            end = len(title) + label.end()
-            return place, (item[1] if item and item[1] else ""), words[:end].rstrip(": "), words[end:]
-    return None
+        fit = 2 * words.startswith(f"{role_label(role)}:") + bool(role["figures"])
+        if best is None or fit > best[0]:
+            best = (fit, place, len(role["title"]) + label.end())
+    if best is None:
+        return None
+    _, place, end = best
+    return place, (item[1] if item and item[1] else ""), words[:end].rstrip(": "), words[end:]
 
 
 def _own(drawing: Drawing, name: str, place: int) -> List[Unit]:
@@ -126,10 +136,7 @@ def _card(
     """Return one role: its title, its line, what it is about, and what else is stated."""
     drawing.drawn.add(f"{name}{BAR}{place}")
     role = drawing.list(name)[place]
-    # Each citation of a role is to stand somewhere in its card.
-    said = [words, role.get("summary") or "", attribute_words(role, words)]
-    rest = [n for n in role.get("citations") or () if not any(f"[{n}]" in part for part in said)]
-    said[1] = f"{said[1]} {marks(*rest)}".strip()
+    said = [words, role.get("summary") or "", _besides(role, words)]
     body = "\n".join(part for part in said if part)
     title = f"{ordinal} {label}".strip()
     return _sections(drawing, f"{name}{BAR}{role['id']}", title, body)
@@ -160,9 +167,19 @@ def _plain_line(drawing: Drawing, line: str) -> List[Unit]:
 
 def _is_told(role: Mapping[str, Any], said: str) -> bool:
     """Whether a text names the role with all its figures."""
-    return role["title"] in said and all(
-        _digits(f["as_written"]) in _digits(said) for f in role["figures"]
-    )
+    return role["title"] in said and _has_figures(role, said)
+
+
+def _has_figures(role: Mapping[str, Any], said: str) -> bool:
+    digits = _digits(said)
+    return all(_digits(figure["as_written"]) in digits for figure in role["figures"])
+
+
+def _besides(role: Mapping[str, Any], said: str) -> str:
+    """Return what is stated of a role and not said yet; each of its marks stands somewhere."""
+    words = attribute_words(role, said)
+    rest = [n for n in role.get("citations") or () if f"[{n}]" not in said + words]
+    return f"{words} {marks(*rest)}".strip()
 
 
 def _digits(text: str) -> str:

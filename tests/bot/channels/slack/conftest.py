@@ -6,6 +6,7 @@ import asyncio
 import json
 import socket
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections import namedtuple
@@ -98,22 +99,69 @@ class Waypoint:
         return [{"method": call.method, **call.body} for call in posted(calls)]
 
     def settle(self) -> None:
-        """Wait until all that was taken on is done: a question asked now is answered last."""
-        asked = self.handler
-        self.handler = says("settled")
-        before = len(self.slack.taken("chat.postMessage"))
-        self.send(event({"type": "message", "channel_type": "im", "channel": "DSETTLE",
-                         "user": "USETTLE", "text": "settle", "ts": f"{before}.{id(self)}"},
-                        event_id=f"settle-{before}-{len(self.asked)}"))  # fmt: skip
-        self.slack.wait(lambda calls: any(c.body.get("channel") == "DSETTLE" for c in calls))
-        self.handler = asked
+        """Wait until what was sent so far has been seen to: ask something, and have its answer."""
+        handler, self.handler = self.handler, says("settled")
+        channel = f"DSETTLE{time.monotonic_ns()}"
+        self.send(direct_message("settle", channel=channel))
+        self.slack.wait(lambda calls: any(c.body.get("channel") == channel for c in calls))
+        self.handler = handler
+
+    def heard(self) -> List[UserMessage]:
+        """Return what reached the dialogue, but for the questions that `settle` asks."""
+        return [message for message in self.asked if "DSETTLE" not in message.sender_id]
+
+
+def direct_message(text: str, **changed: Any) -> Dict[str, Any]:
+    """Return the event of a direct message, a new one each time."""
+    now = time.monotonic_ns()
+    message = {"type": "message", "channel_type": "im", "channel": "D1", "user": "U1",
+               "text": text, "ts": f"{now // 10**6}.{now % 10**6:06d}"}  # fmt: skip
+    return event({**message, **changed})
+
+
+def channel_message(text: str, **changed: Any) -> Dict[str, Any]:
+    """Return the event of a message in a channel, a mention unless `type` says otherwise."""
+    fields = {"type": "app_mention", "channel_type": "channel", "channel": "C1"}
+    return direct_message(text, **{**fields, **changed})
+
+
+def press(reply: Dict[str, Any], words: str, user: str = "U1", **changed: Any) -> Dict[str, Any]:
+    """Return the interaction of pressing the button or choosing the option that says `words`.
+
+    Args:
+        reply: A message that was posted, as the stand-in got it.
+        words: What the element's value is.
+        user: Who presses.
+        **changed: Parts of the payload to replace.
+    """
+    for block in reply["blocks"]:
+        for element in block.get("elements", []) if block["type"] == "actions" else []:
+            found = [o for o in element.get("options", []) if o["value"] == words]
+            if element.get("value") != words and not found:
+                continue
+            action = {"type": element["type"], "block_id": block["block_id"],
+                      "action_id": element["action_id"], "value": element.get("value"),
+                      "selected_option": found[0] if found else None}  # fmt: skip
+            return {"payload": {**_press(reply, user), "actions": [action], **changed}}
+    raise AssertionError(f"nothing says {words!r} in {reply['blocks']}")
+
+
+def _press(reply: Dict[str, Any], user: str) -> Dict[str, Any]:
+    container = {"type": "message", "message_ts": f"{time.monotonic_ns()}.1",
+                 "channel_id": reply.get("channel", "C1"),
+                 "is_ephemeral": reply["method"] != "chat.postMessage"}  # fmt: skip
+    if reply.get("thread_ts"):
+        container["thread_ts"] = reply["thread_ts"]
+    return {"type": "block_actions", "team": {"id": "T1"}, "user": {"id": user, "team_id": "T1"},
+            "container": container, "channel": {"id": container["channel_id"]},
+            "message": {}}  # fmt: skip
 
 
 def event(inner: Dict[str, Any], **outer: Any) -> Dict[str, Any]:
     """Return an event callback around an event."""
     return {
         "type": "event_callback", "team_id": "T1", "api_app_id": "A1", "event": inner,
-        "event_id": outer.pop("event_id", f"Ev{id(inner)}"), "event_time": 1700000000,
+        "event_id": outer.pop("event_id", f"Ev{time.monotonic_ns()}"), "event_time": 1700000000,
         "authorizations": [{"team_id": "T1", "user_id": "UBOT", "is_bot": True}], **outer,
     }  # fmt: skip
 
