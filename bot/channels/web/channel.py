@@ -22,8 +22,8 @@ from bot.remote_action import close_sessions
 
 rasa_patches.install()
 
-# Sanic-CORS, which Rasa adds, sends these even where no other site is allowed anything.
-_STRAY = ("Access-Control-Allow-Credentials", "Access-Control-Expose-Headers")
+# Headers of Sanic-CORS, which Rasa adds and which sends some even where no site is allowed anything.
+_CORS = "access-control-"
 
 
 class WebInput(InputChannel):
@@ -58,15 +58,16 @@ class WebInput(InputChannel):
 
         @blueprint.middleware("response")
         async def add_headers(request: Request, response: HTTPResponse) -> None:
-            for name in _STRAY:
-                response.headers.pop(name, None)
+            for name in [name for name in response.headers if name.lower().startswith(_CORS)]:
+                del response.headers[name]
             if "Content-Security-Policy" in response.headers or "ETag" in response.headers:
                 return  # a page or a file, with headers of its own
             response.headers.update({"Cache-Control": "no-store", **plain_headers()})
-            origin = request.headers.get("origin")
-            if origin:
-                preflight = request.method == "OPTIONS"
-                response.headers.update(cors_headers(origin, settings.origins, preflight))
+            if settings.origins:
+                varies = [response.headers.get("Vary"), "Origin"]
+                response.headers["Vary"] = ", ".join(part for part in varies if part)
+            origin, preflight = request.headers.get("origin", ""), request.method == "OPTIONS"
+            response.headers.update(cors_headers(origin, settings.origins, preflight))
 
         @blueprint.listener("before_server_start")
         async def answer_at_the_root(app: Sanic, *_: Any) -> None:

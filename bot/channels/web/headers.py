@@ -51,11 +51,9 @@ def cors_headers(origin: str, allowed: FrozenSet[str], preflight: bool) -> Dict[
 
     Empty for a site that may not. No cookie is used, so credentials are never allowed.
     """
-    headers = {"Vary": "Origin"} if allowed else {}
     if origin.lower() not in allowed:
-        return headers
-    headers["Access-Control-Allow-Origin"] = origin
-    headers["Access-Control-Expose-Headers"] = "Retry-After"
+        return {}
+    headers = {"Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": "Retry-After"}
     if preflight:
         headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"
         headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"

@@ -56,7 +56,8 @@ class WebSettings:
         """
         values = os.environ if environment is None else environment
         entry: Dict[str, Any] = dict(credentials or {})
-        jwt_key = values.get("WAYPOINT_WEB_JWT_KEY") or str(entry.pop("jwt_key", None) or "")
+        named = str(entry.pop("jwt_key", None) or "")
+        jwt_key = values.get("WAYPOINT_WEB_JWT_KEY") or named
         algorithm = str(entry.pop("jwt_algorithm", None) or "HS256")
         default_days = TOKEN_DAYS_SIGNED_IN if jwt_key else TOKEN_DAYS
         days = _number("token_days", entry.pop("token_days", None), default_days)

@@ -173,7 +173,8 @@ def built(tmp_path: Path) -> Path:
     """A folder with a small build of the widget."""
     folder = tmp_path / "web"
     folder.mkdir()
-    files = {"widget.js": STUB, "app.js": APP, "app.css": b"b{}", "demo.css": b"i{}", "pixel.png": b"\x89PNG" + os.urandom(200)}
+    files = {"widget.js": STUB, "app.js": APP, "app.css": b"b{}", "demo.css": b"i{}"}
+    files["pixel.png"] = b"\x89PNG" + os.urandom(200)
     manifest = {}
     for name, content in files.items():
         stem, _, suffix = name.rpartition(".")

@@ -1,0 +1,70 @@
+"""A person may have a conversation forgotten, and then it is."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+
+from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore
+from rasa.shared.core.domain import Domain
+
+from tests.bot.channels.web.conftest import Serve, Served, answers_well
+
+
+def test_tracker_and_turns_are_gone_and_the_token_is_good_no_more(served: Served) -> None:
+    token, other = served.begin(), served.begin()
+    served.say(token, "my secret")
+    served.say(other, "hi")
+    name, kept = (f"web:{one.split('.')[0]}" for one in (token, other))
+    assert name in served.agent.store.store
+
+    answer = served.request("DELETE", "conversations", token=token)
+    assert (answer.status, answer.body) == (204, b"")
+    assert set(served.agent.store.store) == {kept}
+    assert served.request("GET", "messages", token=token).error == "unauthorized"
+    assert served.say(token, "hi again").error == "unauthorized"
+    assert served.request("POST", "feedback", {"answer_id": "a", "rating": "up"}, token).status == 401
+    assert set(served.agent.store.store) == {kept}
+    assert len(served.request("GET", "messages", token=other).json["messages"]) == 1
+
+
+def test_forgetting_again_or_what_never_was_is_fine(served: Served) -> None:
+    token = served.begin()
+    assert served.request("DELETE", "conversations", token=token).status == 204
+    assert served.request("DELETE", "conversations", token=token).status == 204
+
+
+def test_what_waits_is_not_run_and_what_runs_ends_first(serve: Serve) -> None:
+    async def slow(message) -> None:
+        await asyncio.sleep(0.5)
+        await answers_well(message)
+
+    served = serve(slow)
+    token = served.begin()
+    results = {}
+
+    def say(text: str) -> None:
+        results[text] = served.say(token, text)
+
+    threads = [threading.Thread(target=say, args=(text,)) for text in ("running", "waiting")]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.1)
+    assert served.request("DELETE", "conversations", token=token).status == 204
+    for thread in threads:
+        thread.join()
+
+    assert results["running"].status == 200
+    assert results["waiting"].error == "unauthorized"
+    assert served.agent.heard == ["running"]
+    assert served.agent.store.store == {}
+
+
+def test_a_tracker_store_that_cannot_forget_is_not_said_to_have(served: Served, caplog) -> None:
+    served.agent.tracker_store = FailSafeTrackerStore(InMemoryTrackerStore(Domain.empty()))
+    token = served.begin()
+    served.say(token, "my secret")
+    answer = served.request("DELETE", "conversations", token=token)
+    assert (answer.status, answer.error) == (503, "unavailable")
+    assert "InMemoryTrackerStore has no method `forget`" in caplog.text
