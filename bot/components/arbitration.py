@@ -181,9 +181,9 @@ def property_of_a_role(turn: Turn) -> Optional[str]:
     if shape.pay_word or shape.has_head or shape.define_cue or shape.compare_cue:
         return None
     # "Does that include a bonus" asks about a figure, "does an MSL get a bonus" about a role.
-    mistaken = LOST | {"describe_role"}
+    mistaken = LOST | {"describe_role", "ask_poll"}
     if turn.has(frozenset({"role"})):
-        mistaken |= {"ask_reliability", "ask_poll"}
+        mistaken |= {"ask_reliability"}
     return "ask_question" if turn.intent in mistaken and turn.has(COMPARED) else None
 
 
