@@ -5,10 +5,12 @@ from __future__ import annotations
 from actions.names import ROLE_TOPICS
 from actions.query import Query
 from actions.services import Snapshot
+from actions.statements import reads_as_number
 from knowledge.answering.phrases import joined
 from knowledge.answering.role_details import roles_of_kind
 from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase, Role
+from knowledge.language.leftovers import leftovers
 from knowledge.language.specialties import SPECIALTIES
 
 
@@ -58,3 +60,12 @@ def unstated_notices(query: Query) -> tuple[str, ...]:
     quoted = joined([f"“{w}”" for w in query.wishes])
     this = "this" if len(query.wishes) == 1 else "these"
     return (f"{quoted}: no entry says anything on {this}, so I do not filter by {this}.",)
+
+
+def unread_notices(query: Query, snapshot: Snapshot) -> tuple[str, ...]:
+    """Words of a search that nothing recognised: named, so that nobody thinks they counted."""
+    found = leftovers(query.text, query.mentions, snapshot.names)
+    unread = [words for words in found if not reads_as_number(words)]
+    if not unread:
+        return ()
+    return (f"I did not use {joined([f'“{words}”' for words in unread], 'or')}: I do not know a filter for that.",)

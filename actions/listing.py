@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.asked_roles import unstated_notices
+from actions.asked_roles import unread_notices, unstated_notices
 from actions.names import TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLES
 from actions.open_questions import Answered, open_question
 from actions.query import Query
@@ -56,7 +56,7 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         order=order or ("highest" if rank or limit else None),
         rank=int(rank) if rank else None,
         limit=int(limit) if limit else None,
-        notices=unstated_notices(query),
+        notices=(*unstated_notices(query), *unread_notices(query, snapshot)),
         among=_among_the_listed(query),
     )
     answer = answer_role_list(snapshot.knowledge, request)

@@ -11,6 +11,7 @@ from typing import Any, Mapping, Optional, Sequence
 
 from actions.fragments import bare_amount, bare_ordinals, is_own_amount, pending_unit
 from actions.memory import Memory
+from actions.statements import reads_as_number
 from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
@@ -197,8 +198,8 @@ def specialty_filters(query: Query) -> tuple[Filter, ...]:
 
 
 def wish_words(mention: Mention) -> str:
-    """A wish as the person put it; by its name where that holds digits ("401k", "H1B")."""
-    return mention.value if any(c.isdigit() for c in mention.text) else mention.text
+    """A wish as the person put it; by its name where that reads as a number ("401k", "H1B")."""
+    return mention.value if reads_as_number(mention.text) else mention.text
 
 
 def _pointed_at(

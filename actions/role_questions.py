@@ -124,7 +124,7 @@ def _one_of_each_first(roles: list[Role]) -> list[Role]:
 
 
 def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
-    if query.narrows_by_attribute:  # "the insurance side"
+    if query.narrows_by_attribute and not query.shape.pay_word:  # "the insurance side"
         return list_roles(query, snapshot)
     if query.shape.leftover:
         return open_question(query, snapshot)

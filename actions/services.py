@@ -16,6 +16,7 @@ from index.errors import PassageIndexError
 from index.poll_index import PollIndex
 from index.retriever import Retriever
 from knowledge.facts import KnowledgeBase
+from knowledge.language.names import Names
 from knowledge.settings import Settings
 from knowledge.store import load_knowledge, stored_version
 
@@ -29,6 +30,7 @@ class Snapshot:
     knowledge: KnowledgeBase
     retriever: Retriever
     polls: PollIndex
+    names: Names
 
 
 class Services:
@@ -69,7 +71,8 @@ class Services:
         retriever = Retriever.load(self.settings, knowledge)
         logger.info("knowledge %s loaded: %d roles, %d passages", knowledge.version,
                     len(knowledge.roles), len(knowledge.passages))
-        return Snapshot(knowledge, retriever, PollIndex(knowledge, retriever.encoder))
+        polls = PollIndex(knowledge, retriever.encoder)
+        return Snapshot(knowledge, retriever, polls, Names.load(self.settings.names_file))
 
 
 @lru_cache(maxsize=1)

@@ -44,6 +44,11 @@ _WORDS = (
 _LEFT = re.compile(rf"\S*[\d%]\S*|\b(?:{_WORDS})\b", re.IGNORECASE)
 
 
+def reads_as_number(text: str) -> bool:
+    """Whether a text would have to be explained as a number; a person's own words can hold one."""
+    return bool(_LEFT.search(text)) or any(c.isnumeric() and not c.isascii() for c in text)
+
+
 @dataclass(frozen=True)
 class _FigureStatement:
     """One rendering of a figure with its marker, and the label its line must begin with."""

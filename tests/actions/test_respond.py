@@ -52,7 +52,7 @@ class Here(Services):
     def current(self):
         from actions.services import Snapshot
 
-        return Snapshot(self._articles, None, None)
+        return Snapshot(self._articles, None, None, None)
 
 
 def sent(action: AnswerAction) -> tuple[dict, list]:
