@@ -111,7 +111,7 @@ async function problemOf(response: Response): Promise<Problem> {
   const said = await response.json().catch(() => null);
   const error = (said?.error ?? {}) as { code?: unknown; text?: unknown; retry_after?: unknown };
   const header = Number(response.headers.get("Retry-After"));
-  const code = typeof error.code === "string" ? error.code : CODES[response.status];
+  const code = (typeof error.code === "string" && error.code) || CODES[response.status];
   return new Problem(
     code ?? (response.status >= 500 ? "unavailable" : "bad_request"),
     typeof error.text === "string" ? error.text : "",

@@ -6,7 +6,7 @@
  * the server answers only once. So nothing is lost and nothing doubled.
  */
 
-import { Api, Problem } from "./api";
+import { Api, Problem, type Remembered } from "./api";
 import { EMPTY, type Saved, type Store, type Turn } from "./store";
 
 const LOCK = "waypoint.send";
@@ -203,23 +203,37 @@ export class Conversation {
 }
 
 /** Takes over answers and messages that the server remembers; what is known already stays as it is. */
-function merge(saved: Saved, found: Awaited<ReturnType<Api["remembered"]>>): Saved {
+function merge(saved: Saved, found: Remembered): Saved {
   const fresh = noteEpoch(saved, found.epoch);
   const byId = new Map(found.messages.map((message) => [message.id, message]));
   let changed = fresh !== saved || fresh.last !== found.last;
   const turns = fresh.turns.map((turn): Turn => {
     const message = byId.get(turn.id);
-    byId.delete(turn.id);
-    if (!message || turn.status === "answered" || !message.answers.length) return turn;
+    if (!message?.answers.length || turn.status === "answered") return turn;
     changed = true;
     return { ...turn, status: "answered", answers: message.answers, problem: undefined };
   });
-  for (const { id, message, answers, time } of byId.values()) {
-    if (!answers.length) continue; // still being worked on
-    changed = true;
-    turns.push({ id, text: String(message), time: String(time), status: "answered", answers });
+  const added = addUnknown(turns, found.messages);
+  return changed || added ? { ...fresh, last: found.last, turns } : saved;
+}
+
+/**
+ * Puts messages that this browser does not have where the server has them. Those before the first one
+ * that it has were dropped here for want of room, and stay so.
+ */
+function addUnknown(turns: Turn[], messages: Remembered["messages"]): boolean {
+  const known = new Set(turns.map((turn) => turn.id));
+  let at = messages.some((message) => known.has(message.id)) ? -1 : turns.length;
+  let added = false;
+  for (const { id, message, answers, time } of messages) {
+    if (known.has(id)) at = turns.findIndex((turn) => turn.id === id) + 1;
+    else if (at >= 0 && answers.length) {
+      turns.splice(at, 0, { id, text: String(message), time: String(time), status: "answered", answers });
+      at += 1;
+      added = true;
+    }
   }
-  return changed ? { ...fresh, last: found.last, turns } : saved;
+  return added;
 }
 
 function noteEpoch(saved: Saved, epoch: string): Saved {

@@ -64,7 +64,7 @@ export function RoleCard({ role, line, number }: { role: Role; line: string | nu
   return (
     <section class="card" aria-label={label}>
       <h3>
-        {number ? <span class="rank">{number}</span> : null}
+        {number ? <span class="rank">{number}. </span> : null}
         {role.title} {specialty ? <span class="tag">{specialty}</span> : null}
       </h3>
       {pay.map((segment, at) => (
