@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bench.measures import MEGABYTE, Memory, Times, ratio, table
 from bench.runs import Results
+from bench.web import ChannelTimes
 
 LATENCY_HEAD = ("ms", "p50", "p95", "p99", "calls")
 
@@ -52,11 +53,20 @@ def bot_tables(results: Results) -> str:
     if results.acting:
         parts.append("Action server alone (the same calls as Rasa makes)")
         parts.append(latency_table(results.acting))
+    if results.channels:
+        parts += ["Whole first turn by channel, all kinds in turn", channels_table(results.channels)]
     parts.append("Memory after these runs, and start")
     parts.append(table(("", "RSS MB", "PSS MB"), memory_rows(results)))
     seconds = ", ".join(f"{value:.1f}" for value in results.seconds_to_answer)
     parts.append(f"Start to first answer: {seconds} s")
     return "\n\n".join(parts)
+
+
+def channels_table(times: ChannelTimes) -> str:
+    """What the web channel adds, and what a browser receives."""
+    rows = {"REST": times.rest, "web": times.web, "web, the same message again": times.web_again}
+    size = statistics.median(times.bytes_sent) / 1000
+    return f"{latency_table(rows)}\n\nAn answer to a browser: {size:.1f} kB, compressed (median)"
 
 
 def memory_rows(results: Results) -> Iterable[tuple[str, float, float | None]]:

@@ -17,6 +17,7 @@ from bench.turns import (
     understanding,
     warm_up,
 )
+from bench.web import ChannelTimes, through_channels
 from cli.conversations.rest import RestBot
 from cli.supervisor import Server
 
@@ -47,6 +48,7 @@ class Subject:
     questions: Mapping[str, str]
     actions_url: str | None = None
     vary: bool = True  # ask in other words each time; see bench/phrasings.py
+    web: bool = False  # it has our web channel, too
 
 
 @dataclass
@@ -61,6 +63,7 @@ class Results:
     acting: dict[str, Times] = field(default_factory=dict)
     cited: int = 0  # answers among all first turns that cited something
     at_turn: dict[int, Times] = field(default_factory=dict)
+    channels: ChannelTimes | None = None
 
     def add(self, other: Results) -> None:
         """Takes another round in."""
@@ -72,6 +75,8 @@ class Results:
             mine = getattr(self, kind)
             for key, times in getattr(other, kind).items():
                 mine[key] = mine[key] + times if key in mine else times
+        if other.channels:
+            self.channels = self.channels + other.channels if self.channels else other.channels
 
     @property
     def all_first_turns(self) -> Times:
@@ -99,6 +104,8 @@ def measure(subject: Subject, effort: Effort) -> Results:
             results.understanding[kind] = understanding(bot, texts, effort.calls)
         if subject.actions_url:
             _measure_actions(subject, bot, wordings, effort, results)
+        if subject.web:
+            results.channels = through_channels(subject.url, list(wordings.values()), effort.calls)
         results.at_turn = turns_at(bot, list(wordings.values()), effort.conversations)
         for name, memory in started.memory().items():
             if memory:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.bots import LOOPBACK, free_port
 from bench.runs import Subject
+from bench.web import UNLIMITED
 from cli.servers import ROOT, Address, action_server, rasa_server
 
 # One of each kind of answer; all of them are cited, as the goal for whole turns asks.
@@ -32,9 +33,8 @@ def waypoint_subject(main_python: Path, rasa_python: Path, logs: Path) -> Subjec
     rasa, actions = rasa_server(address), action_server(address)
     rasa_line = [str(rasa_python), *rasa.command[1:], "--enable-api"]
     actions_line = [str(main_python), *actions.command[1:]]
-    servers = [
-        replace(actions, name="action server", command=actions_line, log=logs / "actions.log"),
-        replace(rasa, name="Rasa", command=rasa_line, log=logs / "rasa.log"),
-    ]
+    unlimited = {**rasa.environment, **UNLIMITED}
+    rasa = replace(rasa, name="Rasa", command=rasa_line, log=logs / "rasa.log", environment=unlimited)
+    actions = replace(actions, name="action server", command=actions_line, log=logs / "actions.log")
     actions_url = f"http://{LOOPBACK}:{address.action_port}"
-    return Subject("Waypoint", servers, ROOT, address.url, CITED_QUESTIONS, actions_url)
+    return Subject("Waypoint", [actions, rasa], ROOT, address.url, CITED_QUESTIONS, actions_url, web=True)
