@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Dict, FrozenSet, Sequence
 
-# Policies that the widget's own code may make; no other string becomes markup or a script.
-TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types waypoint dompurify"
+# No string ever becomes markup or a script: the widget builds every element itself.
+TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types 'none'"
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 
 _COMMON = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}

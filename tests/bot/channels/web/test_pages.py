@@ -29,6 +29,7 @@ def test_the_frame_may_load_and_run_nothing_but_its_own(served: Served) -> None:
     assert found["img-src"] == {"'self'", "data:"}
     assert found["frame-ancestors"] == {"'self'"}
     assert found["require-trusted-types-for"] == {"'script'"}
+    assert found["trusted-types"] == {"'none'"}
     headers = served.request("GET", "frame").headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
