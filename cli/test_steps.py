@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
 from cli.bootstrap.console import duration, log_tail
 from cli.bootstrap.problems import Problem
@@ -93,12 +95,14 @@ def dialogues() -> bool:
     """Whole conversations, their expectations and the servers they are held with."""
     try:
         address = Address.on_free_ports()
-        # For the servers and for the tests, which play Slack and ask quicker than a person.
-        surfaces = {**slack_environment(Address.on_free_ports().port), "WAYPOINT_WEB_RATE": "0"}
-        os.environ.update(surfaces)
-        with running_servers(address):
-            where = {"WAYPOINT_URL": address.url}
-            return _passes([MAIN_PYTHON, "-m", "pytest", "-q", "tests/dialogues"], where)
+        with tempfile.TemporaryDirectory(prefix="waypoint-records-") as records:
+            # For the servers and for the tests, which play Slack, ask quicker than a person and
+            # leave feedback behind.
+            surfaces = {**slack_environment(Address.on_free_ports().port), "WAYPOINT_WEB_RATE": "0"}
+            surfaces["WAYPOINT_RECORDS_DIR"] = records
+            with mock.patch.dict(os.environ, surfaces), running_servers(address):
+                where = {"WAYPOINT_URL": address.url}
+                return _passes([MAIN_PYTHON, "-m", "pytest", "-q", "tests/dialogues"], where)
     except Problem as problem:
         print(problem)
         return False
