@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import FrozenSet
 
+from knowledge.language.distress_signs import misspells_suicide, plain_speech, shows_signs
+from knowledge.language.symptom_signs import shows_complaint, shows_emergency
 from knowledge.language.text import fold
 
 MAX_CHARACTERS = 6_000  # enough for any message that a person types
@@ -42,7 +44,8 @@ _MY_JOB = (
 
 _IDIOMS = re.compile(
     r"\b(?:(?:i'?d |would |i could |could |gonna )?kill(?:ing)? for\b"
-    r"|(?:is |are |was |'s |be )?(?:literally |slowly |really |just )?(?:kill(?:ing|s|ed)|"
+    r"|(?<!something )(?<!someone )(?<!somebody )(?:is |are |was |'s |be )?(?:literally |slowly |really |just "
+    r")?(?:kill(?:ing|s|ed)|"
     r"killin) (?:me|us|my (?:back|feet|soul|marriage|vibe|family|joy|spirit|passion|time))\b"
     r"|kill (?:time|two birds|it|the filter|the pay|the limit)\b"
     r"|(?:i'?m |im |i am |been |just )?dying (?:to (?:leave|know|get|quit|find|see|hear|move|"
@@ -56,6 +59,9 @@ _IDIOMS = re.compile(
     r"in (?:physicians|doctors|medicine)|epidemic|screening)\b"
     r"|(?:physician|doctor|resident|patient|patients'?|colleague'?s?|teen|veteran|"
     r"assisted)s?'? suicides?\b|physician[- ]assisted suicide\b"
+    r"|jump(?:ing)? off (?:the |this )?(?:academic |career |corporate )?(?:ladder|bandwagon|treadmill|hamster wheel|"
+    r"train|track)\b|(?:lost|losing) (?:all )?hope (?:in|for|with|of|that) (?:my |the |this |our )?(?:employer|job|"
+    r"practice|hospital|system|profession|medicine|academia|career|match|getting|finding|a raise|administration)\w*"
     r"|suicidal (?:patients?|ideation in|teens?|clients?|callers)\b|(?:patients?|patient who is|"
     r"colleague|friend|clients?) (?:is |was |are |who is |who are |were )?suicidal\b"
     r"|(?:over my dead body|to die for|do or die|die hard|drop dead date|died? (?:laughing|"
@@ -88,7 +94,8 @@ _DISTRESS = re.compile(
     r"|(?:wish|wished|wishing|hope|hoping|pray) (?:that )?(?:i|id|i'd|i would|i could|i had|"
     r"i'd just|i just)(?: was| were| am| be| could| would| had| just| never)* (?:dead|die|"
     r"never born|been born|not (?:here|alive|wake up|exist|been born)|never (?:wake up|woke up|"
-    r"existed|been born)|gone|disappear|didn'?t (?:exist|wake up)|not waking up|stop existing|"
+    r"existed|been born)|gone(?! (?:to|into|through|for))|disappear|didn'?t (?:exist|wake up)|not waking up|"
+    r"stop existing|"
     r"born|existed|didnt wake up)"
     r"|(?:i )?(?:don'?t|dont|do not|dnt|didn'?t|didnt|no longer|not) (?:really |even |"
     r"just )?(?:want|wanna|wish|care|feel like|deserve|see a reason|see any reason|"
@@ -155,15 +162,17 @@ _DISTRESS = re.compile(
     r"living)(?! (?:in (?:medicine|the|my job)|of|that|for (?:a|this|the|my) (?:job|career|"
     r"system|profession|practice)))"
     r"|(?:everyone|everybody|they|my (?:family|kids|wife|husband|spouse|children|"
-    r"patients)) (?:would|will|'d|d)? ?(?:all )?be better off(?: without me| if i)?"
+    r"patients)) (?:would|will|'d|d)? ?(?:all )?be better off(?: without me| if i (?:was|were|wasn'?t|weren'?t|"
+    r"died|am gone)|(?=[.!,;]|$))"
     r"|(?:don'?t|dont|do not) (?:feel )?(?:safe|trust) (?:with |around |by )?my ?self"
     r"|(?:pills|gun|rope|bridge) (?:and|to) (?:end|kill|finish|be done)"
     r"|(?:i'?m|im|i am) (?:so )?done with (?:life|living|everything and everyone|this life|"
-    r"this world)"
+    r"this world)(?! (?:in|at|on|as|of)\b)"
     r"|(?:sick|tired) of (?:living|life|being alive|existing|breathing)(?! (?:in|on|like a|"
     r"this way at work|away|out of|pay ?check|paycheck to|by|with my|at))"
-    r"|(?:nothing matters any ?more|nobody would (?:miss|notice|care if i)|no one would (?:miss|"
-    r"notice|care if i)|no way out(?=[.!?,;]|$)|want (?:it|the pain|everything|all this|it all|"
+    r"|(?:nothing matters any ?more|(?:nobody|no one) would (?:miss me|notice(?: if i (?:was|were|"
+    r"died|disappeared)|(?=[.!,]|$))|care if i (?:was|were|died|live|disappeared))|no way out(?=[.!?,;]|$)|want "
+    r"(?:it|the pain|everything|all this|it all|"
     r"this all) (?:all )?to (?:stop|end|be over)(?: forever)?(?=[.!?,;]|$)|"
     r"make it (?:all )?stop(?=[.!?]|$)|i give up on life|my life is over|better to be dead)"
     r")(?!\w)"
@@ -222,12 +231,15 @@ _URGENT = re.compile(r"\b(?:i|i'?m|im|my|ive|i'?ve)\b")
 
 
 # Talk about suicide as a subject: "suicide rates among physicians", "suicide prevention roles".
-_STATISTICS = re.compile(
-    r"\bsuicid\w* (?:rates?|prevention|hotline|risk|statistics|stats|numbers|among|in|epidemic|screening|"
-    r"research|ideation in|patients?)\b|\b(?:career|professional|social|financial|assisted) suicide\b|"
-    r"\bsuicide (?:for|of) (?:my|your|a|the|his|her) (?:career|job|practice|reputation)\b|"
-    r"\bpatients?\b.{0,20}\bsuicid"
+_SUBJECTS = re.compile(
+    r"\bsuicid\w* (?:rates?|prevention|hotline|risk|statistics|stats|numbers|among|epidemic|screening|"
+    r"in (?:physicians?|doctors?|medicine|residents?|residency|surgeons?|women|men|our profession)|"
+    r"research|ideation in|patients?|mission|line|crisis|assessments?|teens?|kids|youth|clients?|callers?|"
+    r"adolescents?|veterans?|people|inpatients?|watch|notes? review)\b|\b(?:career|professional|social|"
+    r"financial|assisted) suicide\b|"
+    r"\bsuicide (?:for|of) (?:my|your|a|the|his|her) (?:career|job|practice|reputation)\b"
 )
+_STATISTICS = re.compile(_SUBJECTS.pattern + r"|\bpatients?\b.{0,20}\bsuicid")
 # What is said in other words than a wish to die: lost hope, fear for somebody else, an overdose,
 # the death of a colleague; and the plainest wordings of other languages and of bad spelling.
 _CRISIS = re.compile(
@@ -249,21 +261,28 @@ _CRISIS = re.compile(
 def detect_distress(text: str) -> bool:
     """Whether the person sounds hopeless, wishes not to live, may harm themselves or fears it of others."""
     folded = fold(text[:MAX_CHARACTERS])
-    crisis = _CRISIS.search(_IDIOMS.sub(" , ", folded)) or _CRISIS.search(text[:MAX_CHARACTERS].lower())
-    if crisis and not _STATISTICS.search(folded):
+    crisis = _CRISIS.search(_IDIOMS.sub(" , ", folded)) or _CRISIS.search(
+        _IDIOMS.sub(" , ", text[:MAX_CHARACTERS].lower())
+    )
+    if (crisis or misspells_suicide(folded)) and not _STATISTICS.search(folded):
+        return True
+    if shows_signs(_IDIOMS.sub(" , ", folded)):
         return True
     if not _MAY_BE_DISTRESS.search(folded):
         return False
-    plain = " ".join(_IDIOMS.sub(" , ", folded).replace("*", "i").split())
-    return _DISTRESS.search(plain) is not None
+    without_subjects = _SUBJECTS.sub(" , ", _IDIOMS.sub(" , ", folded))
+    plain = " ".join(without_subjects.replace("*", "i").split())
+    return bool(_DISTRESS.search(plain) or _DISTRESS.search(plain_speech(plain)))
 
 
 _AT_THIS_MOMENT = re.compile(r"\W*(?:rn|right now|now|since|this (?:morning|evening))\b")
 
 
 def detect_symptoms(text: str) -> bool:
-    """Whether the person reports symptoms of their own, right now."""
+    """Whether the person reports symptoms of their own or of their family, right now."""
     folded = " ".join(fold(text[:MAX_CHARACTERS]).split())
+    if shows_emergency(folded) or shows_complaint(folded):
+        return True
     match = _BODY.search(folded)
     if match is None:
         return False
@@ -363,6 +382,14 @@ _STRAIN = re.compile(
     r"|\bpanic attacks?\b|\bcan'?t (?:cope|stop crying|take (?:it|this) any ?more)\b"
     r"|\bcry(?:ing)? (?:every|after|before|in)\b"
     r"|\b(?:i have|i've got|my|with) depression\b|\bmental health is\b"
+    r"|\b(?:i )?feel(?:ing)? (?:so |completely |totally |just )?(?:empty|numb|dead) (?:inside|all|every|most|"
+    r"and|now|lately)"
+    r"|\bdead inside\b|\bin (?:a|such a) (?:really |very |pretty |so )?dark place\b"
+    r"|\bi'?m (?:such |just |really |totally )?a (?:mess|wreck)\b|\bi am a (?:mess|wreck)\b"
+    r"|\bcan'?t (?:get out of bed|stop crying|function|eat or sleep|sleep or eat)\b|\bnervous breakdown\b|\bend "
+    r"of my rope\b"
+    r"|\bdon'?t (?:feel|enjoy) anything anymore\b|\bi hate (?:myself|my life)\b|\bcried (?:in|at|after|before|"
+    r"every)\b"
 )
 
 

@@ -72,7 +72,8 @@ def test_medicine_as_a_subject_is_no_symptom(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "???", "😀😀", "asdfgh", "sdkfjhskdjfh", "zzzzzz", "hjkl hjkl", " . ", "asdf jkl", "qwe rty", "fjdksl a"]
+    "text",
+    ["", "???", "😀😀", "asdfgh", "sdkfjhskdjfh", "zzzzzz", "hjkl hjkl", " . ", "asdf jkl", "qwe rty", "fjdksl a"],
 )
 def test_gibberish(text: str) -> None:
     assert looks_like_gibberish(text)
