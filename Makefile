@@ -29,7 +29,7 @@ bench: build ## Measure speed, memory and start-up beside Rasa's starter bot
 	@$(WAYPOINT) bench
 
 evaluate: build ## Measure how well questions are understood and answered
-	@$(WAYPOINT) index evaluate
+	@$(WAYPOINT) evaluate
 
 build: python ## Install both environments and make knowledge base, index and model
 	@$(PYTHON) -m cli.bootstrap

@@ -27,6 +27,9 @@ COMMANDS: Mapping[str, Lazy] = {
     "knowledge": Lazy("cli.knowledge", "knowledge", "Check, build and show what the articles say."),
     "feedback": Lazy("cli.feedback", "feedback", "Read, export and purge what people think of answers."),
     "index": Lazy("cli.index", "index", "Export the encoder; build, search, measure the index."),
+    "evaluate": Lazy(
+        "cli.evaluation.command", "evaluate", "Measure how well messages are understood and answered."
+    ),
     "bench": Lazy("bench.command", "bench", "Measure beside Rasa's starter bot."),
     "converse": Lazy("cli.converse", "converse", "Hold whole conversations with a running bot."),
 }
