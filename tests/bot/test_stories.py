@@ -55,8 +55,8 @@ def test_there_are_enough_stories_on_every_topic():
         "fallback", "out_of_scope", "distress",
     }  # fmt: skip
     assert {f"test_{topic}" for topic in topics} <= set(counts)
-    assert min(counts.values()) >= 4
-    assert sum(counts.values()) >= 60
+    assert min(counts.values()) >= 6
+    assert sum(counts.values()) >= 85
 
 
 def test_no_line_of_a_story_was_trained_on():
