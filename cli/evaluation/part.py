@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from cli.bootstrap.console import log_tail
+from cli.bootstrap.processes import start_group, stop_groups
 from cli.build_steps import RASA_QUIET, build_dir, model_path
 
 ROOT = Path(__file__).resolve().parents[2]
 RASA_PYTHON = ROOT / ".venv-rasa" / "bin" / "python"
+_running: list[subprocess.Popen] = []
 
 
 class NotMeasured(Exception):
@@ -70,15 +72,18 @@ def in_rasa(arguments: Sequence[str], log: Path) -> int:
     if not RASA_PYTHON.exists():
         raise NotMeasured("The Rasa environment is not installed. `make build` does that.")
     log.parent.mkdir(parents=True, exist_ok=True)
+    command = [str(RASA_PYTHON), "-m", *arguments]
     with log.open("wb") as out:
-        return subprocess.run(
-            [str(RASA_PYTHON), "-m", *arguments],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, **RASA_QUIET},
-        ).returncode
+        process = start_group(command, cwd=ROOT, output=out, environment=RASA_QUIET)
+    _running.append(process)
+    code = process.wait()
+    _running.remove(process)
+    return code
+
+
+def stop_running() -> None:
+    """Ends what `in_rasa` runs in any thread. For the main thread, when it is interrupted."""
+    stop_groups(list(_running))
 
 
 def end_of(log: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from cli.bootstrap.problems import Problem
-from cli.evaluation.part import NotMeasured, Part, Setting
+from cli.evaluation.part import NotMeasured, Part, Setting, stop_running
 from cli.evaluation.questions import questions
 from cli.evaluation.stories import stories
 from cli.evaluation.talks import conversations, determinism
@@ -61,11 +61,15 @@ def run_parts(names: Sequence[str], setting: Setting, tell: Tell) -> list[Part]:
             for name, measure in BESIDE.items()
             if name in names
         }
-        for name, measure in ALONE.items():
-            if name in names:
-                done[name] = _timed(name, measure, setting, tell)
-        done |= _with_servers([n for n in WITH_SERVERS if n in names], setting, tell)
-        done |= {name: future.result() for name, future in beside.items()}
+        try:
+            for name, measure in ALONE.items():
+                if name in names:
+                    done[name] = _timed(name, measure, setting, tell)
+            done |= _with_servers([n for n in WITH_SERVERS if n in names], setting, tell)
+            done |= {name: future.result() for name, future in beside.items()}
+        except BaseException:
+            stop_running()  # or leaving the pool would wait for it
+            raise
     return [done[name] for name in PARTS if name in names]
 
 
