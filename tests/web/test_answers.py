@@ -73,7 +73,7 @@ def test_near_misses_are_folded_and_name_what_they_miss(chat: Chat) -> None:
     chat.ask("remote_cardiology_over_150k")
     fold = chat.button(re.compile("^Nearest, but not over"))
     expect(fold).to_have_attribute("aria-expanded", "false")
-    miss = chat.page.get_by_role("region", name="Medico-legal consultation")
+    miss = chat.page.get_by_role("group", name="Medico-legal consultation")
     expect(miss).to_be_hidden()
 
     fold.click()
@@ -98,7 +98,7 @@ def test_roles_that_do_not_say_are_apart(chat: Chat) -> None:
     chat.ask("remote_cardiology_over_150k")
     chat.unfold()
 
-    card = chat.page.get_by_role("region", name="Cardiology content creator")
+    card = chat.page.get_by_role("group", name="Cardiology content creator")
     expect(card.locator(".pay")).to_contain_text("no figure given; the article says: highly variable")
     expect(card.locator(".criterion.silent")).to_contain_text("the article does not say")
 

@@ -176,7 +176,8 @@ def test_long_history_shows_its_end_and_the_rest_on_demand(chat: Chat) -> None:
         """(key) => {
           const saved = JSON.parse(localStorage.getItem(key));
           const turn = saved.turns[0];
-          saved.turns = Array.from({length: 40}, (_, nr) => ({...turn, id: nr ? `turn-${nr}` : turn.id, text: `nr ${nr}`}));
+          const made = (nr) => ({...turn, id: nr ? `turn-${nr}` : turn.id, text: `nr ${nr}`});
+          saved.turns = Array.from({length: 40}, (_, nr) => made(nr));
           localStorage.setItem(key, JSON.stringify(saved));
         }""",
         KEY,

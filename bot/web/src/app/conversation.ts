@@ -242,10 +242,21 @@ function noteEpoch(saved: Saved, epoch: string): Saved {
   return { ...saved, epoch, last: 0, restarted: restarted || saved.restarted };
 }
 
-/** One tab at a time; where the browser has no locks (plain http), this tab alone has to be enough. */
+/**
+ * One tab at a time. Where the browser has no locks (plain http) or denies them (blocked third-party
+ * storage), tabs share no history either, so this tab alone is enough.
+ */
 async function locked(work: () => Promise<void>): Promise<void> {
-  if (navigator.locks) await navigator.locks.request(LOCK, work);
-  else await work();
+  let begun = false;
+  try {
+    await navigator.locks.request(LOCK, () => {
+      begun = true;
+      return work();
+    });
+  } catch (error) {
+    if (begun) throw error;
+    await work();
+  }
 }
 
 /** A random UUID; crypto.randomUUID is missing on plain http. */

@@ -2,8 +2,10 @@
  * What this browser keeps of the conversation: localStorage of the bot's own origin, shared by its tabs.
  *
  * Every change reads what is stored now, changes it and writes it back in one go, then tells the
- * other tabs. Where storage is forbidden, the same lives in memory and ends with the tab.
+ * other tabs. Where storage is forbidden, the same lives in memory, and only the token is kept.
  */
+
+import { readToken, writeToken } from "./token_cookie";
 
 export type TurnStatus = "pending" | "answered" | "failed";
 
@@ -51,7 +53,8 @@ export class Store {
     window.addEventListener("storage", (event) => {
       if (event.key === KEY || event.key === null) this.refresh();
     });
-    this.read();
+    if (storage) this.read();
+    else this.value = { ...EMPTY, conversation: readToken() };
   }
 
   /** The present state; never change it in place. */
@@ -104,6 +107,7 @@ export class Store {
 
   /** Writes; the oldest turns go when there is no room. */
   private write(): void {
+    if (!this.storage) writeToken(this.value.conversation);
     let kept = { ...this.value, turns: this.value.turns.slice(-MOST_TURNS) };
     for (;;) {
       const raw = JSON.stringify(kept);

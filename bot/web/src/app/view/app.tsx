@@ -66,8 +66,10 @@ export function App({ settings, store, conversation, host }: Props) {
     <SharedContext.Provider value={shared}>
       <Header host={host} empty={saved.turns.length === 0} onRestart={() => setRestarting(true)} />
       <Log key={saved.turns.length === 0 ? "empty" : "log"} saved={saved} reconnecting={conversation.reconnecting} />
-      {online ? null : <p class="banner">{strings.offline}</p>}
-      <Composer area={area} />
+      <footer>
+        {online ? null : <p class="banner">{strings.offline}</p>}
+        <Composer area={area} />
+      </footer>
       <div class="visually-hidden" aria-live="polite" aria-atomic="true" data-voice="">
         <p key={voice.nr}>{voice.text}</p>
       </div>

@@ -62,7 +62,7 @@ export function RoleCard({ role, line, number }: { role: Role; line: string | nu
   const further = role.attributes.filter((attribute) => !shown.has(attribute.display));
   const specialty = label.slice(role.title.length).trim().replace(/^\(|\)$/g, "");
   return (
-    <section class="card" aria-label={label}>
+    <div role="group" class="card" aria-label={label}>
       <h3>
         {number ? <span class="rank">{number}. </span> : null}
         {role.title} {specialty ? <span class="tag">{specialty}</span> : null}
@@ -80,7 +80,7 @@ export function RoleCard({ role, line, number }: { role: Role; line: string | nu
       <Criteria role={role} />
       {role.summary ? <p class="summary">{sentence(role.summary)}</p> : null}
       <Facts asked={facts} further={further} silent={role.silent} />
-    </section>
+    </div>
   );
 }
 
