@@ -137,6 +137,8 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
     "ml": (_set(""), _set("")),
     "coach": (_set(""), _set("class")),
     "writer": (_set(""), _set("")),
+    "pt": (_set("the my a"), _set("contact care")),
+    "ft": (_set(""), _set("")),
     "writing": (
         _set("am im i are was were been youre stop grant report note script prescription"),
         _set("this to you a an the my from here up off notes reports in because about it down scripts orders"),
@@ -146,7 +148,7 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
 STRICT = _set(
     "cancer id im em path gas or ep er sleep ur um fm ms pa rad card primary shrink emergency "
     "pv "
-    "ds ip ml writing"
+    "ds ip ml writing pt ft"
 )
 
 _AFTER = _set(

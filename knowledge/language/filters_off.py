@@ -111,7 +111,8 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
 
 
 _SPECIAL = (
-    r"(?P<work_mode_2>(?:it |they )?(?:doesn'?t|does not|don'?t|do not|needn'?t|"
+    r"(?P<work_mode_2>(?:i )?(?:don'?t|do not) (?:really )?(?:need|require|insist on) (?:it )?(?:to be )?(?:remote|"
+    r"from home|wfh)|(?:it |they )?(?:doesn'?t|does not|don'?t|do not|needn'?t|"
     r"need not) (?:really )?(?:have to be|need to be|be) "
     r"(?:remote|on ?-?site|from home)|not necessarily (?:remote|from home)|(?:remote|"
     r"from home) (?:isn'?t|is not) (?:a must|required|necessary|needed)|"

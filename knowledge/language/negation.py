@@ -93,7 +93,7 @@ _SINGLE = frozenset(
     "not rather instead isnt arent".split()
 )  # reach one item, not a list with commas
 _FLIPPED: Dict[str, Dict[str, str]] = {
-    "patient_contact": {"direct": "none", "none": "direct"},
+    "patient_contact": {"direct": "none", "none": "direct", "limited": "none"},
     "travel": {"required": "none", "none": "required"},
     "growth": {"ladder": "none", "none": "ladder"},
     "pay_given": {"yes": "no", "no": "yes"},

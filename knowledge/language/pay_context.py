@@ -41,7 +41,9 @@ def left_of(pieces: Pieces, at: int, floor: int) -> Left:
             if op != "~":
                 break
             position = first
-        elif word_at(pieces, position - 1) in words.RANGE_WORDS:
+        elif word_at(pieces, position - 1) in words.RANGE_WORDS or (
+            word_at(pieces, position - 1) == "btw" and position == at
+        ):
             best = best._replace(range_word=True, first=position - 1)
             break
         elif tuple(pieces.words[max(0, position - 3) : position]) == ("b", "/", "w"):

@@ -51,7 +51,9 @@ def find_ranks(folded: str, tokens: Sequence[Token]) -> Iterator[Found]:
         key = token.key
         if key in RANK_WORDS:
             yield from _rank_or_ordinal(tokens, at)
-        elif key in ("last", "latter", "former", "final"):
+        elif key in ("last", "latter", "former", "final") or (
+            key == "bottom" and _key(tokens, at + 1) == "one"
+        ):
             yield from _last(tokens, at)
         elif key in ("top", "best", "first") or key.isdigit() or key in SMALL_NUMBERS:
             yield from _limit(tokens, at)

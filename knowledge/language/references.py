@@ -82,6 +82,8 @@ def is_reference(entry: Entry, tokens: Sequence[Token], first: int, after: int) 
         )
     if word in ("those", "these"):
         return following not in ("who", "that") and not _continues(tokens, first, following)
+    if word == "both" and after - first == 1:  # "both cards and rheum" names them itself
+        return "and" not in [token.key for token in tokens[after : after + 4]]
     if word in ("they", "their", "them", "both"):
         return True
     return True
@@ -98,6 +100,8 @@ def _continues(tokens: Sequence[Token], at: int, following: str) -> bool:
 def _is_cue(entry: Entry, tokens: Sequence[Token], first: int, after: int) -> bool:
     word = tokens[first].key
     following = tokens[after].key if after < len(tokens) else ""
+    if word == "back" and first and tokens[first - 1].key in ("scale", "cut", "dial", "scaled", "cutting", "scaling"):
+        return False
     if entry.opening:
         if word in _WEAK_OPENERS and after - first == 1:
             return bool(following) and not _is_politeness(following) and _is_fragment(tokens)

@@ -78,6 +78,8 @@ _SHORT_ERRORS = {
     "tiem": "time", "tmie": "time", "wrok": "work", "wokr": "work", "hoem": "home", "hme": "home",
     "frm": "from", "fro": "for", "pateint": "patient", "paitent": "patient", "teh": "the",
     "pharam": "pharma", "farma": "pharma", "drg": "drug", "phrama": "pharma", "onyl": "only", "olny": "only",
+    "hrs": "hours", "wknds": "weekends", "wknd": "weekend", "wkends": "weekends", "sched": "schedule",
+    "mgmt": "management", "co": "company", "cos": "companies", "wk": "week", "yr": "year",
     "wihtout": "without", "witout": "without", "insted": "instead", "nigths": "nights",
 }  # fmt: skip
 

@@ -65,6 +65,7 @@ UNSTATED: Dict[str, str] = {
         " bc/be; boarded; moc; recertification; maintenance of certification; not boarded; "
         "board exam; without boards; no boards",
     "residency":
+        "(did not|didnt|didn't|failed to|never) (match|matched); "
         "(without|no|no need for|without a|didn't finish|did not finish|unfinished|"
         "never finished|incomplete|unmatched|no us|not matched|left|quit|before|"
         "after) (residency|fellowship|residency training|match|residencies); unmatched; "
@@ -98,7 +99,8 @@ UNSTATED: Dict[str, str] = {
         "day shifts;"
         " day shift; swing shifts; 24s",
     "hours":
-        "long hours; short hours; 4 day week; four day week; 4 day (weeks|work week|workweek); "
+        "wlb; good wlb; better wlb; long hours; short hours; 4 day week; four day week; 4 day (weeks|work "
+        "week|workweek); "
         "four day (workweek|work week); overtime; 80 hour weeks; 60 hour weeks; 40 hour week; "
         "40 hours; "
         "work life balance; work/life balance; "
@@ -155,6 +157,14 @@ UNSTATED: Dict[str, str] = {
     "start":
         "start (immediately|right away|asap|soon|next month|now); immediate start; quick start; "
         "starting (immediately|asap|soon); hiring now; now hiring; quick hire; fast hire",
+    "finance":
+        "private equity; pe firm; pe firms; venture capital; vc; vc (firm|firms|fund|funds|role|roles|job|jobs); "
+        "wall street; hedge fund; hedge funds; investment (bank|banks|banking|firm|firms|fund); finance; "
+        "equity research; financial analyst; biotech analyst; investor; investors",
+    "management consulting":
+        "mckinsey; bcg; bain; deloitte; management consulting; management consultant; strategy consulting; "
+        "consulting (firm|firms|company|companies); big four",
+    "locum work": "locum; locums; locum tenens; locum (work|job|jobs|gig|gigs|shift|shifts); locums (work|jobs|gigs)",
     "noncompete":
         "non compete; noncompete; restrictive covenant; non compete clause; noncompetes; "
         "conflict of interest; conflicts of interest",

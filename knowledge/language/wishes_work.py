@@ -16,7 +16,9 @@ ROLE_IN_PASSING: Dict[str, str] = {
     "train ai; training ai; train ai models; ai model training; machine learning (job|jobs|role|roles|work)",
     "medical-writing": "writing; (with|involving|involves|some|into|love|like|enjoy|enjoy doing) writing; "
     "writing (job|jobs|role|roles|gig|gigs|stuff|work|career|careers|side gig); "
-    "writer job; writer jobs; (like|love|enjoy) to write; write for a living; write articles; writing articles",
+    "(write|writing) for (a|the|) (medical|health|) (journal|journals|magazine|magazines|"
+    "publication|publications|website|websites|textbook|textbooks); writer job; writer jobs; "
+    "(like|love|enjoy) to write; write for a living; write articles; writing articles",
 }
 WORK_MODE: Dict[str, str] = {
     "remote": (
@@ -48,7 +50,7 @@ WORK_MODE: Dict[str, str] = {
 }
 COMMITMENT: Dict[str, str] = {
     "part_time": (
-        "part time; parttime; part timer; pt job; pt work; pt gig; pt jobs; half time; "
+        "part time; parttime; pt; part timer; pt job; pt work; pt gig; pt jobs; half time; "
         "side (gig|"
         "gigs|job|jobs|hustle|hustles|work|income|hussle|business|project|projects|money|cash|"
         "stuff); sidegig; sidehustle; sidegigs; on the side; as a side; moonlight; moonlighting;"
@@ -64,7 +66,7 @@ COMMITMENT: Dict[str, str] = {
         "low commitment; couple hours a week; between patients; between shifts; on my days off"
     ),
     "full_time": (
-        "full time; fulltime; full timer; ft job; ft work; ft jobs; permanent; permanent (job|"
+        "full time; fulltime; ft; full timer; ft job; ft work; ft jobs; permanent; permanent (job|"
         "role|position); full fte; full time equivalent; w 2 job; "
         "a real job; staff position; "
         "replace my (job|income|salary|practice|clinical income|clinical job); nine to five; "
@@ -97,6 +99,11 @@ PATIENT_CONTACT: Dict[str, str] = {
         "practice); no direct care; zero clinical; never touch (a|another) patient (again|); "
         "done seeing patients; tired of patients; sick of patients; no more clinic; hands off; "
         "behind the scenes; no pt contact; nonpatientfacing"
+    ),
+    "limited": (
+        "(limited|some|a little|a bit of|occasional|a few|less) (direct|) (patient|pt) (contact|care|"
+        "interaction|interactions|visits|time|exposure); (a few|fewer|some|less) (patients|pts); "
+        "not (many|too many|so many) patients; patient light; low (patient|pt) (contact|volume)"
     ),
     "direct": (
         "patient (contact|care|facing|interaction|interactions|visits); direct (patient|) (care|"
@@ -199,7 +206,8 @@ SETTING["nonprofit"] = SETTING["nonprofit"].replace(" who;", "")
 SCHEDULE: Dict[str, str] = {
     "flexible": (
         "flexible; flexibility; flexible (hours|schedule|scheduling|time|work|workload|shifts|"
-        "timing); flex hours; flex time; flextime; set my own (hours|schedule); "
+        "timing); flex hours; flex time; flextime; set (my|) own (hours|schedule); wfh flexible; not "
+        "(too|so|) rigid; "
         "set your own (hours|schedule); my own (hours|schedule|time|terms); choose my (own|"
         ") (hours|schedule); own hours; pick my hours; make my own hours; my own pace; "
         "whenever i want; control over (my|) (schedule|time|hours); control of my (schedule|"
@@ -210,7 +218,8 @@ SCHEDULE: Dict[str, str] = {
         "predictable; predictable (hours|schedule|work|schedules|routine|shifts); "
         "regular hours; "
         "regular schedule; steady hours; fixed hours; fixed schedule; set hours; set schedule; "
-        "normal hours; bankers hours; banker's hours; stable (hours|schedule); stable; "
+        "normal hours; bankers hours; banker's hours; 9 5; 9 5 (job|hours|schedule); stable "
+        "(hours|schedule); stable; "
         "structured; structured hours; business hours; office hours; monday to friday; "
         "monday through friday; mon fri; m f; structured schedule; consistent (hours|schedule); "
         "routine hours; a normal schedule; daytime hours; regular working hours; no surprises; "

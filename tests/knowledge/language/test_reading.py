@@ -129,3 +129,44 @@ def test_wishes_in_other_words(text: str, expected: str, names: Names) -> None:
 def test_the_list_last_shown(text: str, names: Names) -> None:
     found = said(text, names, without="cue")
     assert found == ["reference=list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("want something w/ regular hrs, no wknds", "schedule=predictable !unstated_wish=weekends"),
+        ("working for an insurance co", "setting=insurer"),
+        ("writing for a medical journal", "role=medical-writing"),
+        ("private equity roles for physicians", "unstated_wish=finance"),
+        ("startup equity for rheum", "setting=technology unstated_wish=equity specialty=rheumatology"),
+        ("locums", "unstated_wish=locum work"),
+        ("the bottom one", "ordinal=last"),
+        ("limited patient contact", "patient_contact=limited"),
+        ("minimal patient contact", "patient_contact=none"),
+        ("set own schedule", "schedule=flexible"),
+        ("9-5", "schedule=predictable"),
+        ("good wlb", "unstated_wish=hours"),
+        ("FT remote onc", "commitment=full_time work_mode=remote specialty=oncology"),
+        ("PT rheum", "commitment=part_time specialty=rheumatology"),
+        ("my pt is sick", ""),
+        ("didnt match, what can i do", "unstated_wish=residency"),
+        ("dont need remote", "drop=work_mode"),
+        ("looking to scale back to 2 days/wk", "commitment=part_time"),
+    ],
+)
+def test_short_and_everyday_forms(text: str, expected: str, names: Names) -> None:
+    assert " ".join(said(text, names)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("both cards and rheum", "reference", False),
+        ("compare both", "reference", True),
+        ("looking to scale back to 2 days/wk", "cue", False),
+        ("back to onc", "cue", True),
+    ],
+)
+def test_what_leans_on_the_conversation(text: str, kind: str, found: bool, names: Names) -> None:
+    kinds = {mention.split("=")[0] for mention in said(text, names, without="")}
+    assert (kind in kinds) is found
