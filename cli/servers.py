@@ -267,6 +267,7 @@ def _ready_text(address: Address, seconds: float) -> str:
         f"\nWaypoint is ready after {duration(seconds)}: {address.url}{WEBHOOK}\n"
         f'Ask it:  curl {address.url}{WEBHOOK} -d \'{{"sender": "me", '
         '"message": "remote roles for a cardiologist over $150k"}\'\n'
+        f"Page:    {address.url}/\n"
         f"Logs:    {logs_text()}\n"
         "Ctrl-C stops it."
     )

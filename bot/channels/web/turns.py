@@ -197,11 +197,12 @@ class Conversations:
         finished = held.finished
         for turn in finished[: max(0, len(finished) - turns)]:
             self._size -= held.turns.pop(turn.id).size
-        silent = [name for name, one in self._held.items() if not one.waiting]
-        for name in silent:
+        if len(self._held) <= conversations and self._size <= size:
+            return
+        for name in [name for name, one in self._held.items() if not one.waiting]:
+            self._drop(name)
             if len(self._held) <= conversations and self._size <= size:
                 break
-            self._drop(name)
 
     def _drop(self, name: str) -> None:
         held = self._held.pop(name, None)
