@@ -12,15 +12,15 @@ const MARGIN = 8; // pixels above an answer's first line
 export function Log({ saved, reconnecting }: { saved: Saved; reconnecting: boolean }) {
   const { settings, strings } = useShared();
   const box = useRef<HTMLElement>(null);
-  const [shown, setShown] = useState(SHOWN_AT_FIRST);
+  const [older, setOlder] = useState(() => Math.max(0, saved.turns.length - SHOWN_AT_FIRST)); // not shown
   const [missed, setMissed] = useState(false);
   const away = useRef(false); // the person scrolled elsewhere since the last message was sent
-  const turns = saved.turns.slice(-shown);
+  const turns = saved.turns.slice(older);
   const last = saved.turns[saved.turns.length - 1];
   const answered = [...saved.turns].reverse().find((turn) => turn.status === "answered");
 
   useEffect(() => {
-    const all = (): void => setShown(Number.MAX_SAFE_INTEGER);
+    const all = (): void => setOlder(0);
     window.addEventListener("beforeprint", all);
     return () => window.removeEventListener("beforeprint", all);
   }, []);
@@ -49,8 +49,8 @@ export function Log({ saved, reconnecting }: { saved: Saved; reconnecting: boole
           </>
         ) : null}
       </div>
-      {saved.turns.length > turns.length ? (
-        <button type="button" class="choice earlier" onClick={() => setShown(shown + SHOWN_AT_FIRST)}>
+      {older > 0 ? (
+        <button type="button" class="choice earlier" onClick={() => setOlder(Math.max(0, older - SHOWN_AT_FIRST))}>
           {strings.earlier}
         </button>
       ) : null}
