@@ -162,7 +162,7 @@ _AFTER = _set(
     "alternative alternatives alternate practice practitioner here dude surgeon folks people "
     "subspecialist certified involve involves entail entails mean means work works rate rates "
     "hourly companies company worth boring better make makes or part full from at pays earn "
-    "really actually always usually mostly still boring hard stressful legit reviews physician cases "
+    "reviews physician cases "
     "experience training vs or subspecialist certified expert only vs "
     "versus instead please pls reviewer review making comp"
 )
@@ -222,8 +222,14 @@ def counts(
         return True
     if _in_a_list(tokens, at, named):
         return True
+    if name == "ur" and before in _ASKS and after in _JUDGED:  # "is ur really boring"
+        return True
     closes = not after or not attached
     return closes and before in _BEFORE
+
+
+_ASKS = _set("is are was does do")
+_JUDGED = _set("really actually always usually mostly still boring hard stressful legit remote flexible any")
 
 
 def _in_a_list(tokens: Sequence[Token], at: int, named: AbstractSet[int]) -> bool:

@@ -124,8 +124,9 @@ _SPECIAL = (
     r"part) or (?:part|full)[- ]time)"
     r"|(?P<patient_contact_2>(?:patients?|patient contact) (?:is |are )?(?:ok|okay|"
     r"fine)(?: too)?|with or without patients?)"
-    r"|(?P<pay_unit_2>(?:hourly|by the hour) or (?:salaried|salary|yearly|by the year|annual)|(?:salaried|salary|"
-    r"yearly|annual) or (?:hourly|by the hour))"
+    r"|(?P<pay_unit_2>either (?:hourly|by the hour) or (?:salaried|salary|yearly|by the year|annual)|"
+    r"either (?:salaried|salary|yearly|annual) or (?:hourly|by the hour)|(?:hourly or (?:salaried|salary|yearly)|"
+    r"(?:salaried|salary|yearly) or hourly) (?:is |are )?(?:both )?(?:fine|ok|okay|good|works?))"
     r"|(?P<travel_2>travel(?:ing)? (?:is )?(?:ok|okay|fine)|(?:fine|ok|"
     r"okay) with travel(?:ing)?)"
     rf"|(?P<last>{_OFF_THAT} (?:filter|condition|constraint|restriction|requirement|criterion|wish)\b|"
@@ -221,6 +222,7 @@ def find_pay_given(folded: str) -> Iterator[Found]:
 
 
 _OFF_BEFORE = re.compile(rf"\b{_OFF}\s*$")
+_EARNS_BEFORE = re.compile(r"\b(?:clear|lift|take)\s*$")  # "can a writer clear 100"
 _DROPPABLE = frozenset((
     "specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
     "schedule", "travel", "growth", "source", "pay_given", "pay_unit",
@@ -234,7 +236,9 @@ def drop_named(mentions: Sequence[Mention], folded: str) -> List[Mention]:
     """
     return [
         replace(m, kind="drop", value=f"{m.kind}={m.value}", excluded=False)
-        if m.kind in _DROPPABLE and _OFF_BEFORE.search(folded[: m.start])
+        if m.kind in _DROPPABLE
+        and _OFF_BEFORE.search(folded[: m.start])
+        and not (m.kind == "pay" and _EARNS_BEFORE.search(folded[: m.start]))
         else m
         for m in mentions
     ]

@@ -133,7 +133,7 @@ STOCK = _set(
     "alternative alternate option path pathway track route direction step move change transition exit plan "
     "opening vacancy posting listing ad offer title level ladder senior junior entry board license licensed "
     "certified certification boarded bc be usa country state city town place area location region rural urban "
-    "local locum locums nurse pa np staff team crew client customer user member public community society service "
+    "local nurse pa np staff team crew client customer user member public community society service "
     # doctors' words for what they do
     "imaging reads scan scans echo ekg ecg cath caths scope scopes scoping dialysis chemo infusion "
     "infusions delivery "

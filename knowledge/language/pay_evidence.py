@@ -65,6 +65,9 @@ def _bare_is_pay(pieces: Pieces, amount: Amount, left: Left, op: Optional[str]) 
     following = word_at(pieces, amount.after)
     if following in words.JOB_NOUNS or following in ("/", ":", "%", "crowd"):
         return False
+    operated = following in ("+", "*", "=") and amount.after + 1 < len(pieces)
+    if operated and pieces[amount.after + 1].kind == "number":  # "45+67"
+        return False
     if amount.value < 100:
         if before in words.AGE_WORDS or op == "~":
             return False

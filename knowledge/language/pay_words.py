@@ -164,8 +164,8 @@ ADDED = frozenset(
 )
 # A percentage of these is a share of the work, no result of a poll.
 SHARES = frozenset(
-    "fte time remote remotely virtual wfh travel traveling travelling onsite on-site on clinical "
-    "nonclinical non admin administrative from in-person bonus match raise commission equity".split()
+    "fte time remote remotely virtual wfh travel traveling travelling onsite on-site clinical "
+    "nonclinical admin administrative in-person bonus match commission equity".split()
 )
 SHARED = frozenset("travel traveling travelling fte overnight".split())
 UNIT_NOUNS = frozenset("hour day week month project".split())

@@ -83,7 +83,7 @@ def is_reference(entry: Entry, tokens: Sequence[Token], first: int, after: int) 
     if word in ("those", "these"):
         return following not in ("who", "that") and not _continues(tokens, first, following)
     if word == "both" and after - first == 1:  # "both cards and rheum" names them itself
-        return "and" not in [token.key for token in tokens[after : after + 4]]
+        return following != "worlds" and "and" not in [token.key for token in tokens[after : after + 4]]
     if word in ("they", "their", "them", "both"):
         return True
     return True

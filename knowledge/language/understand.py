@@ -73,12 +73,17 @@ def lessened(mentions: Sequence[Mention], folded: str) -> List[Mention]:
             end = m.end + after.end()
             m = Mention("unstated_wish", after.group().strip(), m.start, end, folded[m.start : end])
         read.append(m)
+    orders = {m.value for m in read if m.kind == "order"}
+    if len(orders) > 1:  # "list roles by pay, lowest first"
+        read = [m for m in read if m.kind != "order" or not _BY_WHAT.fullmatch(m.text.lower())]
     return read
 
 
 _IS_IT = re.compile(r"^\W*(?:is|are|does|do|was)\b")
 _PLAIN_PRAISE = re.compile(r"(?:well|high(?:ly)?|better|good|badly|poorly|low) pa(?:id|ying)|pays? well")
 _MORE = re.compile(r"(?:pays?|makes?|earns?|paid) (?:the )?more")
+_PRAISES = frozenset("best highest top most worst lowest least well better highly good higher".split())
+_BY_WHAT = re.compile(r".* by \w+|by \w+")
 _COMPARED = frozenset(("role", "ordinal", "reference"))
 
 
@@ -103,6 +108,8 @@ def _named(text: str, folded: str, tokens: List[Token], names: Names) -> Iterabl
         if _holds(found, text, folded, tokens, shouting, named):
             start, end = tokens[found.first].start, tokens[found.after - 1].end
             entry = found.entry
+            if entry.kind == "pay_unit" and _belongs_to_order(found, tokens):
+                start = tokens[found.first + 1].start
             if _is_spaced_telemedicine(found, tokens, all_found):
                 end = tokens[found.first].end
             yield Mention(
@@ -118,6 +125,16 @@ def _sure_names(all_found: Sequence[Found], tokens: Sequence[Token]) -> FrozenSe
         if found.entry.kind in ("role", "specialty")
         and (found.after - found.first > 1 or tokens[found.first].key not in AMBIGUOUS)
         for at in range(found.first, found.after)
+    )
+
+
+def _belongs_to_order(found: Found, tokens: Sequence[Token]) -> bool:
+    """ "best paid hourly": "paid" goes with "best"."""
+    return (
+        found.after - found.first > 1
+        and found.first > 0
+        and tokens[found.first].key in ("paid", "pay", "pays", "paying")
+        and tokens[found.first - 1].key in _PRAISES
     )
 
 

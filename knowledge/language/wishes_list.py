@@ -25,7 +25,7 @@ ORDER: Dict[str, str] = {
         "sorted by (pay|salary); rank by (pay|salary); ranked by (pay|salary); rank (them|these|"
         "those) by (pay|salary); most well paid; most highly paid; highly paid; high paying; "
         "high income; high salary; high pay; high paid; best earning; make bank; "
-        "by (money|pay|salary|income|compensation|comp|earnings);"
+        "by money; (list|order|rank|sort) (it|them|these|those|all|roles|jobs|) by (pay|salary|income|comp);"
         "highest to lowest; best payin; higher paying; better paying; better paid"
     ),
     "lowest": (

@@ -22,8 +22,8 @@ PAY_UNIT: Dict[str, str] = {
         "yearly (salary|salaries|pay|rate|figure|figures|wage|income|basis|ones); yearly; "
         "annual (salary|salaries|pay|figure|figures|wage|income|rate|ones|basis); annually; "
         "by the year; paid (yearly|annually|by the year|per year|a salary|on salary); on salary; on a salary; "
-        "(straight|fixed|flat|guaranteed|regular|steady|base|proper|real|set) salary; "
-        "(pays|with) a salary; salary (job|jobs|position|positions|role|roles|based|only)"
+        "(straight|fixed|flat|guaranteed|regular|steady|proper|real|set) salary; "
+        "(pays|with) a salary; salary (based|only)"
     ),
     "month": "monthly (pay|rate|salary|retainer|income|figures); paid (monthly|by the month|per month); "
     "by the month; retainer; on retainer; monthly",

@@ -129,7 +129,8 @@ UNSTATED: Dict[str, str] = {
         "semi retirement; retired physicians; ageism; age limit; early career; mid career; "
         "young physicians",
     "mentoring":
-        "mentor; mentors; mentoring; mentorship; mentoring (residents|students|juniors|others|physicians); "
+        "mentoring; mentorship; mentor (residents|students|juniors|others); to mentor; mentoring "
+        "(residents|students|juniors|others|physicians); "
         "coaching (residents|students); mentorship opportunities; being mentored",
     "prestige":
         "prestige; prestigious; respected; high status; well respected; impressive title; "
@@ -138,7 +139,7 @@ UNSTATED: Dict[str, str] = {
         "creative; creativity; creative (work|job|jobs|role|roles|outlet|side|stuff|freedom); artistic; "
         "be creative; something creative",
     "meaning":
-        "meaningful; meaningful work; making a difference; make a difference; sense of purpose; "
+        "meaningful; meaningful work; making a difference; sense of purpose; "
         "impactful; fulfilling; rewarding; giving back; give back",
     "intellectual challenge":
         "intellectually (stimulating|challenging|interesting); intellectual (challenge|stimulation); "
@@ -159,12 +160,12 @@ UNSTATED: Dict[str, str] = {
         "starting (immediately|asap|soon); hiring now; now hiring; quick hire; fast hire",
     "finance":
         "private equity; pe firm; pe firms; venture capital; vc; vc (firm|firms|fund|funds|role|roles|job|jobs); "
-        "wall street; hedge fund; hedge funds; investment (bank|banks|banking|firm|firms|fund); finance; "
-        "equity research; financial analyst; biotech analyst; investor; investors",
+        "wall street; hedge fund; hedge funds; investment (bank|banks|banking|firm|firms|fund); "
+        "equity research; financial analyst; biotech analyst; finance "
+        "(job|jobs|role|roles|career|careers|work|industry|world); in finance",
     "management consulting":
         "mckinsey; bcg; bain; deloitte; management consulting; management consultant; strategy consulting; "
         "consulting (firm|firms|company|companies); big four",
-    "locum work": "locum; locums; locum tenens; locum (work|job|jobs|gig|gigs|shift|shifts); locums (work|jobs|gigs)",
     "noncompete":
         "non compete; noncompete; restrictive covenant; non compete clause; noncompetes; "
         "conflict of interest; conflicts of interest",

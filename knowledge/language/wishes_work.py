@@ -14,6 +14,7 @@ ROLE_IN_PASSING: Dict[str, str] = {
     "(with|in|into|for|on|around) (medical |health |) ai; ai (job|jobs|role|roles|gig|gigs|stuff|field|space|"
     "industry|world|position|positions|training|career|careers); (get|getting|move|moving|go|going) into ai; "
     "train ai; training ai; train ai models; ai model training; machine learning (job|jobs|role|roles|work)",
+    "principal-investigator": "principle investigator; principle investigators; principal investigater",
     "medical-writing": "writing; (with|involving|involves|some|into|love|like|enjoy|enjoy doing) writing; "
     "writing (job|jobs|role|roles|gig|gigs|stuff|work|career|careers|side gig); "
     "(write|writing) for (a|the|) (medical|health|) (journal|journals|magazine|magazines|"
@@ -236,8 +237,9 @@ TRAVEL: Dict[str, str] = {
     "(afraid|scared|fear) of flying; no flying around; no overnight stays; never fly; no jet lag",
     "required": "travel; traveling; travelling; travel required; with travel; lots of travel; "
     "some travel; requires travel; travel involved; business travel; on the road; "
-    "see the world; frequent flyer; frequent flier; business trips; flights; trips; airports; planes; hotels; "
-    "fly; (fly|flying) (around|a lot|often|constantly|everywhere|all over|across the country|every week|"
+    "see the world; frequent flyer; frequent flier; business trips; flights; trips; airports; "
+    "(want|have|need|like|love|got) to fly; (fly|flying) (around|a lot|often|constantly|everywhere|all "
+    "over|across the country|every week|"
     "places|to (meetings|conferences|sites|clients)); flying; road warrior; road warriors; jet set; jet setting; "
     "jetsetting; living out of (a|my) suitcase; out of a suitcase; suitcase; "
     "(travel|traveling|travelling) (a lot|often|frequently|constantly|extensively|a ton|a bunch|everywhere|"

@@ -69,7 +69,7 @@ def find_workload(folded: str) -> Iterator[Found]:
 def _is_own(folded: str, match: "re.Match[str]") -> bool:
     before = folded[max(0, match.start() - 40) : match.start()]
     own = _OWN.search(before)
-    return own is not None and not _WANTED.search(own.group())
+    return own is not None and not _WANTED.search(before[-25:])
 
 
 def _value(text: str) -> float:
