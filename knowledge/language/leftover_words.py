@@ -61,6 +61,8 @@ NEW_WORDS = _set(
     "chatgpt llm llms vtuber airbnb uber tesla spacex wellness longevity biohacking glamping psychedelics "
     "ketamine medspa medspas"
 )
+# Words of three letters are mostly typing errors ("rem jobs"), but for these.
+SHORT = _set("sea dog cat zoo art spa gym ski sun law bar war pet bee pub")
 # A clause break in the middle of a line without commas.
 BREAKS = _set("but so because bc cuz cause since while though although unless if when whereas however after before")
 
@@ -94,7 +96,7 @@ STOCK = _set(
     "minus equals approx max min maximum minimum least most less more enough fewer many much some any all every "
     "each none nobody nothing everyone everybody everything somebody somewhere nowhere anywhere anyway anyhow "
     # doing and being
-    "be do explore have get got make made take taken put set let leave left keep kept come came go went "
+    "be do explore display have get got make made take taken put set let leave left keep kept come came go went "
     "gone going move "
     "moving bring brought send sent call called say said see seen saw know known think believe feel felt seem "
     "sound mean meant matter care mind like love enjoy hate dislike prefer consider considering decide decided "

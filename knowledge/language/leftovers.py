@@ -19,6 +19,7 @@ from knowledge.language.leftover_words import (
     NEW_WORDS,
     OPENS_TELLING,
     PEOPLE,
+    SHORT,
     STOCK,
     TELLING,
 )
@@ -129,7 +130,7 @@ def _phrases(
 def _is_content(token: Token, names: Names) -> bool:
     key = token.key
     return (
-        len(key) > 2
+        (len(key) > 3 or key in SHORT)
         and key.isalpha()
         and key not in FUNCTION_WORDS
         and key not in HEADS
