@@ -47,7 +47,7 @@ _MY_JOB = (
 
 _IDIOMS = re.compile(
     r"\b(?:(?:i'?d |would |i could |could |gonna )?kill(?:ing)? for\b"
-    r"|(?<!something )(?<!someone )(?<!somebody )(?:is |are |was |'s |be )?(?:literally |slowly |really |just "
+    r"|(?<!had )(?<!something )(?<!someone )(?<!somebody )(?:is |are |was |'s |be )?(?:literally |slowly |really |just "
     r")?(?:kill(?:ing|s|ed)|"
     r"killin) (?:me|us|my (?:back|feet|soul|marriage|vibe|family|joy|spirit|passion|time))\b"
     r"|kill (?:time|two birds|it|the filter|the pay|the limit)\b"
