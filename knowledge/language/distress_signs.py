@@ -265,14 +265,20 @@ _SIGNS: Dict[str, str] = {
         r"\bkeep doing (?:this )?life"
     ),
     "death wished for": (
-        r"\b(?:death|dying|being dead|not existing) (?:just )?(?:sounds?|seems?|feels?|looks?|would be|is) (?:so |really |pretty |"
-        r"kinda |like )*(?:nice|good|great|better|peaceful|a relief|easy|tempting|ok|fine|restful|welcome)\b(?! care)|"
-        r"\b(?:pictur|imagin|see|visualiz|plann)ing my (?:own )?(?:death|funeral|suicide)|\b(?:let|make|help) me die\b|"
+        r"\b(?:death|dying|being dead|not existing) (?:just )?(?:sounds?|seems?|feels?|looks?|would be|is) "
+        r"(?:so |really |pretty |"
+        r"kinda |like )*(?:nice|good|great|better|peaceful|a relief|easy|tempting|ok|fine|restful|"
+        r"welcome)\b(?! care)|"
+        r"\b(?:pictur|imagin|see|visualiz|plann)ing my (?:own )?(?:death|funeral|suicide)|\b(?:let|make|help) "
+        r"me die\b|"
         r"\bnot wanting to (?:be here|live|be alive|exist|wake)|\b(?:do|doing) (?:this )?life(?: thing)? anymore|"
-        r"\bmy life (?:has )?ended\b(?! up)|\b(?:wish|hoped?|wished) (?:\w+ ){1,4}(?:had|would have|would) kill(?:ed)? me|"
-        r"\bhelium tank\b|\b(?:come|came|be) (?:to|at) my funeral|\bstep(?:ped|ping)? in ?(?:to)? ?front of (?:a|the) (?:train|bus|"
+        r"\bmy life (?:has )?ended\b(?! up)|\b(?:wish|hoped?|wished) (?:\w+ ){1,4}(?:had|would have|would) "
+        r"kill(?:ed)? me|"
+        r"\bhelium tank\b|\b(?:come|came|be) (?:to|at) my funeral|\bstep(?:ped|ping)? in ?(?:to)? ?front of "
+        r"(?:a|the) (?:train|bus|"
         r"truck|car)|\btake everything in the (?:med|drug|cabinet|pyxis)|\bthoughts of not\b|"
-        r"\b(?:better off|fine|okay|ok|set)\b.{0,15}\binsurance money|\blife insurance\b.{0,20}\bbe (?:fine|ok|okay|better|set)\b"
+        r"\b(?:better off|fine|okay|ok|set)\b.{0,15}\binsurance money|\blife insurance\b.{0,20}\bbe (?:fine|ok|"
+        r"okay|better|set)\b"
     ),
     "attempt": (
         r"\bsurvived (?:an|my|a|the) (?:\w+ )?attempt\b|\bmy (?:last|first|second|previous|other) attempt\b(?! "
