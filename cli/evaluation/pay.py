@@ -1,8 +1,8 @@
 """Scores of the pay grammar on phrases, and the one convention that two readers may differ in.
 
-Whoever labels a phrase reads "over 200" as written: 200 dollars of an unsaid unit (`?`). The
-grammar may read it as a physician means it: 200,000 a year. So everything about pay is scored
-twice, strictly, and with the thousands convention, under which both readings are one.
+Whoever labels a phrase reads "over 200" as written: 200 dollars of an unsaid unit (`?`). A
+grammar may read it as a physician mostly means it: 200,000 a year. So everything about pay is
+scored twice, strictly, and with the thousands convention, under which both readings are one.
 """
 
 from __future__ import annotations
