@@ -10,7 +10,8 @@ import http.client
 import json
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -61,17 +62,16 @@ class SlackTalk:
         Raises:
             BotUnreachable: It was not acknowledged, or no answer came in time.
         """
-        posted = [self._after(channel, lambda: self._send_message(channel, text))]
+        posted = [self._after(channel, partial(self.send_message, channel, text))]
         while (button := rest_button(posted[-1])) and len(posted) < MOST_PARTS:
-            pressed = button
-            posted.append(self._after(channel, lambda: self._press(channel, pressed)))
+            posted.append(self._after(channel, partial(self._press, channel, button)))
         return posted
 
     def close(self) -> None:
         """Give the connection up."""
         self._connection.close()
 
-    def _after(self, channel: str, do: Any) -> Posted:
+    def _after(self, channel: str, do: Callable[[], float]) -> Posted:
         """Do something and wait for the next post to a channel."""
         before = len(self._posts(channel))
         do()
@@ -84,23 +84,31 @@ class SlackTalk:
     def _posts(self, channel: str) -> list[Any]:
         return [call for call in self._slack.taken() if call.body.get("channel") == channel]
 
-    def _send_message(self, channel: str, text: str) -> None:
+    def send_message(self, channel: str, text: str) -> float:
+        """Write a direct message; return the milliseconds until it was acknowledged."""
         escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         stamp = f"{int(time.time())}.{next(self._numbers):06d}"
         message = {"type": "message", "channel_type": "im", "channel": channel, "user": USER,
                    "text": escaped, "ts": stamp, "event_ts": stamp}  # fmt: skip
-        self.send(json.dumps({
+        return self.send(json.dumps({
             "type": "event_callback", "team_id": TEAM, "event": message,
             "event_id": f"Ev{secrets.token_hex(8)}",
             "authorizations": [{"team_id": TEAM, "user_id": "U0BOT", "is_bot": True}],
         }).encode(), "application/json")  # fmt: skip
 
-    def _press(self, channel: str, button: Mapping[str, Any]) -> None:
+    def send_command(self, channel: str, text: str) -> float:
+        """Give the slash command; its answer comes to a response_url. Returns as `send_message`."""
+        name = secrets.token_hex(8)
+        form = {"command": "/waypoint", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": USER,
+                "trigger_id": name, "response_url": self._slack.response_url(name)}  # fmt: skip
+        return self.send(urlencode(form).encode(), "application/x-www-form-urlencoded")
+
+    def _press(self, channel: str, button: Mapping[str, Any]) -> float:
         container = {"type": "message", "channel_id": channel, "message_ts": secrets.token_hex(6)}
         payload = {"type": "block_actions", "team": {"id": TEAM}, "user": {"id": USER},
                    "container": container, "actions": [button]}  # fmt: skip
         body = urlencode({"payload": json.dumps(payload)}).encode()
-        self.send(body, "application/x-www-form-urlencoded")
+        return self.send(body, "application/x-www-form-urlencoded")
 
     def send(self, body: bytes, content_type: str) -> float:
         """Send a signed request; return the milliseconds until it was acknowledged.

@@ -81,13 +81,18 @@ class SlackStandIn:
         self._server.server_close()
 
     @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self._server.server_address[1])
+
+    @property
     def url(self) -> str:
         """What stands for https://slack.com/api/."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}{API}"
+        return f"http://127.0.0.1:{self.port}{API}"
 
     def response_url(self, name: str) -> str:
         """An address as commands and interactions carry one."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}{RESPOND}{name}"
+        return f"http://127.0.0.1:{self.port}{RESPOND}{name}"
 
     def next_time(self, method: str, *reactions: Reaction) -> None:
         """Answer the next calls of a method otherwise than well."""

@@ -151,7 +151,7 @@ class Desk:
     def _render(self, ask: Ask, answer: Dict[str, Any], last: bool) -> List[Message]:
         """Return an answer as messages; the later ones are kept for "show more"."""
         payload = answer.get("custom")
-        if not isinstance(payload, dict) or not payload.get("blocks"):
+        if not isinstance(payload, dict) or "kind" not in payload:
             return render_text(answer.get("text") or messages.FAILED)
         token = secrets.token_hex(6)
         by = ask.place.asker if ask.place.shared and not ask.place.alone else None

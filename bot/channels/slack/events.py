@@ -77,12 +77,6 @@ def home_of(body: Mapping[str, Any]) -> Optional[str]:
     return event.get("user")
 
 
-def has_file_only(body: Mapping[str, Any]) -> bool:
-    """Whether somebody sent us nothing but a file in a direct message."""
-    event: Dict[str, Any] = body.get("event") or {}
-    return bool(event.get("files")) and not (event.get("text") or "").strip()
-
-
 def _is_written_by_a_person(event: Mapping[str, Any]) -> bool:
     return (
         event.get("type") in ("message", "app_mention")

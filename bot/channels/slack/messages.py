@@ -97,3 +97,8 @@ def log_undelivered(method: str, error: str, channel: str) -> str:
 def log_blocks_refused(error: str, answer_id: str) -> str:
     """Say that an answer went out as plain text."""
     return f"Slack refused the blocks of answer {answer_id or '(none)'} ({error}); it was sent as text."
+
+
+def log_misshapen(kind: str, error: str) -> str:
+    """Say that something of Slack's could not be understood."""
+    return f"Slack sent an {kind} in a shape that is not known ({error}); it was acknowledged."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any, Dict
 
-from bot.channels.slack import commands, events, interactions
+from bot.channels.slack import commands, events, interactions, messages
 from bot.channels.slack.asking import Ask
 from bot.channels.slack.desk import HOUR, Desk
 from bot.channels.slack.lanes import Lanes
@@ -32,12 +32,12 @@ class Reception:
         """Take a request on; return False when there is too much to do, so that it comes again."""
         if self.lanes.full:
             return False
-        if sent.kind == EVENT:
-            self._take_event(sent.body)
-        elif sent.kind == COMMAND:
-            self._take_command(sent.body)
-        else:
-            self._take_interaction(sent.body)
+        take = {EVENT: self._take_event, COMMAND: self._take_command}
+        try:
+            take.get(sent.kind, self._take_interaction)(sent.body)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+            # Signed, so Slack's; a refusal would only make it come again.
+            logger.error(messages.log_misshapen(sent.kind, type(error).__name__))
         return True
 
     def _take_event(self, body: Dict[str, Any]) -> None:

@@ -7,11 +7,14 @@ from typing import Callable, Dict, List, Optional, Sequence
 from bot.channels.slack.rendering import choices, facts
 from bot.channels.slack.rendering.drawing import Drawing, Payload
 from bot.channels.slack.rendering.elements import context
-from bot.channels.slack.rendering.limits import CONTEXT_TEXT, TEXT, cut
+from bot.channels.slack.rendering.limits import CONTEXT_TEXT, TEXT, cut, length
 from bot.channels.slack.rendering.mrkdwn import escape, split
 from bot.channels.slack.rendering.parts import Message, Unit, as_message, cut_into_parts
 from bot.channels.slack.rendering.roles import missing_role_units, role_units
 from bot.channels.slack.rendering.sources import source_units
+
+NOTHING = "…"  # an answer without a word, which the contract does not rule out
+SOURCES = "\n\nSources:\n"
 
 Drawer = Callable[[Drawing, Optional[str]], List[Unit]]
 
@@ -52,7 +55,7 @@ def render(
     units += choices.missing_question_units(drawing)
     units += choices.filter_units(drawing) + choices.paging_units(drawing)
     units += choices.suggestion_units(drawing) + choices.feedback_units(drawing)
-    parts = cut_into_parts(units or drawing.text(payload.get("text")))
+    parts = cut_into_parts(units or drawing.text(NOTHING))
     if above:
         parts[0].insert(0, Unit([context(cut(above, CONTEXT_TEXT))]))
     for number, part in enumerate(parts[:-1], start=2):
@@ -67,6 +70,8 @@ def render_text(text: str) -> List[Message]:
 
 def _body(drawing: Drawing) -> List[Unit]:
     units: List[Unit] = []
+    if not drawing.list("blocks"):  # the text says it all, and ends in its own list of sources
+        units += drawing.text((drawing.payload.get("text") or "").partition(SOURCES)[0])
     for block in drawing.list("blocks"):
         draw = DRAWERS.get(block["type"], DRAWERS["notice"])
         units += draw(drawing, block.get("text"))
@@ -77,7 +82,7 @@ def _body(drawing: Drawing) -> List[Unit]:
 
 def _finished(message: Message) -> Message:
     """Return the message with its text escaped and within Slack's limit."""
-    text = message.words
-    while len(escape(text)) > TEXT:
-        text = cut(text, len(text) * 9 // 10)
+    text, most = message.words, TEXT
+    while length(escape(text)) > TEXT:
+        text, most = cut(text, most), most * 9 // 10
     return Message(message.blocks, escape(text) or "…")

@@ -41,7 +41,7 @@ class Drawing:
         """Return a name for a block, unlike all others of this answer."""
         self._number += 1
         end = f"{BAR}{self._number}"
-        return f"{kind}{BAR}{subject}"[: limits.BLOCK_ID - 8 - len(end)] + end
+        return limits.head(f"{kind}{BAR}{subject}", limits.BLOCK_ID - len(end)) + end
 
     def ask_id(self) -> str:
         """Return a name for a block whose buttons go on with this conversation."""

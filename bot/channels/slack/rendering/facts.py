@@ -14,7 +14,7 @@ from bot.channels.slack.rendering.parts import Unit, text_units
 from bot.channels.slack.rendering.roles import role_label
 
 _PERCENT = re.compile(r"^(• )(\d+(?:\.\d+)?%)")
-_DRIVER = re.compile(r"^(• )([^:\n]{1,100}):")
+_DRIVER = re.compile(r"^(• )([^:<>\n]{1,100}):")
 
 
 def poll_units(drawing: Drawing, text: Optional[str]) -> List[Unit]:

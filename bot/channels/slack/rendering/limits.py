@@ -30,15 +30,21 @@ PART_WORDS_CHARACTERS = 5_000  # as seen, without addresses
 
 def length(text: str) -> int:
     """Return the length as Slack may count it: an emoji outside the first plane as two."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def head(text: str, most: int) -> str:
+    """Return the beginning of a text, as much as fits."""
+    kept = text[:most]
+    while length(kept) > most:
+        kept = kept[:-1]
+    return kept
 
 
 def cut(text: str, most: int) -> str:
     """Return the text, or its beginning with "…" where it is too long; at a word if possible."""
     if length(text) <= most:
         return text
-    kept = text[: most - 1]
-    while length(kept) > most - 1:
-        kept = kept[:-1]
+    kept = head(text, most - 1)
     words = kept.rpartition(" ")[0]
     return f"{(words if length(words) > most * 2 // 3 else kept).rstrip()}…"

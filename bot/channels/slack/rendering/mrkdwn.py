@@ -31,7 +31,8 @@ def link(address: Optional[str], label: str) -> str:
     if not address or not _may_be_opened(address):
         return shown
     safe = quote(_CONTROL.sub("", address), safe="%/:?#[]@!$&'()*+,;=~-._").replace("|", "%7C")
-    return f"<{escape(safe)}|{shown}>" if length(safe) <= URL else shown
+    shown = shown if shown.strip() else escape(safe)
+    return f"<{escape(safe)}|{shown}>" if length(safe) <= URL else escape(label)
 
 
 def with_links(text: str, addresses: Addresses) -> str:
@@ -72,15 +73,18 @@ def _split(text: str, most: int, render: Callable[[str], str], separators: tuple
     if not separators:
         return _by_characters(text, most, render)
     first, *others = separators
-    packed, current = [], ""
+    packed: List[str] = []
+    current, size = "", 0  # of what is packed next, rendered; no link or mark crosses a separator
     for part in _parts(text, first):
-        if length(render(current + part)) <= most:
-            current += part
+        more = length(render(part))
+        if size + more <= most:
+            current, size = current + part, size + more
             continue
         if current:
             packed.append(current)
-        *full, current = _split(part, most, render, tuple(others))
+        *full, current = [part] if more <= most else _split(part, most, render, tuple(others))
         packed += full
+        size = length(render(current))
     return [*packed, current]
 
 
