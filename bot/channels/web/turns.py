@@ -107,6 +107,7 @@ class Conversations:
         self._held: "OrderedDict[str, Conversation]" = OrderedDict()
         self._forgotten: "OrderedDict[str, None]" = OrderedDict()
         self._size = 0
+        self._numbered = 0  # the highest number of all that was dropped
 
     def known(self, name: str, message_id: str) -> bool:
         """Return whether the message was accepted before."""
@@ -141,8 +142,8 @@ class Conversations:
         if held.waiting >= WAITING:
             raise TooManyWaiting
         now = datetime.now(timezone.utc)
-        # By the clock, so that numbers grow, too, over restarts and after a conversation was dropped.
-        held.last = max(held.last + 1, int(time.time() * 1000))
+        # By the clock: numbers grow over a restart, too, and after a conversation was dropped.
+        held.last = max(max(held.last, self._numbered) + 1, int(time.time() * 1000))
         turn = Turn(held.last, message_id, message, now.isoformat(timespec="milliseconds"))
         held.turns[message_id] = turn
         held.waiting += 1
@@ -207,4 +208,5 @@ class Conversations:
     def _drop(self, name: str) -> None:
         held = self._held.pop(name, None)
         if held is not None:
+            self._numbered = max(self._numbered, held.last)
             self._size -= sum(turn.size for turn in held.finished)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -122,8 +123,6 @@ def test_no_telephone_number_is_left(before: str, number: str, after: str) -> No
 
 @pytest.mark.parametrize("part", ["a", "a.", "1", "1 ", "1-", "(", "a at ", "@", "call ", "+1", "MRN "])
 def test_no_text_takes_long(part: str) -> None:
-    import time
-
-    began = time.perf_counter()
+    began = time.process_time()
     redact(part * (5_000 // len(part)))
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -28,7 +28,8 @@ if TYPE_CHECKING or find_spec("rasa") is not None:
     from sanic import Sanic
 
     from bot.channels.rest import RestInput
-    from bot.channels.web import WebInput
+    from bot.channels.web import WebInput, api
+    from bot.channels.web.limits import Limits
     from bot.channels.web.settings import WebSettings
     from bot.tracker_store import BoundedTrackerStore
 
@@ -209,3 +210,9 @@ def serve(settings: "WebSettings") -> Iterator[Serve]:
 def served(serve: Serve) -> Served:
     """A server with the plain settings."""
     return serve()
+
+
+@pytest.fixture
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No bucket fills up again, however slow the machine is."""
+    monkeypatch.setattr(api, "Limits", lambda a_minute: Limits(a_minute, clock=lambda: 0.0))

@@ -138,6 +138,7 @@ def test_what_is_no_feedback_is_refused(
     assert actions.got == []
 
 
+@pytest.mark.usefixtures("stopped_clock")
 def test_feedback_is_limited_too(serve: Serve, actions: ActionServer) -> None:
     served = serve(questions_a_minute=4)
     token = served.begin()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
@@ -36,27 +37,29 @@ def test_forgetting_again_or_what_never_was_is_fine(served: Served) -> None:
 
 
 def test_what_waits_is_not_run_and_what_runs_ends_first(serve: Serve) -> None:
-    async def slow(message) -> None:
-        await asyncio.sleep(0.5)
+    begun, release = threading.Event(), threading.Event()
+
+    async def waits(message) -> None:
+        begun.set()
+        while not release.is_set():
+            await asyncio.sleep(0.01)
         await answers_well(message)
 
-    served = serve(slow)
+    served = serve(waits)
     token = served.begin()
-    results = {}
+    with ThreadPoolExecutor(3) as pool:
+        running = pool.submit(served.say, token, "running")
+        assert begun.wait(timeout=20)
+        waiting = pool.submit(served.say, token, "waiting")
+        time.sleep(0.3)  # a late one is refused by its token and ends the same way
+        forgetting = pool.submit(served.request, "DELETE", "conversations", None, token)
+        time.sleep(0.3)
+        assert not forgetting.done()
+        release.set()
 
-    def say(text: str) -> None:
-        results[text] = served.say(token, text)
-
-    threads = [threading.Thread(target=say, args=(text,)) for text in ("running", "waiting")]
-    for thread in threads:
-        thread.start()
-        time.sleep(0.1)
-    assert served.request("DELETE", "conversations", token=token).status == 204
-    for thread in threads:
-        thread.join()
-
-    assert results["running"].status == 200
-    assert results["waiting"].error == "unauthorized"
+    assert forgetting.result().status == 204
+    assert running.result().status == 200
+    assert waiting.result().error == "unauthorized"
     assert served.agent.heard == ["running"]
     assert served.agent.store.store == {}
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import logging
 import threading
 import time
 from datetime import datetime, timezone
+from urllib.parse import quote
 
 import pytest
 
@@ -76,8 +78,6 @@ def test_a_browser_that_went_away_finds_its_answer_later(serve: Serve) -> None:
 
     served = serve(slow)
     token = served.begin()
-    import http.client
-
     connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=0.3)
     body = '{"id": "message-1", "message": "hi"}'
     connection.request("POST", "/webhooks/web/messages", body, {"Authorization": f"Bearer {token}"})
@@ -107,9 +107,13 @@ def test_ids_of_other_conversations_do_not_matter(served: Served) -> None:
         assert answer.json["answers"][0]["text"] == f"You said {text!r}."
 
 
-def test_one_turn_at_a_time_in_the_order_of_arrival(serve: Serve) -> None:
-    running = []
-    most = []
+def test_one_turn_at_a_time_in_the_order_of_arrival(serve: Serve, monkeypatch) -> None:
+    running, most, accepted = [], [], []
+    take = turns.Conversations.take
+
+    def noted(self, name, message_id, message, run):
+        accepted.append(message)
+        return take(self, name, message_id, message, run)
 
     async def slow(message) -> None:
         running.append(message.text)
@@ -118,45 +122,55 @@ def test_one_turn_at_a_time_in_the_order_of_arrival(serve: Serve) -> None:
         running.remove(message.text)
         await answers_well(message)
 
+    monkeypatch.setattr(turns.Conversations, "take", noted)
     served = serve(slow)
     token = served.begin()
-    threads = []
-    for number in range(6):
-        threads.append(threading.Thread(target=served.say, args=(token, str(number))))
-        threads[-1].start()
-        time.sleep(0.02)  # arrive one after the other, faster than they are answered
-    for thread in threads:
-        thread.join()
+    served.at_once([lambda n=n: served.say(token, str(n)) for n in range(6)])
 
-    assert served.agent.heard == [str(number) for number in range(6)]
+    assert sorted(accepted) == [str(number) for number in range(6)]
+    assert served.agent.heard == accepted
     assert max(most) == 1
     caught_up = served.request("GET", "messages?after=0", token=token).json["messages"]
-    assert [message["message"] for message in caught_up] == served.agent.heard
+    assert [message["message"] for message in caught_up] == accepted
 
 
 def test_conversations_do_not_wait_for_each_other(serve: Serve) -> None:
-    async def slow(message) -> None:
-        await asyncio.sleep(0.4)
+    running = []
+
+    async def meets_the_others(message) -> None:
+        running.append(message.text)
+        while len(running) < 5:  # never, if one had to end before the next begins
+            await asyncio.sleep(0.01)
         await answers_well(message)
 
-    served = serve(slow)
+    served = serve(meets_the_others)
     tokens = [served.begin() for _ in range(5)]
-    began = time.monotonic()
-    served.at_once([lambda token=token: served.say(token, "hi") for token in tokens])
-    assert time.monotonic() - began < 1.5
+    answers = served.at_once([lambda token=token: served.say(token, "hi") for token in tokens])
+    assert [answer.json["answers"][0]["text"] for answer in answers] == ["You said 'hi'."] * 5
 
 
 def test_too_many_waiting_messages_are_refused_with_a_time(serve: Serve) -> None:
-    async def slow(message) -> None:
-        await asyncio.sleep(0.5)
+    release = threading.Event()
+
+    async def waits(message) -> None:
+        while not release.is_set():
+            await asyncio.sleep(0.01)
         await answers_well(message)
 
-    served = serve(slow)
+    served = serve(waits)
     token = served.begin()
-    answers = served.at_once([lambda n=n: served.say(token, str(n)) for n in range(turns.WAITING + 3)])
+    refused = []
 
-    refused = [answer for answer in answers if answer.status == 429]
-    assert len(refused) == 3
+    def say(number: int) -> int:
+        answer = served.say(token, str(number))
+        if answer.status == 429:
+            refused.append(answer)
+            if len(refused) == 3:
+                release.set()  # only now may any of the others end
+        return answer.status
+
+    statuses = served.at_once([lambda n=n: say(n) for n in range(turns.WAITING + 3)])
+    assert sorted(statuses) == [200] * turns.WAITING + [429] * 3
     assert refused[0].json["error"]["retry_after"] == 5
     assert len(served.agent.heard) == turns.WAITING
 
@@ -164,17 +178,22 @@ def test_too_many_waiting_messages_are_refused_with_a_time(serve: Serve) -> None
 def test_an_answer_that_takes_too_long_is_asked_for_again(serve: Serve, monkeypatch) -> None:
     monkeypatch.setattr(api, "WAIT_SECONDS", 0.1)
 
-    async def slow(message) -> None:
-        await asyncio.sleep(0.5)
+    release = threading.Event()
+
+    async def waits(message) -> None:
+        while not release.is_set():
+            await asyncio.sleep(0.01)
         await answers_well(message)
 
-    served = serve(slow)
+    served = serve(waits)
     token = served.begin()
     answer = served.say(token, "hi", "message-1")
     assert (answer.status, answer.error) == (503, "unavailable")
     assert answer.headers["retry-after"] == "1"
-    time.sleep(0.6)
-    assert served.say(token, "hi", "message-1").status == 200
+    release.set()
+    deadline = time.monotonic() + 20
+    while served.say(token, "hi", "message-1").status != 200:
+        assert time.monotonic() < deadline
     assert served.agent.heard == ["hi"]
 
 
@@ -274,8 +293,6 @@ def test_catching_up_gives_what_came_after(served: Served) -> None:
 
 @pytest.mark.parametrize("after", ["x", "-1", "1.5", "٣", "9" * 400, "1%00"])
 def test_a_number_that_is_none_is_refused(served: Served, after: str) -> None:
-    from urllib.parse import quote
-
     answer = served.request("GET", f"messages?after={quote(after, safe='%')}", token=served.begin())
     assert (answer.status, answer.error) == (400, "bad_request")
 

@@ -180,11 +180,14 @@ def test_a_new_build_is_served_without_a_restart(served: Served, built: Path) ->
     "manifest",
     [
         "", "[]", "{}", '{"app.js": "app-1.js"}', '{"widget.js": "gone.js"}', '{"widget.js": 7}',
-        '{"widget.js": "../secret.js"}', '{"widget.js": "/etc/passwd"}', '{"widget.js": ".hidden.js"}',
+        '{"widget.js": "../secret.js"}', '{"widget.js": "a/../../secret.js"}', '{"widget.js": ".hidden.js"}',
         '{"widget.js": "widget-0123456789.js", "x": "private.exe"}', '{"widget.js": "a/b.js"}',
     ],
 )  # fmt: skip
 def test_a_manifest_that_is_wrong_is_no_build(built: Path, manifest: str) -> None:
+    (built / "a").mkdir()
+    for there in (built.parent / "secret.js", built / ".hidden.js", built / "a" / "b.js", built / "private.exe"):
+        there.write_text("it could be read")
     (built / "manifest.json").write_text(manifest)
     with pytest.raises(NotBuilt):
         WebFiles(built).built()
