@@ -46,8 +46,9 @@ def _fetch_step(root: Path) -> Step:
 
     def commands() -> Commands:
         # Exactly what the lock names, each file checked against its hash; no package's own scripts.
-        npm = find_node(root).npm
-        yield Command([*npm, "ci", "--prefix", str(folder), "--ignore-scripts"], environment=_environment(root))
+        # With the tests' tools, also where NODE_ENV says production.
+        arguments = ["ci", "--prefix", str(folder), "--ignore-scripts", "--include=dev"]
+        yield Command([*find_node(root).npm, *arguments], environment=_environment(root))
 
     return Step(
         name="fetch-web",

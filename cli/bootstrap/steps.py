@@ -166,6 +166,7 @@ _KNOWN_ENDS = (
     ),
     ("Failed to fetch", "The package index was not reached: check the network, then try again."),
     ("ConnectionError", "The package index was not reached: check the network, then try again."),
+    ("npm error network", "npm did not reach its registry: check the network, then try again."),
     ("Temporary failure in name resolution", "No network, it seems. Check it, then try again."),
 )
 

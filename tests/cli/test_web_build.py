@@ -70,7 +70,9 @@ def test_packages_are_installed_as_locked_and_run_no_scripts(tmp_path: Path, pat
     fetch, bundle = web_steps(tmp_path, tmp_path / "build")
 
     command = next(fetch.commands())
-    assert list(command.line)[1:] == ["ci", "--prefix", str(tmp_path / "bot" / "web"), "--ignore-scripts"]
+    assert list(command.line)[1:] == [
+        "ci", "--prefix", str(tmp_path / "bot" / "web"), "--ignore-scripts", "--include=dev",
+    ]
     assert command.environment["PATH"].split(":")[0] == str(path)
     assert list(next(bundle.commands()).line)[1:] == [
         str(tmp_path / "bot" / "web" / "build.mjs"), str(tmp_path / "build" / "web"),

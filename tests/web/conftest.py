@@ -9,16 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from cli.web_build import find_node, web_folder
-from tests.web.stand_in import PAYLOADS, ROOT, StandIn, golden, serve
-
-try:
-    from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
-except ImportError:
-    pytest.skip("the browser tests need the package playwright", allow_module_level=True)
-
 from tests.web.chat import Chat
+from tests.web.stand_in import PAYLOADS, ROOT, StandIn, golden, serve
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 expect.set_options(timeout=8_000)

@@ -94,6 +94,16 @@ def test_misses_are_open_where_nothing_matches(chat: Chat) -> None:
     expect(chat.button(re.compile("^Nearest"))).to_have_attribute("aria-expanded", "true")
 
 
+def test_roles_that_do_not_say_are_open_where_there_is_nothing_else(chat: Chat) -> None:
+    payload = golden("remote_cardiology_over_150k")
+    blocks = [block for block in payload["blocks"] if block["type"] in ("lead", "not_stated")]
+    chat.server.answers["none"] = {**payload, "roles": [], "near_misses": [], "blocks": blocks}
+
+    chat.ask("none")
+
+    expect(chat.button(re.compile("^No figure given"))).to_have_attribute("aria-expanded", "true")
+
+
 def test_roles_that_do_not_say_are_apart(chat: Chat) -> None:
     chat.ask("remote_cardiology_over_150k")
     chat.unfold()

@@ -48,6 +48,11 @@ def assert_only_text(chat: Chat) -> None:
     chat.assert_clean()
 
 
+def shown_words(chat: Chat) -> list[str]:
+    """What people wrote, as the page has it."""
+    return chat.page.evaluate("[...document.querySelectorAll('.mine .words')].map((node) => node.textContent)")
+
+
 def forget(chat: Chat) -> None:
     chat.page.evaluate("localStorage.clear()")
     chat.page.reload()
@@ -71,16 +76,24 @@ def test_there_are_enough_of_them() -> None:
 
 @pytest.mark.parametrize("text", ALL)
 def test_text_of_a_person_stays_text(shared: Chat, text: str) -> None:
-    forget(shared)
     shared.server.answers.clear()
 
     shared.ask(text)
 
-    shown = shared.page.locator(".mine .words").last.evaluate("node => node.textContent")
-    assert shown == text
+    assert shown_words(shared)[-1] == text
     assert_only_text(shared)
-    shared.page.reload()  # and out of the storage, too
-    expect(shared.answers).to_have_count(1)
+
+
+def test_text_of_people_stays_text_when_it_comes_from_the_storage(shared: Chat) -> None:
+    before = shown_words(shared)
+    assert len(before) == len(ALL)
+
+    shared.page.reload()
+    while shared.button("Show earlier messages").count():
+        shared.button("Show earlier messages").click()
+
+    expect(shared.turns).to_have_count(len(before))
+    assert shown_words(shared) == before
     assert_only_text(shared)
 
 

@@ -39,7 +39,7 @@ export function AnswerActions({ answer, turn }: { answer: Answer; turn: Turn }) 
 }
 
 function Rate({ answer, turn, say }: { answer: Answer; turn: Turn; say: (text: string) => void }) {
-  const { strings, conversation } = useShared();
+  const { strings, conversation, focusComposer } = useShared();
   const [asking, setAsking] = useState(false);
   const given = turn.ratings?.[answer.id];
   const rate = async (rating: "up" | "down", comment: string): Promise<void> => {
@@ -47,6 +47,7 @@ function Rate({ answer, turn, say }: { answer: Answer; turn: Turn; say: (text: s
       await conversation.rate(turn.id, answer.id, rating, comment);
       setAsking(comment === "");
       say(comment ? strings.commentThanks : strings.thanks);
+      if (comment) focusComposer();
     } catch {
       say(strings.feedbackFailed);
     }

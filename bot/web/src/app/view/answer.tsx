@@ -111,7 +111,14 @@ function BlockView({ part, answer }: { part: Part; answer: Answer }): JSX.Elemen
         <FoldedRoles text={part.text} roles={answer.nearMisses} open={!answer.roles.length} fallback={strings.nearest} />
       );
     case "not_stated":
-      return <FoldedRoles text={part.text} roles={answer.notStated} open={false} fallback={strings.noFigure} />;
+      return (
+        <FoldedRoles
+          text={part.text}
+          roles={answer.notStated}
+          open={!answer.roles.length && !answer.nearMisses.length}
+          fallback={strings.noFigure}
+        />
+      );
     case "polls":
       return <Polls text={part.text} />;
     case "reasons":

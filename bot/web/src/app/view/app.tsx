@@ -54,6 +54,7 @@ export function App({ settings, store, conversation, host }: Props) {
       strings,
       conversation,
       announce,
+      focusComposer: () => area.current?.focus(),
       openSource: (citations, n, figures) => setOpened({ citations, n, figures }),
       send: (text, fromButton) => {
         const turn = conversation.send(text);

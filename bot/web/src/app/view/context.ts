@@ -16,6 +16,8 @@ export interface Shared {
   send: (text: string, fromButton?: boolean) => void;
   openSource: (citations: readonly Citation[], n: number, figures: readonly string[]) => void;
   announce: (text: string) => void;
+  /** For when the pressed button goes away: the focus would be lost with it. */
+  focusComposer: () => void;
 }
 
 export const SharedContext = createContext<Shared | null>(null);

@@ -50,7 +50,14 @@ export function Log({ saved, reconnecting }: { saved: Saved; reconnecting: boole
         ) : null}
       </div>
       {older > 0 ? (
-        <button type="button" class="choice earlier" onClick={() => setOlder(Math.max(0, older - SHOWN_AT_FIRST))}>
+        <button
+          type="button"
+          class="choice earlier"
+          onClick={() => {
+            setOlder(Math.max(0, older - SHOWN_AT_FIRST));
+            box.current?.focus({ preventScroll: true });
+          }}
+        >
           {strings.earlier}
         </button>
       ) : null}
@@ -73,6 +80,7 @@ export function Log({ saved, reconnecting }: { saved: Saved; reconnecting: boole
             setMissed(false);
             away.current = false;
             showTurn(box.current, last.id);
+            box.current?.focus({ preventScroll: true });
           }}
         >
           {strings.newAnswer}

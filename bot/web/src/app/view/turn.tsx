@@ -63,7 +63,7 @@ function Waiting({ reconnecting }: { reconnecting: boolean }) {
 }
 
 function Failed({ turn }: { turn: Turn }) {
-  const { strings, conversation } = useShared();
+  const { strings, conversation, focusComposer } = useShared();
   const seconds = useCountdown(turn.problem?.retryAt ?? null);
   const waits = seconds > 0;
   return (
@@ -76,11 +76,22 @@ function Failed({ turn }: { turn: Turn }) {
           type="button"
           class="choice"
           aria-disabled={waits}
-          onClick={() => !waits && conversation.retry(turn.id)}
+          onClick={() => {
+            if (waits) return;
+            conversation.retry(turn.id);
+            focusComposer();
+          }}
         >
           {waits ? strings.tryAgainIn(seconds) : strings.tryAgain}
         </button>
-        <button type="button" class="choice quiet" onClick={() => conversation.discard(turn.id)}>
+        <button
+          type="button"
+          class="choice quiet"
+          onClick={() => {
+            conversation.discard(turn.id);
+            focusComposer();
+          }}
+        >
           {strings.discard}
         </button>
       </div>
