@@ -59,7 +59,7 @@ def unstated_notices(query: Query) -> tuple[str, ...]:
         return ()
     quoted = joined([f"“{w}”" for w in query.wishes])
     this = "this" if len(query.wishes) == 1 else "these"
-    return (f"{quoted}: no entry says anything on {this}, so I do not filter by {this}.",)
+    return (f"{quoted}: the entries do not state {this} role by role, so I do not filter by {this}.",)
 
 
 def unread_notices(query: Query, snapshot: Snapshot) -> tuple[str, ...]:

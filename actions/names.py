@@ -5,6 +5,8 @@ from __future__ import annotations
 SLOT_FILTERS = "filters"
 SLOT_LAST_ANSWER = "last_answer"
 SLOT_MISSES = "misses"
+SLOT_GUIDE_NOTE = "guide_note"  # what the next guided question says first; see actions/guidance
+GUIDANCE_FORM = "guidance_form"
 
 TOPIC_ROLES = "roles"
 TOPIC_ROLE = "role"

@@ -78,11 +78,15 @@ def _of_specialties(
 
 
 def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> list[str]:
-    """The passages found; those that only say what a role pays are left out unless pay is asked."""
+    """The passages that answer best, without those that only lie near.
+
+    Those that only say what a role pays are left out unless pay is asked.
+    """
     knowledge = snapshot.knowledge
     found = _of_specialties([h.passage_id for h in evidence.hits], query.specialties, knowledge)
-    if query.shape.pay_word:
-        return found
-    pay = {f.passage_id for f in knowledge.figures.values()}
-    pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}
-    return [p for p in found if p not in pay] or found
+    if not query.shape.pay_word:
+        pay = {f.passage_id for f in knowledge.figures.values()}
+        pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}
+        found = [p for p in found if p not in pay] or found
+    telling = {h.passage_id for h in evidence.hits[: evidence.telling]}
+    return [p for p in found if p in telling] or found[:1]

@@ -216,7 +216,7 @@ def _question_json(question: "Question") -> Payload:
     return {
         "id": question.id, "text": question.text,
         "options": [{"title": o.title, "message": o.message} for o in question.options],
-        "step": None, "steps": None, "skippable": question.skippable, "why": question.why,
+        "step": question.step, "steps": question.steps, "skippable": question.skippable, "why": question.why,
     }
 
 

@@ -6,12 +6,14 @@ recognised in it (names, wishes, cues, how much else is left), never by an inten
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional, Sequence
 
 from actions.fragments import bare_amount, bare_ordinals, is_own_amount, pending_unit
 from actions.memory import Memory
+from actions.names import SLOT_GUIDE_NOTE
 from actions.statements import reads_as_number
+from knowledge.answering.guidance import GUIDE_SLOTS
 from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.mentions import Mention
@@ -39,6 +41,7 @@ class Query:
         kinds: kinds of role asked about, in order of mention.
         role_ids: roles pointed at ("the second one", "it"), in order of mention.
         memory: what the conversation held before this message.
+        guide: answers to the guided questions so far, by slot, and the note for the next one.
     """
 
     text: str
@@ -50,6 +53,7 @@ class Query:
     kinds: tuple[str, ...]
     role_ids: tuple[str, ...]
     memory: Memory
+    guide: Mapping[str, str] = field(default_factory=dict)
 
     def values(self, kind: str) -> list[str]:
         """The values of one kind of mention that are wanted, not excluded."""
@@ -110,6 +114,7 @@ def read_query(
         )),
         role_ids=_pointed_at(mentions, memory, knowledge),
         memory=memory,
+        guide={s: str(v) for s in (*GUIDE_SLOTS, SLOT_GUIDE_NOTE) if (v := slots.get(s))},
     )
 
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answered, answer_query
 from actions.memory import Memory
@@ -11,6 +16,7 @@ from actions.query import Query, merged_filters
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.fixed import answer_fresh_start
+from knowledge.answering.guidance import GUIDE_SLOTS
 
 
 class ActionStartOver(AnswerAction):
@@ -18,6 +24,13 @@ class ActionStartOver(AnswerAction):
 
     def name(self) -> str:
         return "action_start_over"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Forgets the answers to the guided questions, too."""
+        forgotten = [SlotSet(slot, None) for slot in GUIDE_SLOTS]
+        return [*super().run(dispatcher, tracker, domain), *forgotten]
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         if query.values("specialty") or query.kinds or query.narrows_by_attribute:

@@ -33,6 +33,7 @@ _COUNTS = re.compile(
     r"|The list has (\d+) entr(?:y|ies)|(\d+) roles?(?= for|,| from)"
     r"|(\d+) other roles? (?:would fit otherwise|gives? (?:its|their) pay)"
     r"|(\d+) more entr(?:y|ies) not shown)"
+    r"|(?<=”, )(\d+) roles? meets? all the rest"
     r"|(?<=given)(?: \(and (\d+) more\))|(?<=stated: )[a-z ,]+ \(and (\d+) more\)"
 )
 _WORDS = (

@@ -19,6 +19,7 @@ from rasa.shared.core.conversation import Dialogue
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
+    ActiveLoop,
     AllSlotsReset,
     BotUttered,
     Event,
@@ -86,8 +87,8 @@ def recent_events(events: Iterable[Event], turns: int) -> List[Event]:
         turns: How many messages of the person to keep.
 
     Returns:
-        The start of the session, the last value of each slot set before the kept turns, and
-        the kept turns. The events themselves are not changed.
+        The start of the session, the last value of each slot set before the kept turns, a
+        form that is still open, and the kept turns. The events themselves are not changed.
     """
     events = list(events)
     starts = [i for i, event in enumerate(events) if isinstance(event, UserUttered)]
@@ -96,7 +97,8 @@ def recent_events(events: Iterable[Event], turns: int) -> List[Event]:
     cut = starts[-turns]
     dropped = events[:cut]
     listening = ActionExecuted(ACTION_LISTEN_NAME, timestamp=events[cut].timestamp)
-    return [*_session_start(dropped), *_slots_after(dropped), listening, *events[cut:]]
+    before = [*_session_start(dropped), *_slots_after(dropped), *_active_loop(dropped)]
+    return [*before, listening, *events[cut:]]
 
 
 def _session_start(events: List[Event]) -> List[Event]:
@@ -115,6 +117,17 @@ def _slots_after(events: List[Event]) -> List[Event]:
         elif isinstance(event, SlotSet):
             slots[event.key] = event
     return list(slots.values())
+
+
+def _active_loop(events: List[Event]) -> List[Event]:
+    """Return the event that opened a form, where the form is still open."""
+    opened: Optional[Event] = None
+    for event in events:
+        if isinstance(event, (SessionStarted, Restarted)):
+            opened = None
+        elif isinstance(event, ActiveLoop):
+            opened = event if event.name else None
+    return [opened] if opened else []
 
 
 def _as_json(sender_id: str, events: List[Event]) -> str:

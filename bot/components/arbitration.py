@@ -28,7 +28,7 @@ LOST = frozenset({FALLBACK, "out_of_scope"})  # the classifier found no place fo
 # What narrows a search, and alone is a wish for one. "Growth?" is rather a question.
 WISHES = frozenset(
     {
-        "pay", "pay_given", "work_mode", "commitment", "patient_contact", "setting", "schedule",
+        "pay", "pay_given", "pay_unit", "work_mode", "commitment", "patient_contact", "setting", "schedule",
         "travel", "order", "rank", "limit", "drop", "count", "source", "unstated_wish",
     }
 )  # fmt: skip

@@ -39,6 +39,8 @@ class Question:
     options: tuple[Option, ...]
     skippable: bool = True
     why: Optional[str] = None
+    step: Optional[int] = None  # of a series of questions, counted from one
+    steps: Optional[int] = None
 
 
 @dataclass(frozen=True)

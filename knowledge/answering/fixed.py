@@ -16,7 +16,6 @@ EXAMPLES = (
     "why are oncologists leaving?",
     "what does utilization review pay?",
 )
-WISHES = ("rheum, from home, over $150k", "no patients, part time")
 STATED_WISHES = (
     ("remote", "from home", "remote roles"),
     ("flexible", "flexible hours", "roles with flexible hours"),
@@ -49,7 +48,7 @@ SYMPTOMS_TEXT = (
 )
 
 # What may hold a number without a source: the examples, and the lines to call.
-FIXED_TEXTS = (*EXAMPLES, *WISHES, SAFETY_TEXT, STRAIN_TEXT, STILL_HERE_TEXT, SYMPTOMS_TEXT)
+FIXED_TEXTS = (*EXAMPLES, SAFETY_TEXT, STRAIN_TEXT, STILL_HERE_TEXT, SYMPTOMS_TEXT)
 
 
 def answer_greeting(knowledge: KnowledgeBase) -> Answer:
@@ -129,8 +128,8 @@ def answer_only_unstated(wishes: Sequence[str]) -> Answer:
     options = tuple(Option(*option) for option in STATED_WISHES)
     question = Question("stated-wish", "Shall I go by one of those?", options)
     answer = Answer(kind="clarify", question=question)
-    answer.say("lead", f"{quoted}: no entry says anything on {'this' if len(wishes) == 1 else 'these'}, so I "
-               "cannot sort roles by it. What entries do state: where the work is done, its hours, contact "
+    answer.say("lead", f"{quoted}: the entries do not state {'this' if len(wishes) == 1 else 'these'} role by "
+               "role, so I cannot sort by it. What they do state: where the work is done, its hours, contact "
                "with patients, and pay.")
     answer.say("question", f"{question.text} ({joined([o.title for o in options], 'or')})")
     return answer
@@ -184,38 +183,6 @@ def answer_strain(text: str = STRAIN_TEXT) -> Answer:
     answer.suggest("why do physicians leave?", "what fits me?")
     return answer
 
-
-def answer_help_choose(knowledge: KnowledgeBase, specialty: str = "") -> Answer:
-    """Opens the search with one question: the specialty, or what matters where that is known."""
-    question = _ask_wish(specialty) if specialty else _ask_specialty(knowledge)
-    answer = Answer(kind="clarify", question=question)
-    answer.say("lead", "Let us narrow it down. There is no test and no score; I only show what the "
-               "articles say.")
-    choices = joined([option.title for option in question.options], "or")
-    answer.say("question", f"{question.text} ({choices}) Your own words work too, for example "
-               f"{' or '.join(f'“{w}”' for w in WISHES)}.")
-    return answer
-
-
-def _ask_specialty(knowledge: KnowledgeBase) -> Question:
-    options = [
-        Option(s, specialty_title(s), f"what fits me in {specialty_title(s)}?")
-        for s in covered_specialties(knowledge)
-    ]
-    options.append(Option("other", "another specialty", "what applies to any physician?"))
-    return Question("specialty", "Which specialty are you in?", tuple(options),
-                    why="The articles are written for one specialty each.")
-
-
-def _ask_wish(specialty: str) -> Question:
-    title = specialty_title(specialty)
-    wishes = (("pay", "pay", f"best paid roles for {title}"),
-              ("remote", "working from home", f"remote roles for {title}"),
-              ("patients", "no patient contact", f"roles for {title} without patient contact"),
-              ("part-time", "part time beside practice", f"part time roles for {title}"),
-              ("all", "show me everything", f"all roles for {title}"))
-    return Question("wish", "What matters most to you?", tuple(Option(*w) for w in wishes),
-                    why="It decides which roles come first.")
 
 
 def answer_not_understood(*, misses: int) -> Answer:

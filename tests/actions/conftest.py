@@ -9,9 +9,9 @@ from knowledge.answering.comparison import compare_roles
 from knowledge.answering.fixed import (
     answer_distress,
     answer_greeting,
-    answer_help_choose,
     answer_out_of_scope,
 )
+from knowledge.answering.guidance import GUIDE_SLOTS, answer_guide_question, answer_shortlist
 from knowledge.answering.passages import answer_not_covered, answer_passages
 from knowledge.answering.reasons import answer_polls, answer_reasons
 from knowledge.answering.role_details import RoleRequest, answer_role_details, roles_of_kind
@@ -21,6 +21,7 @@ from knowledge.article_file import read_articles
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import Filter
 from knowledge.settings import Settings
+from knowledge.shortlisting import shortlist
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +62,11 @@ def golden_answers(articles: KnowledgeBase) -> dict:
     made["passages"] = answer_passages(articles, list(articles.passages)[:3])
     made["not covered"] = answer_not_covered()
     made["greeting"] = answer_greeting(articles)
-    made["help choose"] = answer_help_choose(articles)
+    made["help choose"] = answer_guide_question(articles, GUIDE_SLOTS[0], note="begin")
+    wishes = (Filter("work_mode", "remote"), Filter("pay", ">=150000 USD/year"))
+    made["shortlist"] = answer_shortlist(
+        shortlist(articles, "oncology", wishes, by_income=True), (Filter("specialty", "oncology"), *wishes),
+        pull="income")
     made["out of scope"] = answer_out_of_scope()
     made["distress"] = answer_distress()
     made["sources"] = answer_sources(articles, made["one role"].citations.passage_ids)

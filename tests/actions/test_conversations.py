@@ -14,7 +14,7 @@ from actions.explain_reasons import ActionExplainReasons
 from actions.explain_reliability import ActionExplainReliability
 from actions.fallback import ActionFallback
 from actions.find_roles import ActionFindRoles
-from actions.help_choose import ActionHelpChoose
+from actions.guidance.ask import ActionAskGuideSpecialty
 from actions.payload import load_schema
 from actions.report_polls import ActionReportPolls
 from actions.services import Services
@@ -140,7 +140,7 @@ def test_what_sources_do_not_say_is_refused_without_citations(chat):
 
 def test_a_wish_that_no_article_speaks_of_is_said_and_not_dropped(chat):
     payload = chat.say("cardiology roles with no call", ActionFindRoles)
-    assert "“call”: no entry says anything on this" in payload["text"]
+    assert "“call”: the entries do not state this role by role" in payload["text"]
     assert chips(payload) == {"cardiology"}
 
 
@@ -196,7 +196,7 @@ def test_start_over_forgets(chat):
 
 
 def test_burnt_out_is_guided_and_strain_gets_care_with_the_answer(chat):
-    first = chat.say("I'm burnt out, what fits me?", ActionHelpChoose)
+    first = chat.say("I'm burnt out, what fits me?", ActionAskGuideSpecialty)
     assert first["question"]["options"] and not first["citations"]
     both = chat.say("so tired and depressed, remote rheum jobs?", ActionStrain)
     assert both["text"].startswith("That sounds exhausting")

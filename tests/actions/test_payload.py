@@ -12,7 +12,7 @@ from tests.actions.golden import FOLDER, file_of, golden_form
 
 NAMES = ["remote cardiology over 150k", "everything for rheumatology", "hourly", "uncovered",
          "pay side by side", "one role", "comparison", "reasons", "polls", "passages",
-         "not covered", "greeting", "help choose", "out of scope", "distress", "sources",
+         "not covered", "greeting", "help choose", "shortlist", "out of scope", "distress", "sources",
          "reliability"]
 
 

@@ -1,0 +1,62 @@
+"""action_ask_guide_*: one question of the guide each, asked by the form when its slot is empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.guidance.form import note_of
+from actions.guidance.reading import PATIENTS, PAY, PULL, REMOTE, SPECIALTY, STAY
+from actions.open_questions import Answered
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.guidance import answer_guide_question
+
+
+class AskAction(AnswerAction):
+    """Asks for `slot`; a kind of question is all that its subclasses name."""
+
+    slot = ""
+
+    def name(self) -> str:
+        return f"action_ask_{self.slot}"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        answer = answer_guide_question(snapshot.knowledge, self.slot, note=note_of(query))
+        return answer, replace(query.memory, misses=0)
+
+
+class ActionAskGuideSpecialty(AskAction):
+    """Asks for the specialty."""
+
+    slot = SPECIALTY
+
+
+class ActionAskGuidePull(AskAction):
+    """Asks what pulls most."""
+
+    slot = PULL
+
+
+class ActionAskGuideStay(AskAction):
+    """Asks whether to leave practice."""
+
+    slot = STAY
+
+
+class ActionAskGuideRemote(AskAction):
+    """Asks whether it has to be remote."""
+
+    slot = REMOTE
+
+
+class ActionAskGuidePatients(AskAction):
+    """Asks for contact with patients."""
+
+    slot = PATIENTS
+
+
+class ActionAskGuidePay(AskAction):
+    """Asks for the least pay."""
+
+    slot = PAY

@@ -1,0 +1,102 @@
+"""validate_guidance_form: fills the guide's slots from a message, or lets the message go by.
+
+Rasa's form calls it after every message of the person. Where it sets no slot the form is
+rejected, and the rules of bot/rules/guidance.yml answer what was asked instead and come back.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, Optional
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance.reading import AGAIN, BACK, STOP, WHY, answers_in
+from actions.names import GUIDANCE_FORM, SLOT_GUIDE_NOTE
+from actions.query import Query, read_query
+from actions.services import Services, services
+from index.errors import PassageIndexError
+from knowledge.answering.guidance import GUIDE_SLOTS
+from knowledge.errors import KnowledgeError
+
+logger = logging.getLogger(__name__)
+REQUESTED = "requested_slot"
+# Intents of a message that answers nothing and asks nothing: the question is put again.
+_UNCLEAR = ("nlu_fallback", "affirm", "deny", "help_me_choose", "show_more", "find_roles", "express_strain")
+
+Updates = dict[str, Optional[str]]
+
+
+class ValidateGuidanceForm(Action):
+    """Sets the slots guide_*, requested_slot (to go back or stop) and guide_note; sends nothing."""
+
+    def __init__(self, shared: Services | None = None) -> None:
+        self._services = shared
+
+    def name(self) -> str:
+        return f"validate_{GUIDANCE_FORM}"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Returns the slots to set; none where the message is about something else."""
+        try:
+            snapshot = (self._services or services()).current()
+        except (KnowledgeError, PassageIndexError) as error:
+            logger.error("%s: the guide cannot read answers: %s", self.name(), error)
+            return []
+        query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge)
+        requested = tracker.slots.get(REQUESTED)
+        updates = updates_of(query, requested if requested in GUIDE_SLOTS else None)
+        return [SlotSet(name, value) for name, value in updates.items()]
+
+
+def updates_of(query: Query, requested: Optional[str]) -> Updates:
+    """The slots that a message changes; empty where it turns to something else.
+
+    Args:
+        query: the message.
+        requested: the slot just asked for; None when the guide begins or is taken up again.
+    """
+    if requested is None:
+        return _begin(query)
+    if STOP.fullmatch(query.text):
+        return {SLOT_GUIDE_NOTE: note("stop", query), REQUESTED: None}
+    if WHY.fullmatch(query.text):
+        return {SLOT_GUIDE_NOTE: note("why", query), REQUESTED: requested}
+    if BACK.fullmatch(query.text):
+        return _back(query, requested)
+    found = answers_in(query, requested)
+    if found:
+        return {**found, SLOT_GUIDE_NOTE: None}
+    if query.intent in _UNCLEAR and not query.kinds and not query.shape.has_head:
+        return {SLOT_GUIDE_NOTE: note("unclear", query)}
+    return {}
+
+
+def note(kind: str, query: Query) -> str:
+    """What the next question says first; bound to the message, so that it is never said twice."""
+    return f"{kind}|{query.text}"
+
+
+def note_of(query: Query) -> str:
+    """The kind of the note that the latest message left, or ""."""
+    kind, _, text = query.guide.get(SLOT_GUIDE_NOTE, "").partition("|")
+    return kind if text == query.text else ""
+
+
+def _begin(query: Query) -> Updates:
+    """Keeps earlier answers, unless all were given or the person wants to begin again."""
+    done = all(query.guide.get(slot) for slot in GUIDE_SLOTS)
+    cleared: Updates = dict.fromkeys(GUIDE_SLOTS) if done or AGAIN.search(query.text) else {}
+    return {**cleared, **answers_in(query, None), SLOT_GUIDE_NOTE: note("begin", query)}
+
+
+def _back(query: Query, requested: str) -> Updates:
+    before = GUIDE_SLOTS[: GUIDE_SLOTS.index(requested)]
+    answered = [slot for slot in before if query.guide.get(slot)]
+    if not answered:
+        return {SLOT_GUIDE_NOTE: None, REQUESTED: requested}
+    return {answered[-1]: None, SLOT_GUIDE_NOTE: None, REQUESTED: answered[-1]}

@@ -1,0 +1,152 @@
+"""What a message answers of the guided questions: rules over what was recognised in it.
+
+The form asks one question at a time, but a person may answer several at once, answer another
+one than was asked, correct an earlier answer, or ask something else altogether.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Optional
+
+from actions.query import Query, is_whole
+from knowledge.answering.guidance import ANY, GUIDE_SLOTS
+from knowledge.language.pay import PayBound
+from knowledge.language.safety import detect_distress, detect_symptoms
+
+SPECIALTY, PULL, STAY, REMOTE, PATIENTS, PAY = GUIDE_SLOTS
+
+_I = re.IGNORECASE
+_POLITE = r"(?:ok(?:ay)?|well|hmm+|um+|just|please|pls|let'?s|can we|i(?:'d| would)? (?:rather|want to|like to))"
+SKIP = re.compile(
+    rf"\W*(?:{_POLITE}\W+)*(?:skip(?: (?:it|this|that|this one|that one|the question))?|pass|"
+    r"next(?: one| question)?|(?:i )?(?:don'?t|do not) (?:know|care|mind)|dunno|no clue|idk|idc|"
+    r"no (?:preference|idea|opinion)|not sure|unsure|(?:it )?(?:doesn'?t|does not) matter|whatever|"
+    r"either(?: is fine| way| one)?|any(?:thing)?(?: is fine)?|both|no,? either(?: is fine)?|"
+    r"prefer not to say|none of (?:these|those|them))\W*", _I)
+BACK = re.compile(
+    rf"\W*(?:{_POLITE}\W+)*(?:(?:go |step )?back(?: (?:one|a step|one question))?|previous(?: question| one)?|"
+    r"undo(?: that)?|change (?:that|my last answer|the last one))\W*", _I)
+STOP = re.compile(
+    rf"\W*(?:{_POLITE}\W+)*(?:stop(?: (?:it|this|asking|the questions|now))?|cancel|quit|exit|enough(?: questions)?|"
+    r"no more questions|never ?mind|forget it|leave it|later|not now)\W*", _I)
+WHY = re.compile(
+    r"\W*(?:why(?: do you (?:ask|need|want)(?: (?:me )?(?:that|this|to know))?| that| this|"
+    r" (?:does|would) (?:it|that) matter)?|what for|what'?s (?:it|that) for|"
+    r"what difference does (?:it|that) make)\W*", _I)
+AGAIN = re.compile(r"\b(?:again|from (?:the )?(?:start|scratch|beginning)|change my answers?|redo|anew)\b", _I)
+
+_OPEN_QUESTION = re.compile(
+    r"\W*(?:(?:ok|so|but|and|wait|hey|hm+) )*"
+    r"(?:why|how|who|where|when|which|what(?!(?: about|ever)\b))\b", _I)
+_PULLS = tuple((name, re.compile(rf"\b(?:{words})\b", _I)) for name, words in (
+    ("stress", r"stress\w*|calm\w*|quiet\w*|relax\w*|peace\w*|burn\w*|less (?:pressure|crazy)"),
+    ("time", r"time|flexib\w*|hours|famil\w+|balance|freedom|schedule|kids|lifestyle"),
+    ("income", r"income|money|pay\w*|salary|cash|earn\w*|financ\w*|rich\w*"),
+    ("impact", r"impact|difference|help\w* (?:more )?people|change things|populations?|meaning\w*|purpose"),
+    ("interest", r"intellect\w*|interest\w*|curios\w*|scien\w+|learn\w*|research|challeng\w*"),
+))
+_LEAVE = re.compile(r"\b(?:leav\w+|out|quit\w*|done|stop (?:practi[cs]ing|clinical)|full[ -]?time|exit)\b", _I)
+_KEEP = re.compile(
+    r"\b(?:keep\w*|stay\w*|side|continue|some clinic\w*|part[ -]?time|still (?:practi[cs]e|see))\b", _I)
+_YES = re.compile(
+    r"\W*(?:y(?:es|eah|ep|up)?|sure|absolutely|definitely|ideally|preferably|must|has to|of course|required)\b", _I)
+_NO = re.compile(r"\W*(?:n(?:o|ope|ah|ot really|ot necessarily)?|don'?t need)\b", _I)
+_NO_LIMIT = re.compile(
+    r"\b(?:no (?:limit|min\w*|floor)|any pay|any amount|none|"
+    r"pay (?:is not|isn'?t|doesn'?t|does not)\b.*)\b", _I)
+_OTHER = re.compile(r"\b(?:another|other|different) specialty\b|\bnone of (?:these|those)\b", _I)
+
+
+def answers_in(query: Query, requested: Optional[str]) -> dict[str, str]:
+    """The slots that a message fills.
+
+    Args:
+        query: the message.
+        requested: the slot just asked for; None where the guide has not begun.
+
+    Returns:
+        Slot to value, ANY for a skipped one; empty for a message that is about something else.
+    """
+    if detect_distress(query.text) or detect_symptoms(query.text):
+        return {}
+    found = _recognised(query)
+    if requested is None:
+        return found
+    if _asks_something_else(query, found):
+        return {}
+    if SKIP.fullmatch(query.text):
+        return {requested: ANY}
+    if requested not in found and (value := _READERS[requested](query)):
+        found[requested] = value
+    return found
+
+
+def _recognised(query: Query) -> dict[str, str]:
+    """What names, wishes and amounts say, whatever was asked."""
+    found: dict[str, str] = {}
+    if specialty := query.first("specialty"):
+        found[SPECIALTY] = specialty
+    if "remote" in query.values("work_mode"):
+        found[REMOTE] = "yes"
+    if patients := query.first("patient_contact"):
+        found[PATIENTS] = patients
+    if "part_time" in query.values("commitment"):
+        found[STAY] = "stay"
+    if amount := query.first("pay"):
+        found[PAY] = at_least(amount)
+    return found
+
+
+def _asks_something_else(query: Query, found: dict[str, str]) -> bool:
+    """Whether a message turns away from the questions: "what's an MSL?", "remote jobs for onc over 200"."""
+    shape = query.shape
+    if query.kinds or shape.define_cue or _OPEN_QUESTION.match(query.text):
+        return True
+    if is_whole(query.mentions, shape) and shape.has_head:
+        return True
+    return shape.is_question and not found and bool(shape.leftover)
+
+
+def at_least(amount: str) -> str:
+    """An amount as the least that is accepted, in the canonical form of pay bounds."""
+    bound = PayBound.parse(amount)
+    if bound.low is None:
+        return amount
+    return str(PayBound.of(">=", bound.low, unit=bound.unit or "year", currency=bound.currency))
+
+
+def _specialty(query: Query) -> str:
+    return ANY if _OTHER.search(query.text) else ""
+
+
+def _pull(query: Query) -> str:
+    return next((name for name, words in _PULLS if words.search(query.text)), "")
+
+
+def _stay(query: Query) -> str:
+    if _KEEP.search(query.text):
+        return "stay"
+    return "leave" if _LEAVE.search(query.text) else ""
+
+
+def _remote(query: Query) -> str:
+    if _YES.match(query.text):
+        return "yes"
+    return ANY if _NO.match(query.text) or query.values("work_mode") else ""
+
+
+def _patients(query: Query) -> str:
+    if _NO.match(query.text):
+        return "none"
+    return "direct" if _YES.match(query.text) else ""
+
+
+def _pay(query: Query) -> str:
+    if _NO_LIMIT.search(query.text) or _NO.match(query.text):
+        return ANY
+    number = re.fullmatch(r"\D{0,12}(\d{2,3})(?:,?000|k)?\D{0,12}", query.text)
+    return f">={int(number[1]) * 1000} USD/year" if number else ""
+
+
+_READERS = {SPECIALTY: _specialty, PULL: _pull, STAY: _stay, REMOTE: _remote, PATIENTS: _patients, PAY: _pay}

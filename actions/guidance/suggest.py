@@ -1,0 +1,64 @@
+"""action_suggest_roles: the shortlist that the guided questions end in."""
+
+from __future__ import annotations
+
+from typing import Mapping, Optional
+
+from actions.guidance.form import note_of
+from actions.guidance.reading import PATIENTS, PAY, PULL, REMOTE, SPECIALTY, STAY
+from actions.names import TOPIC_ROLES
+from actions.open_questions import Answered
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from knowledge.answering.guidance import ANY, answer_guide_stopped, answer_shortlist
+from knowledge.coverage import covered_specialties, serving_specialties
+from knowledge.facts import KnowledgeBase
+from knowledge.filters import Filter, specialty_title
+from knowledge.shortlisting import shortlist
+
+
+class ActionSuggestRoles(AnswerAction):
+    """Reads the slots guide_*; ranks roles by them, or confirms that the guide was stopped."""
+
+    def name(self) -> str:
+        return "action_suggest_roles"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if note_of(query) == "stop":
+            return answer_guide_stopped(query.guide), query.memory
+        wishes = wishes_of(query.guide)
+        specialty, notice = _specialty(query.guide, snapshot.knowledge)
+        pull = query.guide.get(PULL)
+        found = shortlist(snapshot.knowledge, specialty, wishes, by_income=pull == "income")
+        filters = (*((Filter("specialty", specialty),) if specialty else ()), *wishes)
+        answer = answer_shortlist(found, filters, pull=None if pull == ANY else pull, notice=notice)
+        return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=filters, kinds=())
+
+
+def wishes_of(guide: Mapping[str, str]) -> tuple[Filter, ...]:
+    """The answers as filters; a skipped question and one that no attribute speaks of give none."""
+    wishes: list[Filter] = []
+    if guide.get(REMOTE) == "yes":
+        wishes.append(Filter("work_mode", "remote"))
+    if guide.get(STAY) == "stay":
+        wishes += [Filter("commitment", "part_time"), Filter("commitment", "per_project")]
+    if guide.get(PULL) == "time":
+        wishes.append(Filter("schedule", "flexible"))
+    if guide.get(PATIENTS, ANY) != ANY:
+        wishes.append(Filter("patient_contact", guide[PATIENTS]))
+    if guide.get(PAY, ANY) != ANY:
+        wishes.append(Filter("pay", guide[PAY]))
+    return tuple(wishes)
+
+
+def _specialty(guide: Mapping[str, str], knowledge: KnowledgeBase) -> tuple[Optional[str], str]:
+    """The specialty whose articles serve, and what to say where that is not the one named."""
+    named = guide.get(SPECIALTY, ANY)
+    if named == ANY or named in covered_specialties(knowledge):
+        return (None if named == ANY else named), ""
+    serving = next(iter(serving_specialties(knowledge, [named])), None)
+    if serving:
+        return serving, (f"There is no article about {specialty_title(named)} itself; these are from the one "
+                         f"about {specialty_title(serving)}.")
+    return named, f"No article here is about {specialty_title(named)}; these roles are described for any physician."

@@ -1,0 +1,104 @@
+"""Which roles fit someone's wishes: a rule that is written down, shown, and has no hidden score.
+
+The rule: a role that meets more wishes stands first; of two that meet as many, the one that
+misses fewer; then, where income was named, the one whose figure is higher; then the order of
+the articles. A wish counts only through a stored, cited attribute or figure. What an article
+does not say counts neither way, so adding a wish that a role meets can never lower it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Optional, Sequence
+
+from knowledge.facts import KnowledgeBase, Role
+from knowledge.filters import Criterion, Filter, Status, criteria
+from knowledge.selection import pay_order
+
+MOST_ROLES = 5
+FEWEST_ROLES = 3
+RULE = (
+    "Roles that meet more of your wishes come first; of two that meet as many, the one that misses "
+    "fewer. What an article does not say counts neither way."
+)
+INCOME_RULE = "Then the higher figure comes first, as you named income."
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A role with its standing to each wish; the three groups keep the order of the wishes."""
+
+    role: Role
+    met: tuple[Criterion, ...]
+    missed: tuple[Criterion, ...]
+    not_stated: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True)
+class Trade:
+    """What letting one wish go would gain: `roles` would then meet all the others."""
+
+    wish: Criterion
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class Shortlist:
+    """The best roles, best first, and what each wish that none can combine costs."""
+
+    ranked: tuple[Ranked, ...]
+    trades: tuple[Trade, ...]  # empty where a role meets every wish
+
+
+def shortlist(
+    knowledge: KnowledgeBase,
+    specialty: Optional[str],
+    wishes: Sequence[Filter],
+    *,
+    by_income: bool = False,
+) -> Shortlist:
+    """Ranks the roles of a specialty, and those for any physician, by the rule above.
+
+    Args:
+        knowledge: the snapshot to search.
+        specialty: an id; None for every specialty.
+        wishes: what the person asked for; wishes of one name are alternatives.
+        by_income: whether a higher figure settles what the wishes leave open.
+    """
+    roles = [r for r in knowledge.roles.values() if not specialty or not r.specialties or specialty in r.specialties]
+    ranked = sorted((_judged(role, wishes) for role in roles), key=lambda r: _standing(r, by_income))
+    best = ranked[:MOST_ROLES]
+    worth = [r for r in best if r.met]
+    complete = any(not r.missed and not r.not_stated for r in best)
+    return Shortlist(
+        tuple(worth if len(worth) >= FEWEST_ROLES else best[:FEWEST_ROLES]),
+        () if complete else tuple(_trades(ranked)),
+    )
+
+
+def _judged(role: Role, wishes: Sequence[Filter]) -> Ranked:
+    found = criteria(role, wishes)
+
+    def having(status: Status) -> tuple[Criterion, ...]:
+        return tuple(c for c in found if c.status is status)
+
+    return Ranked(role, having(Status.MEETS), having(Status.FAILS), having(Status.NOT_STATED))
+
+
+def _standing(ranked: Ranked, by_income: bool) -> tuple:
+    """The sort key of the rule; sorting is stable, so the articles' order settles the rest."""
+    return (-len(ranked.met), len(ranked.missed), *(pay_order(ranked.role) if by_income else ()))
+
+
+def _trades(ranked: Sequence[Ranked]) -> list[Trade]:
+    """For each wish, the roles that meet all others; those that gain most come first."""
+    gained: dict[str, list[Role]] = {}
+    wish_of: dict[str, Criterion] = {}
+    for entry in ranked:
+        lacking = [*entry.missed, *entry.not_stated]
+        if len(lacking) == 1 and entry.met:
+            gained.setdefault(lacking[0].name, []).append(entry.role)
+            wish_of[lacking[0].name] = lacking[0]
+    most = Counter({name: len(roles) for name, roles in gained.items()})
+    return [Trade(wish_of[name], tuple(gained[name])) for name, _ in most.most_common()]
