@@ -57,11 +57,14 @@ def export_encoder_command() -> None:
 def build() -> None:
     """Build the passage index; only passages that changed are encoded again."""
     from index.passage_index import build_index
+    from index.passage_tokens import build_tokens
     from index.torch_encoder import TorchEncoder
     from knowledge.store import load_knowledge
 
     settings = Settings.from_environment()
     knowledge = load_knowledge(settings.database_url)
+    # First the words: a process that reloads when the index is replaced finds them in place.
+    build_tokens(knowledge, settings.tokens_dir)
     report = build_index(knowledge, TorchEncoder(settings.encoder), settings.index_dir)
     click.echo(
         f"{report.total} passages: {report.encoded} encoded, {report.reused} unchanged,"

@@ -1,41 +1,31 @@
 """Do the passages found really answer the question? The one place that decides it.
 
 Nearness alone cannot tell: "MSL pay in Canada" is as near to the MSL passages as a question
-that they answer. A logistic regression weighs what the search found (signals below) and what
-kind of thing is asked (the question's vector); its weights are in evidence.json, fitted by
-`python -m index.fit_evidence` on questions of which the right answer is known.
+that they answer. So a question is held against questions of which the right treatment is
+known: those that ask for the same kind of thing, and about which the search found out as
+much (signals.py), vote by their nearness (kernel logistic regression). What is needed for
+that is in evidence.json, fitted by `python -m index.fit_evidence`.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import math
-import re
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Dict, Mapping, Sequence, Set, Tuple
+from typing import Any, Mapping, Tuple
 
 import numpy as np
 
 from index.encoder import Encoder
 from index.errors import EncoderMismatch
+from index.signals import SIGNALS, Hit
+from index.token_encoder import TokenEncoder
 
 WEIGHTS_FILE = Path(__file__).with_name("evidence.json")
 FIT_COMMAND = "python -m index.fit_evidence"
-SIGNALS = (
-    "nearest",  # cosine of the nearest passage
-    "best",  # cosine of the passage ranked first
-    "covered",  # share of the question's words, by rarity, that the best of the top has
-    "covered_first",  # the same for the passage ranked first
-    "unknown",  # share of the question's words that no passage has
-    "number_missing",  # a quantity is asked for: share of the first three without a digit
-)
-_ASKS_QUANTITY = re.compile(
-    r"\b(how (many|much|long|often|big|old|far|soon)|(what|which) (percent|percentage|share|%|"
-    r"fraction|proportion)|number of|amount of|average|median|minimum|maximum|rates?|cost|fees?)\b",
-    re.IGNORECASE,
-)
 
 
 class AnswerStatus(str, Enum):
@@ -46,16 +36,6 @@ class AnswerStatus(str, Enum):
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One passage found. `vector_score` is a cosine, `word_score` is BM25 (0: no word)."""
-
-    passage_id: str
-    score: float
-    vector_score: float
-    word_score: float
-
-
-@dataclass(frozen=True)
 class Evidence:
     """The decision and what it rests on. `hits` are best first, also when not covered."""
 
@@ -63,111 +43,91 @@ class Evidence:
     probability: float  # that the passages answer the question
     hits: Tuple[Hit, ...]
     signals: Mapping[str, float]
+    telling: int = 0  # so many of the hits, from the first, are worth showing; the rest only lie near
+
+
+@dataclass(frozen=True)
+class Features:
+    """What a decision is made from."""
+
+    signals: Mapping[str, float]
+    vector: np.ndarray  # of the question: the sentence vector, then the mean of its words' vectors
 
 
 @dataclass(frozen=True)
 class EvidenceModel:
-    """The fitted weights. `threshold` is the least probability that counts as found."""
+    """The fitted model. `threshold` is the least probability that counts as found."""
 
-    encoder: str
-    weights_sha256: str
     means: np.ndarray  # of the signals, shape (len(SIGNALS),)
     scales: np.ndarray
-    signal_weights: np.ndarray
-    vector_weights: np.ndarray  # shape (dimension,)
+    centre: np.ndarray  # of the vectors, shape (dimensions,)
+    projection: np.ndarray  # of the vectors on their main directions, shape (dimensions, directions)
+    points: np.ndarray  # the known questions, shape (questions, directions + len(SIGNALS))
+    votes: np.ndarray  # of the known questions, shape (questions,)
     bias: float
     threshold: float
+    width: float = 1.0  # of the kernel exp(-width * squared distance)
 
     @classmethod
-    def load(cls, encoder: Encoder, path: Path = WEIGHTS_FILE) -> EvidenceModel:
-        """Read the weights that were fitted for this encoder.
+    def load(cls, encoder: Encoder, tokens: TokenEncoder, path: Path = WEIGHTS_FILE) -> EvidenceModel:
+        """Read the model that was fitted for these encoders.
 
         Raises:
-            EncoderMismatch: They belong to another encoder or cannot be read.
+            EncoderMismatch: It belongs to other encoders or cannot be read.
         """
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
             if tuple(content["signals"]) != SIGNALS:
                 raise KeyError("signals")
-            model = cls(
-                encoder=content["encoder"],
-                weights_sha256=content["weights_sha256"],
-                means=np.array(content["means"]),
-                scales=np.array(content["scales"]),
-                signal_weights=np.array(content["signal_weights"]),
-                vector_weights=np.array(content["vector_weights"]),
-                bias=float(content["bias"]),
-                threshold=float(content["threshold"]),
-            )
+            made_for = (content["weights_sha256"], content["token_weights_sha256"])
+            model = cls._from(content)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise EncoderMismatch(f"{path} cannot be read ({error!r}). Run: {FIT_COMMAND}") from error
-        if (model.weights_sha256, len(model.vector_weights)) != (
-            encoder.weights_sha256, encoder.dimension,
-        ):
+        dimensions = encoder.dimension + tokens.dimension
+        if made_for != (encoder.weights_sha256, tokens.weights_sha256) or len(model.centre) != dimensions:
             raise EncoderMismatch(
-                f"{path.name} was fitted for the encoder {model.encoder}, not for {encoder.name}."
+                f"{path.name} was fitted for the encoder {content['encoder']}, not for {encoder.name}."
                 f" Run: {FIT_COMMAND}"
             )
         return model
 
-    def probability(self, signals: Mapping[str, float], vector: np.ndarray) -> float:
-        """Probability that the passages answer the question with this vector."""
-        values = (np.array([signals[name] for name in SIGNALS]) - self.means) / self.scales
-        score = self.bias + float(values @ self.signal_weights) + float(vector @ self.vector_weights)
+    @classmethod
+    def _from(cls, content: Mapping[str, Any]) -> EvidenceModel:
+        centre, votes = unpacked(content["centre"]), unpacked(content["votes"])
+        return cls(
+            means=np.array(content["means"], dtype=np.float64),
+            scales=np.array(content["scales"], dtype=np.float64),
+            centre=centre,
+            projection=unpacked(content["projection"]).reshape(len(centre), -1),
+            points=unpacked(content["points"]).reshape(len(votes), -1),
+            votes=votes,
+            bias=float(content["bias"]),
+            threshold=float(content["threshold"]),
+            width=float(content["width"]),
+        )
+
+    def place(self, features: Features) -> np.ndarray:
+        """Where a question lies among the known ones, shape (directions + len(SIGNALS),)."""
+        values = np.array([features.signals[name] for name in SIGNALS])
+        kind = (features.vector - self.centre) @ self.projection
+        return np.concatenate([kind, (values - self.means) / self.scales])
+
+    def probability(self, features: Features) -> float:
+        """Probability that the passages answer the question."""
+        distances = ((self.points - self.place(features)) ** 2).sum(axis=1)
+        score = self.bias + float(np.exp(-self.width * distances) @ self.votes)
         return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
 
-class WordStatistics:
-    """How rare each stem is among the passages."""
-
-    def __init__(self, passage_counts: Mapping[str, int], passages: int) -> None:
-        self._counts = passage_counts
-        self._passages = passages
-
-    def rarity(self, stem: str) -> float:
-        """Inverse document frequency; highest for a stem that no passage has."""
-        return math.log((self._passages + 1) / (self._counts.get(stem, 0) + 0.5))
-
-    def is_known(self, stem: str) -> bool:
-        return stem in self._counts
+def packed(values: np.ndarray) -> str:
+    """Numbers as text: 16-bit floats in base64, in order of rows."""
+    return base64.b64encode(np.ascontiguousarray(values, dtype="<f2").tobytes()).decode("ascii")
 
 
-def signals_of(
-    question: str,
-    question_stems: Sequence[str],
-    hits: Sequence[Hit],
-    passage_stems: Mapping[str, Set[str]],
-    statistics: WordStatistics,
-) -> Dict[str, float]:
-    """Compute the signals.
+def unpacked(text: str) -> np.ndarray:
+    """The numbers of `packed`, float64, in one row.
 
-    Args:
-        question: Its text.
-        question_stems: Stems of its content words.
-        hits: What the search found, best first; may be empty.
-        passage_stems: Stems of each hit's indexed text.
-        statistics: Rarity of stems.
+    Raises:
+        ValueError: It is no such text.
     """
-    rarities = {stem: statistics.rarity(stem) for stem in question_stems}
-    total = sum(rarities.values())
-
-    def covered(hit: Hit) -> float:
-        found = passage_stems.get(hit.passage_id, set())
-        return sum(r for stem, r in rarities.items() if stem in found) / total if total else 0.0
-
-    def has_number(hit: Hit) -> bool:
-        stems = passage_stems.get(hit.passage_id, set())
-        return any(character.isdigit() for stem in stems for character in stem)
-
-    unknown = [stem for stem in rarities if not statistics.is_known(stem)]
-    return {
-        "nearest": max((hit.vector_score for hit in hits), default=0.0),
-        "best": hits[0].vector_score if hits else 0.0,
-        "covered": max((covered(hit) for hit in hits), default=0.0),
-        "covered_first": covered(hits[0]) if hits else 0.0,
-        "unknown": len(unknown) / len(rarities) if rarities else 1.0,
-        "number_missing": (
-            sum(not has_number(hit) for hit in hits[:3]) / len(hits[:3])
-            if hits and _ASKS_QUANTITY.search(question) else 0.0
-        ),
-    }
+    return np.frombuffer(base64.b64decode(text, validate=True), dtype="<f2").astype(np.float64)

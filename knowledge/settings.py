@@ -68,6 +68,11 @@ class Settings:
         return self.build_dir / "index"
 
     @property
+    def tokens_dir(self) -> Path:
+        """The word-by-word reader and the passages that it read."""
+        return self.build_dir / "tokens"
+
+    @property
     def models_dir(self) -> Path:
         return self.build_dir / "models"
 

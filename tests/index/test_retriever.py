@@ -18,7 +18,7 @@ QUESTIONS = Path(__file__).parents[1] / "data" / "questions" / "test.yml"
 
 
 @pytest.fixture(scope="module")
-def settings(encoder_folder):
+def settings(encoder_folder, tokens_folder):
     return Settings.from_environment({"WAYPOINT_BUILD_DIR": str(encoder_folder.parent)})
 
 
@@ -82,8 +82,9 @@ def test_a_new_version_of_the_index_is_noticed(retriever, settings, knowledge, t
     assert Retriever.load(settings, knowledge).is_current()
 
 
-def test_without_an_index_the_command_is_named(settings, encoder_folder, knowledge, tmp_path):
+def test_without_an_index_the_command_is_named(settings, encoder_folder, tokens_folder, knowledge, tmp_path):
     (tmp_path / "encoder").symlink_to(encoder_folder.resolve())
+    (tmp_path / "tokens").symlink_to(tokens_folder.resolve())
     empty = replace(settings, build_dir=tmp_path)
     with pytest.raises(IndexNotBuilt, match="waypoint index build"):
         Retriever.load(empty, knowledge)

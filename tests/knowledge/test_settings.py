@@ -22,6 +22,7 @@ def test_everything_built_moves_with_the_build_folder(tmp_path):
         settings.names_file,
         settings.encoder_dir,
         settings.index_dir,
+        settings.tokens_dir,
         settings.models_dir,
         settings.logs_dir,
     )
@@ -29,6 +30,7 @@ def test_everything_built_moves_with_the_build_folder(tmp_path):
         "names.json",
         "encoder",
         "index",
+        "tokens",
         "models",
         "logs",
     ]
