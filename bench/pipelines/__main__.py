@@ -5,12 +5,14 @@ Runs in .venv and trains in .venv-rasa, which `make setup` makes.
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from bench.pipelines.candidates import BY_NAME
+from bench.pipelines.candidates import BY_NAME, Candidate
 from bench.pipelines.intent_sets import (
     NAMES,
     OWN,
@@ -21,8 +23,8 @@ from bench.pipelines.intent_sets import (
     public_set,
 )
 from bench.pipelines.report import tables
-from bench.pipelines.results import accuracy, add, entry_of, read
-from bench.pipelines.runs import RunFailed, run
+from bench.pipelines.results import Entry, add, entry_of, read
+from bench.pipelines.runs import RunFailed, by_components, run
 from cli.build_steps import build_dir
 from cli.servers import ROOT
 
@@ -35,7 +37,8 @@ def main() -> None:
 
 
 @main.command("run")
-@click.option("--pipeline", "pipelines", multiple=True, type=click.Choice(sorted(BY_NAME)), help="All, if none is named.")
+@click.option("--pipeline", "pipelines", multiple=True, type=click.Choice(sorted(BY_NAME)),
+              help="All, if none is named.")  # fmt: skip
 @click.option("--set", "sets", multiple=True, type=click.Choice(NAMES), help="All, if none is named.")
 @click.option("--test", "tests", multiple=True, type=click.Path(exists=True, path_type=Path),
               help="Score our own pipelines on these lines instead of the tuning lines; nothing is kept.")  # fmt: skip
@@ -53,14 +56,33 @@ def run_all(
 ) -> None:
     """Train and score pipelines; results go to docs/data/pipelines.json."""
     work = build_dir(ROOT) / "pipelines"
+    chosen = [BY_NAME[name] for name in pipelines or tuple(BY_NAME)]
     try:
         for name in sets or NAMES:
             lines = _lines(name, tests, benchmarks_folder(benchmarks), work)
-            for pipeline in pipelines or tuple(BY_NAME):
-                _run_one(pipeline, lines, rasa_python, work, note, keep=not tests)
+            quick = [one for one in chosen if name != OWN and not one.needs_tensorflow]
+            for entry in _entries(lines, chosen, quick, rasa_python, work, note):
+                if not tests:
+                    add(RESULTS, entry)
+                click.echo(json.dumps(entry))
     except (BenchmarksMissing, RunFailed) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
+
+
+def _entries(
+    lines: IntentSet, chosen: list[Candidate], quick: list[Candidate], python: Path, work: Path, note: str
+) -> Iterator[Entry]:
+    """One entry a pipeline; the `quick` ones by their components, the others by Rasa."""
+    if quick:
+        click.echo(f"... {', '.join(one.name for one in quick)} on {lines.name}", err=True)
+        for one, guesses in zip(quick, by_components(quick, lines, python, work)):
+            yield entry_of(one.name, lines.name, guesses, note=note)
+    for one in chosen:
+        if one not in quick:
+            click.echo(f"... {one.name} on {lines.name}", err=True)
+            done = run(one, lines, python, work)
+            yield entry_of(one.name, lines.name, done.guesses, done, note)
 
 
 @main.command("table")
@@ -71,15 +93,6 @@ def print_tables() -> None:
 
 def _lines(name: str, tests: tuple[Path, ...], benchmarks: Path | None, work: Path) -> IntentSet:
     return own_set(tests) if name == OWN else public_set(name, benchmarks, work / "sets")
-
-
-def _run_one(pipeline: str, lines: IntentSet, python: Path, work: Path, note: str, *, keep: bool) -> None:
-    click.echo(f"... {pipeline} on {lines.name}", err=True)
-    done = run(BY_NAME[pipeline], lines, python, work)
-    entry = entry_of(pipeline, lines.name, done, note)
-    if keep:
-        add(RESULTS, entry)
-    click.echo(f"{pipeline} on {lines.name}: best guess right {accuracy(done.guesses):.4f}; {entry}")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bench.pipelines.intent_sets import OWN
 from cli.servers import ROOT
 
 # They overrule the classifier by rules for Waypoint's own lines; scores apply them afterwards.
@@ -43,6 +43,8 @@ class Candidate:
         for part in kept:
             if "epochs" in part and intent_set in self.epochs:
                 part["epochs"] = self.epochs[intent_set]
+            if intent_set != OWN:
+                part.update(_for_strangers(part["name"]))
         return {"recipe": "default.v1", "language": "en", "pipeline": kept, "policies": []}
 
     def _parts(self) -> list[dict[str, Any]]:
@@ -53,8 +55,16 @@ def _left_out(name: str) -> bool:
     return name in RULES or name.startswith(ENTITIES)
 
 
+def _for_strangers(name: str) -> dict[str, Any]:
+    """What a component leaves out on lines of other domains: all that knows ours."""
+    if name.endswith("SentenceFeaturizer"):
+        return {"mask_names": False}
+    return {"mask_names": False, "indicator_weight": 0.0} if name.endswith("NgramFeaturizer") else {}
+
+
 CANDIDATES = (
-    Candidate("logistic", "config.yml", "logistic regression on encoder vectors and n-grams"),
+    Candidate("neighbours", "config.yml", "logistic regression and nearest lines"),
+    Candidate("logistic", "configs/logistic.yml", "logistic regression on encoder vectors and n-grams"),
     Candidate(
         "diet",
         "configs/diet.yml",

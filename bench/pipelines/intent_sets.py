@@ -110,7 +110,9 @@ def _folder(benchmarks: Path | None, name: str) -> Path:
             " Results measured earlier are in docs/pipelines.md."
         )
     if not (benchmarks / name).is_dir():
-        raise BenchmarksMissing(f"{benchmarks} holds no folder {name}/. Results measured earlier are in docs/pipelines.md.")
+        raise BenchmarksMissing(
+            f"{benchmarks} holds no folder {name}/. Results measured earlier are in docs/pipelines.md."
+        )
     return benchmarks / name
 
 

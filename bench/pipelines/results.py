@@ -3,47 +3,44 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench.pipelines.intent_sets import CLINC150, OWN
+from bench.pipelines.intent_sets import HINT3
 from bench.pipelines.runs import Run
 from bench.pipelines.scores import Guesses, matthews_curve, scope_curve, scope_point
 
 Entry = dict[str, Any]
 
 
-def entry_of(pipeline: str, intent_set: str, run: Run, note: str = "") -> Entry:
-    """What is kept of a run: the curve that belongs to the set, and the costs."""
-    return {
+def entry_of(pipeline: str, intent_set: str, guesses: Guesses, run: Run | None = None, note: str = "") -> Entry:
+    """What is kept: the curve that belongs to the set, and what the run cost, if that was measured."""
+    entry = {
         "pipeline": pipeline,
         "set": intent_set,
-        "lines": len(run.guesses.wanted),
+        "lines": len(guesses.wanted),
+        "best_guess": round(accuracy(guesses), 4),
         "note": note,
-        "curve": _curve(intent_set, run),
-        "training": rounded(asdict(run.training)),
-        "serving": rounded(
-            {
-                "load_seconds": run.load_seconds,
-                "memory_mb": run.memory_mb,
-                "p50_ms": run.parsing.p50,
-                "p95_ms": run.parsing.p95,
-            }
-        ),
+        "curve": _curve(intent_set, guesses, run.settled if run else {}),
     }
+    if run:
+        parsing = {"p50_ms": run.parsing.p50, "p95_ms": run.parsing.p95}
+        entry["training"] = rounded(asdict(run.training))
+        entry["serving"] = rounded({"load_seconds": run.load_seconds, "memory_mb": run.memory_mb, **parsing})
+    return entry
 
 
-def _curve(intent_set: str, run: Run) -> dict[str, dict[str, float]]:
+def _curve(intent_set: str, guesses: Guesses, settled: Mapping[float, Sequence[str]]) -> dict[str, dict[str, float]]:
     """Scores by threshold: MCC for HINT3, in-scope accuracy and recall for the others."""
     points: dict[float, dict[str, float]]
-    if intent_set == OWN:
-        wanted, outside = run.guesses.wanted, run.guesses.outside
-        points = {step: scope_point(wanted, final, outside) for step, final in run.settled.items()}
-    elif intent_set == CLINC150:
-        points = scope_curve(run.guesses)
+    if settled:
+        points = {step: scope_point(guesses.wanted, final, guesses.outside) for step, final in settled.items()}
+    elif intent_set in HINT3:
+        points = {step: {"mcc": value} for step, value in matthews_curve(guesses).items()}
     else:
-        points = {step: {"mcc": value} for step, value in matthews_curve(run.guesses).items()}
+        points = scope_curve(guesses)
     return {f"{step:.2f}": rounded(point, 4) for step, point in points.items()}
 
 

@@ -23,7 +23,7 @@ from scipy.sparse import csr_matrix
 
 from bot.components.indicators import INDICATORS, indicators
 from bot.components.ngram_vocabulary import FORMS, NgramVocabulary
-from bot.components.recognition import masked, mentions_in, remember
+from bot.components.recognition import masked, mentions_in, remember, unmasked
 
 FILE = "ngrams.json"
 WEIGHTS = ("word_weight", "character_weight", "indicator_weight")
@@ -35,8 +35,13 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Return the settings and their defaults: the weight of each block."""
-        return {**SparseFeaturizer.get_default_config(), **dict.fromkeys(WEIGHTS, 1.0)}
+        """Return the settings and their defaults.
+
+        word_weight, character_weight, indicator_weight: The weight of each block.
+        mask_names: Whether recognised names are replaced by their kinds (masking.py).
+        """
+        weights = dict.fromkeys(WEIGHTS, 1.0)
+        return {**SparseFeaturizer.get_default_config(), **weights, "mask_names": True}
 
     def __init__(
         self,
@@ -100,7 +105,7 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
 
     def learn(self, texts: Sequence[str]) -> None:
         """Take the vocabularies from `texts`, without storing them."""
-        plain = [masked(text) for text in texts]
+        plain = [self._plain(text) for text in texts]
         self._vocabularies = [NgramVocabulary.learned(form, plain) for form in FORMS]
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -129,6 +134,9 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
         values = np.concatenate([values for _, values in rows])
         return csr_matrix((values, columns, ends), shape=(len(rows), self._width))
 
+    def _plain(self, text: str) -> str:
+        return masked(text) if self._config["mask_names"] else unmasked(text)
+
     @property
     def _width(self) -> int:
         return sum(len(vocabulary) for vocabulary in self._vocabularies or []) + len(INDICATORS)
@@ -136,7 +144,7 @@ class NgramFeaturizer(SparseFeaturizer, GraphComponent):
     def _row(self, text: str) -> Tuple[np.ndarray, np.ndarray]:
         if self._vocabularies is None:
             raise RuntimeError("NgramFeaturizer is used before it is trained")
-        plain, start, parts = masked(text), 0, []
+        plain, start, parts = self._plain(text), 0, []
         for vocabulary, key in zip(self._vocabularies, WEIGHTS):
             columns, values = vocabulary.weights(plain)
             parts.append((columns + start, values * self._config[key]))

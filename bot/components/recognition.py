@@ -35,6 +35,11 @@ def masked(text: str) -> str:
     return mask(text, mentions_in(text))
 
 
+def unmasked(text: str) -> str:
+    """Return `text` in the same plain form with its names left in."""
+    return mask(text, ())
+
+
 def as_entity(mention: Mention) -> Dict[str, Any]:
     """Return a mention in the form in which Rasa carries entities."""
     entity: Dict[str, Any] = {

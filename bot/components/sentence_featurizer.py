@@ -20,7 +20,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.components.recognition import masked, remember
+from bot.components.recognition import masked, remember, unmasked
 from bot.paths import encoder_dir
 from index.onnx_encoder import OnnxEncoder
 
@@ -36,8 +36,11 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
         scale: Length of the vectors. The classifier penalises large weights equally for all
             features, so longer vectors let it rely on them more.
         model: File in the encoder's folder; the 8-bit form takes a third of the memory.
+        mask_names: Whether recognised names are replaced by their kinds, as in masking.py;
+            lines of another domain are better left as they are.
         """
-        return {**DenseFeaturizer.get_default_config(), "scale": 1.0, "model": "model.int8.onnx"}
+        defaults = {"scale": 1.0, "model": "model.int8.onnx", "mask_names": True}
+        return {**DenseFeaturizer.get_default_config(), **defaults}
 
     @classmethod
     def create(
@@ -83,7 +86,8 @@ class SentenceFeaturizer(DenseFeaturizer, GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Add features to each message that has a text."""
         messages_with_text = [message for message in messages if message.get(TEXT) is not None]
-        vectors = self._vectors([masked(message.get(TEXT)) for message in messages_with_text])
+        plain = masked if self._config["mask_names"] else unmasked
+        vectors = self._vectors([plain(message.get(TEXT)) for message in messages_with_text])
         for message, vector in zip(messages_with_text, vectors):
             self.add_features_to_message(None, vector[np.newaxis, :], TEXT, message)
         return messages

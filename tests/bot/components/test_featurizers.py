@@ -146,3 +146,11 @@ def test_messages_without_text_are_left_alone(built_encoder):
     component = SentenceFeaturizer("encoder", SentenceFeaturizer.get_default_config())
     (done,) = component.process([Message(data={"action_name": "action_listen"})])
     assert done.features == []
+
+
+def test_names_are_left_in_where_masking_is_off(trained):
+    component, _ = trained
+    component._config.update(mask_names=False, indicator_weight=0.0)
+    component.learn(["the MSL works", "an MSL earns", "telehealth works", "telehealth earns"])
+    one, other = component.features(["MSL", "telehealth"])
+    assert (one != other).nnz > 0
