@@ -137,7 +137,10 @@ def _choices(payload: Payload, seen: Shown) -> Iterator[str]:
     page = payload["page"] or {}
     wanted = {*button_messages(payload), *(f["remove"] for f in payload["filters"])}
     wanted |= {message for message in (page.get("next"), page.get("previous")) if message}
-    for message in sorted(wanted ^ set(seen.says)):
+    said = set(seen.says)
+    if (payload["question"] or {}).get("skippable"):
+        said -= {"skip"} - wanted  # offered as a press where others type it
+    for message in sorted(wanted ^ said):
         yield f"slack: {'no button says' if message in wanted else 'a button says'} {message!r}"
 
 

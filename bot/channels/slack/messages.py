@@ -11,6 +11,7 @@ from typing import Sequence
 SHOW_MORE = "show more"
 CHOOSE = "Choose one, or type your own words"
 FILTERS = "Filters in force; press one to take it off:"
+SKIP, SKIP_TITLE = "skip", "Skip this question"
 NEXT = "Next page"
 PREVIOUS = "Previous page"
 SOURCES = "Sources"

@@ -40,6 +40,8 @@ def question_units(drawing: Drawing, text: Optional[str]) -> List[Unit]:
     elif choices:
         units += _buttons(drawing, choices)
         units += _unfit(drawing, choices)
+    if question.get("step") and question.get("skippable"):
+        units += _buttons(drawing, [(messages.SKIP_TITLE, messages.SKIP)])
     units += drawing.text(_about(question), small=True)
     for unit in units[:-1]:
         unit.heading = True
@@ -88,9 +90,9 @@ def suggestion_units(drawing: Drawing) -> List[Unit]:
 
 def feedback_units(drawing: Drawing) -> List[Unit]:
     """Return thumbs, where an answer can be judged and known again."""
-    answer_id = drawing.payload.get("answer_id") or ""
-    if not answer_id or drawing.payload["kind"] in NO_FEEDBACK:
-        return []
+    answer_id, asks = drawing.payload.get("answer_id") or "", drawing.payload.get("question")
+    if not answer_id or asks or drawing.payload["kind"] in NO_FEEDBACK:
+        return []  # the answer to a question back comes later
     name = drawing.block_id(FEEDBACK, answer_id)
     thumbs = [
         button("👍", messages.HELPFUL, f"{FEEDBACK}.up"),

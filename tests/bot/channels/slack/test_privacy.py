@@ -79,7 +79,8 @@ def test_a_personal_talk_goes_on_beside_the_thread(waypoint):
     waypoint.send(first)
     [reply] = waypoint.replies()
     waypoint.handler = shows("one_role")
-    waypoint.send(press(reply, "what fits me in cardiology?", user="U6", response_url=waypoint.slack.response_url("p")))
+    choice = golden("help_choose")["question"]["options"][0]["message"]
+    waypoint.send(press(reply, choice, user="U6", response_url=waypoint.slack.response_url("p")))
     assert waypoint.replies(2)[1]["method"] == "respond"
     waypoint.send(channel_message("no patients", type="message", thread_ts=thread, user="U6"))
     assert waypoint.replies(3)[2]["method"] == "chat.postEphemeral"
@@ -113,9 +114,9 @@ def test_a_wish_to_be_forgotten_is_recognised(text, asks):
 DOMAIN = Domain.from_dict({"slots": {"memory": {"type": "any", "mappings": [{"type": "custom"}]}}})
 
 
-def store_of(kind: str):
+def store_of(kind: str, file: str = ""):
     if kind == "sql":
-        return SQLTrackerStore(domain=DOMAIN, dialect="sqlite")
+        return SQLTrackerStore(domain=DOMAIN, dialect="sqlite", db=file)
     return {"memory": InMemoryTrackerStore, "bounded": BoundedTrackerStore}[kind](DOMAIN)
 
 
@@ -125,9 +126,9 @@ def turn(text: str, memory: str) -> list:
 
 
 @pytest.mark.parametrize("kind", ["memory", "bounded", "sql"])
-def test_a_turn_taken_back_leaves_nothing_behind(kind):
+def test_a_turn_taken_back_leaves_nothing_behind(kind, tmp_path):
     async def run() -> None:
-        store = store_of(kind)
+        store = store_of(kind, str(tmp_path / "trackers.db"))
         agent = SimpleNamespace(tracker_store=store, lock_store=InMemoryLockStore(), domain=DOMAIN)
         start = [ActionExecuted("action_listen"), *turn("cards", "cardiology")]
         await store.save(DialogueStateTracker.from_events("slack:x", start, DOMAIN.slots))
