@@ -19,6 +19,7 @@ from bench.report import (
 )
 from bench.retrieval import measure_retrieval
 from bench.runs import QUICK, Effort, Results, Subject, measure
+from bench.slack import measure_slack
 from bench.starter import prepare_starter, starter_server
 from bench.waypoint import waypoint_subject
 from cli.conversations.rest import BotUnreachable
@@ -31,7 +32,7 @@ from knowledge.settings import Settings
 @click.command(short_help="Measure speed, memory and start beside Rasa's starter bot.")
 @click.option("--rounds", default=2, show_default=True, help="How often each bot is started.")
 @click.option("--quick", is_flag=True, help="Fewer calls, for a first look.")
-@click.option("--only", type=click.Choice(["waypoint", "starter", "retrieval"]))
+@click.option("--only", type=click.Choice(["waypoint", "starter", "retrieval", "slack"]))
 @click.option(
     "--rasa-python",
     type=click.Path(path_type=Path, exists=True),
@@ -50,10 +51,18 @@ def bench(rounds: int, quick: bool, only: str | None, rasa_python: Path) -> None
     try:
         retrieval = measure_retrieval(effort.calls * 2) if only in (None, "retrieval") else {}
         found = _alternate(rounds, effort, only, rasa_python, folder)
+        slack = _slack(effort, rasa_python, folder) if only in (None, "slack") else {}
     except (BenchError, BotUnreachable, KnowledgeError, PassageIndexError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     _print(found, retrieval)
+    if slack:
+        click.echo(f"\n### Slack, which waits 3,000 ms for an acknowledgement\n\n{latency_table(slack)}")
+
+
+def _slack(effort: Effort, rasa_python: Path, folder: Path) -> dict[str, Times]:
+    _say("Slack, with a stand-in for it")
+    return measure_slack(rasa_python, folder / "logs", effort.calls)
 
 
 def _alternate(
@@ -61,7 +70,7 @@ def _alternate(
 ) -> dict[str, Results]:
     """Starter and Waypoint in turn; results by bot."""
     found: dict[str, Results] = {}
-    if only == "retrieval":
+    if only in ("retrieval", "slack"):
         return found
     if only != "waypoint":
         _say("preparing the starter bot (minutes, the first time)")

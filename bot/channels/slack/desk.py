@@ -9,7 +9,7 @@ import asyncio
 import logging
 import secrets
 from dataclasses import replace
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Sequence
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Sequence, Tuple
 
 from bot.channels.slack import messages, privacy
 from bot.channels.slack.asking import Ask, Place, apart, direct, is_apart
@@ -50,7 +50,7 @@ class Desk:
         self._handle, self._delivery = handle, delivery
         self._undo, self._send_feedback = undo, send_feedback
         self._turns: Optional[asyncio.Semaphore] = None
-        self._rests: Kept[Sequence[Message]] = Kept(seconds=24 * HOUR, most=1_000)
+        self._rests: Kept[Tuple[str, Sequence[Message]]] = Kept(seconds=24 * HOUR, most=1_000)
         self._asked: Kept[Dict[str, Any]] = Kept(seconds=24 * HOUR, most=5_000)
         self._apart = Remembered(seconds=HOUR, most=5_000)  # people in a talk beside their thread
 
@@ -60,6 +60,8 @@ class Desk:
             await self._say(ask.place, messages.NO_FILES)
             return
         ask = self._as_apart(ask)
+        if privacy.asks_to_forget(ask.text):
+            self._forget(ask.conversation)
         answers = await self._take_turn(ask)
         if ask.place.shared and not ask.place.alone and any(map(_personal, answers)):
             ask = await self._move_apart(ask)
@@ -80,8 +82,8 @@ class Desk:
 
     async def show_rest(self, rest: Rest) -> None:
         """Show the next part of a long answer."""
-        parts = self._rests.get(rest.token)
-        if parts is None or not 2 <= rest.part <= len(parts):
+        _, parts = self._rests.get(rest.token) or ("", ())
+        if not 2 <= rest.part <= len(parts):
             await self._say(rest.place.for_asker_alone(), messages.REST_GONE)
             return
         await self._post(rest.place, parts[rest.part - 1], rest.token)
@@ -145,8 +147,13 @@ class Desk:
     async def _send(self, ask: Ask, answer: Dict[str, Any], *, last: bool) -> None:
         payload = answer.get("custom") or {}
         if payload.get("answer_id"):
-            self._asked.put(payload["answer_id"], {"question": ask.text, **_about(payload)})
-        await self._post(ask.place, self._render(ask, answer, last)[0], payload.get("answer_id") or "")
+            noted = {"question": ask.text, "conversation": ask.conversation, **_about(payload)}
+            self._asked.put(payload["answer_id"], noted)
+        first = self._render(ask, answer, last)[0]
+        where = await self._post(ask.place, first, payload.get("answer_id") or "")
+        if payload.get("kind") == "safety" and is_apart(ask.conversation) and where == ask.place.channel:
+            # Slack does not promise to show private messages in a channel; help must arrive.
+            await self._post_in_person(ask.place, first)
 
     def _render(self, ask: Ask, answer: Dict[str, Any], last: bool) -> List[Message]:
         """Return an answer as messages; the later ones are kept for "show more"."""
@@ -158,19 +165,25 @@ class Desk:
         above = messages.asked(f"*{escape(ask.text)}*", by) if ask.echo else ""
         parts = render(payload, ask.conversation, token, above=above, below=_below(ask, last))
         if len(parts) > 1:
-            self._rests.put(token, parts)
+            self._rests.put(token, (ask.conversation, parts))
         return parts
 
-    async def _post(self, place: Place, message: Message, answer_id: str) -> None:
-        """Post a message: with blocks, else its text, else an apology in person."""
+    async def _post(self, place: Place, message: Message, answer_id: str) -> Optional[str]:
+        """Post a message: with blocks, else its text, else an apology in person.
+
+        Returns:
+            The channel where it stands, None where it does not.
+        """
         try:
-            await self._delivery.post(place, message)
+            return await self._delivery.post(place, message)
         except BlocksRefused as error:
             logger.error(messages.log_blocks_refused(str(error), answer_id))
             await self._say(place, message.words, escaped=True)
+            return place.channel
         except Undelivered as error:
             logger.error(messages.log_undelivered("chat", str(error), place.channel))
-            await self._apologise(place)
+            await self._post_in_person(place, Message([], messages.FAILED))
+            return None
 
     async def _say(self, place: Place, text: str, *, escaped: bool = False) -> None:
         """Say a plain text; a failure is only logged, there is nothing left to try."""
@@ -180,11 +193,16 @@ class Desk:
         except Undelivered as error:
             logger.error(messages.log_undelivered("chat", str(error), place.channel))
 
-    async def _apologise(self, place: Place) -> None:
+    async def _post_in_person(self, place: Place, message: Message) -> None:
         try:
-            await self._delivery.post_in_person(place.asker, Message([], messages.FAILED))
+            await self._delivery.post_in_person(place.asker, message)
         except Undelivered as error:
             logger.error(messages.log_undelivered("chat.postMessage", str(error), place.asker))
+
+    def _forget(self, conversation: str) -> None:
+        """Forget what this channel remembers of a conversation besides the dialogue."""
+        self._asked.drop(lambda noted: noted["conversation"] == conversation)
+        self._rests.drop(lambda rest: rest[0] == conversation)
 
 
 def _personal(answer: Dict[str, Any]) -> bool:

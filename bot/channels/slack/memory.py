@@ -44,6 +44,11 @@ class Kept(Generic[Value]):
         """Forget a value, if it is there."""
         self._values.pop(key, None)
 
+    def drop(self, unwanted: Callable[[Value], bool]) -> None:
+        """Forget all values that are unwanted."""
+        for key in [key for key, (_, value) in self._values.items() if unwanted(value)]:
+            del self._values[key]
+
     def __len__(self) -> int:
         self._drop_old()
         return len(self._values)

@@ -45,8 +45,8 @@ def golden(name: str) -> Dict[str, Any]:
 class Waypoint:
     """The channel on a port of this machine, with a dialogue that each test chooses."""
 
-    def __init__(self, slack: SlackStandIn) -> None:
-        self.slack = slack
+    def __init__(self, slack: SlackStandIn, loop: asyncio.AbstractEventLoop) -> None:
+        self.slack, self.loop = slack, loop
         self.address = ""
         self.asked: List[UserMessage] = []
         self.handler: Handler = says("You are heard.")
@@ -99,16 +99,13 @@ class Waypoint:
         return [{"method": call.method, **call.body} for call in posted(calls)]
 
     def settle(self) -> None:
-        """Wait until what was sent so far has been seen to: ask something, and have its answer."""
-        handler, self.handler = self.handler, says("settled")
-        channel = f"DSETTLE{time.monotonic_ns()}"
-        self.send(direct_message("settle", channel=channel))
-        self.slack.wait(lambda calls: any(c.body.get("channel") == channel for c in calls))
-        self.handler = handler
+        """Wait until all that was taken on is done."""
 
-    def heard(self) -> List[UserMessage]:
-        """Return what reached the dialogue, but for the questions that `settle` asks."""
-        return [message for message in self.asked if "DSETTLE" not in message.sender_id]
+        async def idle() -> None:
+            while any(task.get_coro().__qualname__ == "Lanes._run" for task in asyncio.all_tasks()):
+                await asyncio.sleep(0.01)
+
+        asyncio.run_coroutine_threadsafe(idle(), self.loop).result(timeout=20)
 
 
 def direct_message(text: str, **changed: Any) -> Dict[str, Any]:
@@ -190,7 +187,8 @@ def slack() -> Iterator[SlackStandIn]:
 
 @pytest.fixture(scope="session")
 def served(slack: SlackStandIn) -> Iterator[Waypoint]:
-    waypoint, loop, ready = Waypoint(slack), asyncio.new_event_loop(), threading.Event()
+    loop, ready = asyncio.new_event_loop(), threading.Event()
+    waypoint = Waypoint(slack, loop)
     settings = SlackSettings(TOKEN, SECRET, api_url=slack.url)
 
     async def start() -> None:

@@ -27,7 +27,7 @@ def followup(text: str, thread: str, **changed: object) -> dict:
 
 
 def senders(waypoint) -> list:
-    return [message.sender_id for message in waypoint.heard()]
+    return [message.sender_id for message in waypoint.asked]
 
 
 def test_a_direct_message_is_answered_where_it_was_written(waypoint):
@@ -49,7 +49,7 @@ def test_follow_ups_in_the_thread_of_a_mention_need_no_mention(waypoint):
     replies = waypoint.replies(3)
     assert {reply["thread_ts"] for reply in replies} == {thread_of(first)}
     assert set(senders(waypoint)) == {f"slack:T1:C1:{thread_of(first)}"}
-    assert [m.text for m in waypoint.heard()] == ["remote cards", "and for onc?", "more"]
+    assert [m.text for m in waypoint.asked] == ["remote cards", "and for onc?", "more"]
 
 
 def test_two_threads_never_share_a_conversation(waypoint):
@@ -76,14 +76,14 @@ def test_people_who_talk_to_each_other_in_our_thread_are_left_alone(waypoint):
     waypoint.send(followup("", thread_of(first), files=[{"id": "F1"}]))
     waypoint.replies(1)
     waypoint.settle()
-    assert len(waypoint.heard()) == 1
+    assert len(waypoint.asked) == 1
 
 
 def test_other_threads_and_other_talk_are_left_alone(waypoint):
     waypoint.send(channel_message("hello all", type="message"))
     waypoint.send(followup("hello all", "99.9"))
     waypoint.settle()
-    assert waypoint.heard() == []
+    assert waypoint.asked == []
 
 
 def test_a_mention_that_comes_as_two_events_is_answered_once(waypoint):
@@ -94,7 +94,7 @@ def test_a_mention_that_comes_as_two_events_is_answered_once(waypoint):
     waypoint.send(first)
     waypoint.replies(1)
     waypoint.settle()
-    assert len(waypoint.heard()) == 1
+    assert len(waypoint.asked) == 1
 
 
 @pytest.mark.parametrize("reason", ["http_timeout", "http_error", "connection_failed", "unknown_error"])
@@ -108,7 +108,7 @@ def test_a_retry_is_never_answered_twice_and_asked_to_stop(waypoint, reason):
         assert (again.status, again.headers["X-Slack-No-Retry"]) == (200, "1")
     waypoint.replies(1)
     waypoint.settle()
-    assert len(waypoint.heard()) == 1
+    assert len(waypoint.asked) == 1
 
 
 def test_a_retry_of_something_new_is_answered(waypoint):
@@ -169,7 +169,7 @@ def test_a_press_in_a_thread_says_who_asked_what(waypoint):
     answer = waypoint.replies(2)[1]
     assert answer["thread_ts"] == reply["thread_ts"]
     assert answer["blocks"][0]["elements"][0]["text"] == "<@U2> asked: *show more*"
-    assert [m.text for m in waypoint.heard()] == ["rheum", "show more"]
+    assert [m.text for m in waypoint.asked] == ["rheum", "show more"]
     assert len(set(senders(waypoint))) == 1
 
 
@@ -182,7 +182,7 @@ def test_a_double_click_is_one_press(waypoint):
     waypoint.send({"payload": {**once["payload"], "trigger_id": "another"}})
     waypoint.replies(2)
     waypoint.settle()
-    assert len(waypoint.heard()) == 2
+    assert len(waypoint.asked) == 2
 
 
 def test_a_menu_says_what_was_chosen(waypoint):
@@ -195,7 +195,7 @@ def test_a_menu_says_what_was_chosen(waypoint):
     [reply] = waypoint.replies()
     waypoint.send(press(reply, "I choose 5"))
     waypoint.replies(2)
-    assert waypoint.heard()[-1].text == "I choose 5"
+    assert waypoint.asked[-1].text == "I choose 5"
 
 
 def test_a_button_of_another_place_does_not_carry_its_conversation_along(waypoint):
@@ -205,7 +205,7 @@ def test_a_button_of_another_place_does_not_carry_its_conversation_along(waypoin
     elsewhere = press({**reply, "channel": "D9", "thread_ts": None}, "show more", user="U2")
     waypoint.send(elsewhere)
     waypoint.replies(2)
-    assert waypoint.heard()[-1].sender_id == "slack:T1:D9"
+    assert waypoint.asked[-1].sender_id == "slack:T1:D9"
 
 
 def test_a_private_talks_buttons_work_for_its_owner_only(waypoint):
@@ -214,7 +214,7 @@ def test_a_private_talks_buttons_work_for_its_owner_only(waypoint):
          "elements": [{"type": "button", "action_id": "ask.0", "value": "more"}]}]}  # fmt: skip
     waypoint.send(press(reply, "more", user="U2"))
     waypoint.replies(1)
-    assert waypoint.heard()[0].sender_id == "slack:T1:C1:5.5"
+    assert waypoint.asked[0].sender_id == "slack:T1:C1:5.5"
 
 
 def test_a_long_answer_continues_where_it_was_cut(waypoint):
@@ -230,7 +230,7 @@ def test_a_long_answer_continues_where_it_was_cut(waypoint):
     assert len(replies) > 1
     shown = json.dumps(replies)
     assert all(f'"roles|a#{number}|' in shown for number in range(1, 31))
-    assert len(waypoint.heard()) == 1  # nothing was asked again
+    assert len(waypoint.asked) == 1  # nothing was asked again
 
 
 def test_the_home_shows_what_can_be_asked_and_answers_in_the_direct_message(waypoint):
@@ -245,13 +245,13 @@ def test_the_home_shows_what_can_be_asked_and_answers_in_the_direct_message(wayp
     echo, answer = waypoint.replies(2)
     assert echo["channel"] == "U5" and "remote roles" in echo["text"]
     assert answer["channel"] == "D5"
-    assert waypoint.heard()[0].sender_id == "slack:T1:D5"
+    assert waypoint.asked[0].sender_id == "slack:T1:D5"
 
 
 def test_a_mention_alone_asks_what_can_be_asked(waypoint):
     waypoint.send(channel_message("<@UBOT>"))
     waypoint.replies()
-    assert waypoint.heard()[0].text == EMPTY_MEANS
+    assert waypoint.asked[0].text == EMPTY_MEANS
 
 
 def test_a_wish_to_be_forgotten_is_told_what_slack_keeps(waypoint):

@@ -56,7 +56,7 @@ def test_a_rate_limit_is_waited_out_and_nothing_is_lost(waypoint):
     assert [first.taken, second.taken, third.taken] == [False, True, True]
     assert second.time - first.time >= 1.0
     assert first.body == second.body  # the same answer, and it still comes first
-    assert [m.text for m in waypoint.heard()] == [PRIVATE, "next"]
+    assert [m.text for m in waypoint.asked] == [PRIVATE, "next"]
 
 
 def test_a_rate_limit_in_one_channel_holds_up_no_other(waypoint):
@@ -91,7 +91,7 @@ def test_a_slow_slack_holds_up_no_acknowledgement(waypoint):
     waypoint.send(direct_message(PRIVATE))
     assert time.monotonic() - began < 1.0
     waypoint.settle()
-    assert len(waypoint.heard()) == 1
+    assert len(waypoint.asked) == 1
 
 
 def test_a_slack_that_never_answers_is_given_up_and_logged(waypoint, monkeypatch, caplog):
@@ -136,7 +136,7 @@ def test_a_revoked_token_is_logged_and_breaks_nothing(waypoint, caplog):
         time.sleep(0.01)
     waypoint.settle()
     assert caplog.text.count("token_revoked") == 2
-    assert len(waypoint.heard()) == 1
+    assert len(waypoint.asked) == 1
 
 
 def test_a_failed_turn_ends_in_an_honest_sentence(waypoint):

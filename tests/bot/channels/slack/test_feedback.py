@@ -31,7 +31,7 @@ def test_a_thumb_is_stored_with_what_it_is_about(waypoint, stored, words, rating
     assert stored == [("feedback", {
         "answer_id": f"answer-{rating}", "rating": rating, "comment": "", "question": "what does an MSL earn?",
         "kind": "role", "knowledge_version": "golden", "channel": "slack"})]  # fmt: skip
-    assert len(waypoint.heard()) == 1
+    assert len(waypoint.asked) == 1
 
 
 def test_a_thumb_that_cannot_be_stored_is_told_so(waypoint, monkeypatch, caplog):

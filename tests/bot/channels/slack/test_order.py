@@ -55,7 +55,7 @@ def test_a_burst_in_one_thread_keeps_its_order(waypoint):
     for n in range(1, 60):
         waypoint.send(channel_message(f"question {n}", type="message", thread_ts=first["event"]["ts"]))
     waypoint.replies(60, seconds=30)
-    assert [m.text for m in waypoint.heard()] == [f"question {n}" for n in range(60)]
+    assert [m.text for m in waypoint.asked] == [f"question {n}" for n in range(60)]
 
 
 def test_one_lane_does_not_wait_for_another():

@@ -24,6 +24,7 @@ from tests.bot.channels.slack.conftest import (
     says,
     shows,
 )
+from tests.bot.channels.slack.test_rendering import longest
 
 
 @pytest.mark.parametrize(
@@ -51,13 +52,21 @@ def test_what_is_personal_is_known(payload, alone):
 def test_a_personal_answer_in_a_channel_is_for_the_asker_alone(waypoint, name):
     waypoint.handler = shows(name)
     waypoint.send(channel_message("<@UBOT> it is too much", user="U6"))
-    [reply] = waypoint.replies()
+    reply = waypoint.replies()[0]
     assert (reply["method"], reply["channel"], reply["user"]) == ("chat.postEphemeral", "C1", "U6")
     # Slack hides private messages in a thread that has no reply yet.
     assert "thread_ts" not in reply
     assert messages.ONLY_YOU in json.dumps(reply["blocks"])
     waypoint.settle()
     assert not [c for c in waypoint.slack.taken("chat.postMessage") if c.body["channel"] == "C1"]
+
+
+def test_help_comes_in_person_too_since_slack_may_not_show_private_messages(waypoint):
+    waypoint.handler = shows("distress")
+    waypoint.send(channel_message("<@UBOT> it is too much", user="U6"))
+    private, in_person = waypoint.replies(2)
+    assert (private["method"], in_person["method"]) == ("chat.postEphemeral", "chat.postMessage")
+    assert in_person["channel"] == "U6" and "988" in in_person["text"]
 
 
 def test_in_a_thread_that_has_begun_it_stands_in_the_thread(waypoint):
@@ -89,7 +98,7 @@ def test_a_personal_talk_goes_on_beside_the_thread(waypoint):
     waypoint.send(channel_message("<@UBOT> MSL pay?", thread_ts=thread, user="U6"))
     assert waypoint.replies(5)[4]["method"] == "chat.postMessage"
     shared, private = f"slack:T1:C1:{thread}", f"slack:T1:C1:{thread}:only:U6"
-    assert [m.sender_id for m in waypoint.heard()] == [shared, private, private, private, shared, shared]
+    assert [m.sender_id for m in waypoint.asked] == [shared, private, private, private, shared, shared]
 
 
 def test_a_plain_answer_in_the_thread_stays_public(waypoint):
@@ -109,6 +118,18 @@ def test_a_plain_answer_in_the_thread_stays_public(waypoint):
 )  # fmt: skip
 def test_a_wish_to_be_forgotten_is_recognised(text, asks):
     assert privacy.asks_to_forget(text) is asks
+
+
+def test_who_is_forgotten_leaves_no_rest_of_an_answer(waypoint):
+    payload = longest()
+    waypoint.handler = says(payload["text"], payload)
+    waypoint.send(direct_message("everything"))
+    [reply] = waypoint.replies()
+    waypoint.handler = says("Forgotten.")
+    waypoint.send(direct_message("forget me"))
+    waypoint.replies(2)
+    waypoint.send(press(reply, "show more"))
+    assert waypoint.replies(3)[2]["text"] == messages.REST_GONE
 
 
 DOMAIN = Domain.from_dict({"slots": {"memory": {"type": "any", "mappings": [{"type": "custom"}]}}})
