@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -20,7 +21,7 @@ from cli.conversations.rest import BotUnreachable
 from cli.conversations.slack_stand_in import SlackStandIn, signed_headers
 
 WEBHOOK = "/webhooks/slack/webhook"
-TEAM, USER = "T0STANDIN", "U0STANDIN"
+TEAM, USER, BOT = "T0STANDIN", "U0STANDIN", "U0BOT"
 MOST_PARTS = 20
 
 Posted = Mapping[str, Any]
@@ -49,7 +50,8 @@ class SlackTalk:
         """
         parts = urlsplit(url)
         self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=timeout)
-        self._secret, self._slack, self._timeout = secret, slack, timeout
+        self.stand_in = slack
+        self._secret, self._timeout = secret, timeout
         self._numbers = count(1)
 
     def say(self, channel: str, text: str) -> list[Posted]:
@@ -76,31 +78,37 @@ class SlackTalk:
         before = len(self._posts(channel))
         do()
         try:
-            self._slack.wait(lambda _: len(self._posts(channel)) > before, self._timeout)
+            self.stand_in.wait(lambda _: len(self._posts(channel)) > before, self._timeout)
         except TimeoutError as error:
             raise BotUnreachable(f"nothing was posted to {channel}: {error}") from error
         return self._posts(channel)[before].body
 
     def _posts(self, channel: str) -> list[Any]:
-        return [call for call in self._slack.taken() if call.body.get("channel") == channel]
+        return [call for call in self.stand_in.taken() if call.body.get("channel") == channel]
 
     def send_message(self, channel: str, text: str) -> float:
         """Write a direct message; return the milliseconds until it was acknowledged."""
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return self._send_event({"type": "message", "channel_type": "im", "channel": channel, "user": USER}, text)
+
+    def send_to_thread(self, channel: str, thread: str, user: str, text: str) -> float:
+        """Write in a channel's thread, naming the bot or not. Returns as `send_message`."""
+        where = {"channel_type": "channel", "channel": channel, "user": user, "thread_ts": thread}
+        return self._send_event({"type": "message", **where}, text.replace("@bot", f"<@{BOT}>"))
+
+    def _send_event(self, event: Mapping[str, str], text: str) -> float:
+        parts = re.split(f"(<@{BOT}>)", text)
+        escaped = "".join(part if part == f"<@{BOT}>" else _escape(part) for part in parts)
         stamp = f"{int(time.time())}.{next(self._numbers):06d}"
-        message = {"type": "message", "channel_type": "im", "channel": channel, "user": USER,
-                   "text": escaped, "ts": stamp, "event_ts": stamp}  # fmt: skip
-        return self.send(json.dumps({
-            "type": "event_callback", "team_id": TEAM, "event": message,
-            "event_id": f"Ev{secrets.token_hex(8)}",
-            "authorizations": [{"team_id": TEAM, "user_id": "U0BOT", "is_bot": True}],
-        }).encode(), "application/json")  # fmt: skip
+        body = {"type": "event_callback", "team_id": TEAM, "event_id": f"Ev{secrets.token_hex(8)}",
+                "event": {**event, "text": escaped, "ts": stamp, "event_ts": stamp},
+                "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True}]}  # fmt: skip
+        return self.send(json.dumps(body).encode(), "application/json")
 
     def send_command(self, channel: str, text: str) -> float:
         """Give the slash command; its answer comes to a response_url. Returns as `send_message`."""
         name = secrets.token_hex(8)
         form = {"command": "/waypoint", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": USER,
-                "trigger_id": name, "response_url": self._slack.response_url(name)}  # fmt: skip
+                "trigger_id": name, "response_url": self.stand_in.response_url(name)}  # fmt: skip
         return self.send(urlencode(form).encode(), "application/x-www-form-urlencoded")
 
     def _press(self, channel: str, button: Mapping[str, Any]) -> float:
@@ -137,3 +145,8 @@ def rest_button(posted: Posted) -> dict[str, Any] | None:
             if str(element.get("action_id", "")).startswith("rest."):
                 return {"type": "button", "block_id": block["block_id"], **element}
     return None
+
+
+def _escape(text: str) -> str:
+    """As Slack passes on what people type."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -77,3 +77,31 @@ def test_every_surface_carries_the_same(slack: SlackTalk, file: str) -> None:
     rest.close()
     assert turns
     assert not problems, "\n".join(problems)
+
+
+@pytest.mark.server
+@needs_bot
+def test_a_thread_forgets_somebodys_distress_and_two_threads_share_nothing(slack: SlackTalk) -> None:
+    channel, said = f"C{uuid.uuid4().hex.upper()}", []
+
+    def posted() -> list:
+        return [c for c in slack.stand_in.taken() if c.body.get("channel") in (channel, "U0SAD")]
+
+    def ask(thread: str, user: str, text: str, answers: int = 1) -> list:
+        before = len(posted())
+        slack.send_to_thread(channel, thread, user, text)
+        slack.stand_in.wait(lambda _: len(posted()) >= before + answers, 30)
+        said.append(posted()[before:])
+        return said[-1]
+
+    [first] = ask("1.1", "U0ANN", "@bot remote roles for a cardiologist over $150k")
+    [other] = ask("2.2", "U0BOB", "@bot roles for rheumatology")
+    private, in_person = ask("1.1", "U0SAD", "honestly I do not want to live anymore", answers=2)
+    [follow_up] = ask("1.1", "U0ANN", "and without the pay limit?")
+
+    assert "Telecardiology" in first.body["text"] and "rheumatology" in other.body["text"]
+    assert (private.method, private.body["user"]) == ("chat.postEphemeral", "U0SAD")
+    assert in_person.body["channel"] == "U0SAD" and "988" in in_person.body["text"]
+    # The thread goes on as if nothing had been said, and knows nothing of the other thread.
+    assert follow_up.method == "chat.postMessage"
+    assert "for cardiology, remote:" in follow_up.body["text"]
