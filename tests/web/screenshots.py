@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from cli.web_build import find_node, web_folder
 from tests.web.chat import Chat
 from tests.web.conftest import CHROMIUM
-from tests.web.stand_in import PREFIX, ROOT, Fault, StandIn, golden, plain, serve
+from tests.web.stand_in import PREFIX, ROOT, Fault, StandIn, golden, serve
 
 FOLDER = ROOT / "docs" / "screenshots"
 
@@ -27,15 +27,10 @@ QUESTIONS = {
     "why are oncologists leaving?": "reasons",
     "how many doctors want to leave?": "polls",
     "I can't go on like this": "distress",
+    "help me choose": "help_choose",
+    "show my shortlist": "shortlist",
+    "hello": "greeting",
 }
-GUIDED = plain(
-    "How much do you want to see patients?", "guidance",
-    blocks=[{"type": "lead", "text": "Good, cardiology."},
-            {"type": "question", "text": "How much do you want to see patients?"}],
-    question={"id": "patients", "text": "How much do you want to see patients?", "step": 2, "steps": 4,
-              "skippable": True, "why": "Half of the roles are entirely without patients.",
-              "options": [{"title": t, "message": t} for t in ("as now", "less", "not at all")]},
-)
 
 
 def passage(chat: Chat) -> None:
@@ -80,7 +75,8 @@ PICTURES: dict[str, tuple[tuple[int, int], str, str, Step | None]] = {
     "comparison": ((860, 620), "light", "MSL or medical director for onc?", None),
     "reasons": ((420, 720), "dark", "why are oncologists leaving?", None),
     "polls": ((420, 720), "light", "how many doctors want to leave?", None),
-    "guided-question": ((420, 460), "light", "help me choose", None),
+    "guided-question": ((420, 640), "light", "help me choose", None),
+    "shortlist": ((420, 720), "dark", "show my shortlist", None),
     "safety": ((420, 640), "light", "I can't go on like this", None),
     "rating": ((420, 640), "light", "how many doctors want to leave?", rated),
     "offline": ((420, 560), "light", "hello", offline),
@@ -127,7 +123,7 @@ def main() -> None:
         built = Path(folder)
         subprocess.run([find_node(ROOT).node, str(web_folder(ROOT) / "build.mjs"), str(built)], check=True)
         answers = {question: golden(name) for question, name in QUESTIONS.items()}
-        server = StandIn(build=built, answers={**answers, "help me choose": GUIDED, "hello": golden("greeting")})
+        server = StandIn(build=built, answers=answers)
         running, url = serve(server)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         for name in PICTURES:

@@ -190,13 +190,15 @@ def test_safety_is_calm_with_numbers_to_call(chat: Chat) -> None:
     expect(chat.last.get_by_role("button", name="Good answer")).to_have_count(0)
 
 
-def test_shortlist_is_shown_like_any_list(chat: Chat) -> None:
-    payload = golden("everything_for_rheumatology")
-    chat.server.answers["list"] = {**payload, "kind": "shortlist", "filters": [], "page": None}
+def test_shortlist_says_of_each_role_what_it_meets_and_misses(chat: Chat) -> None:
+    chat.ask("shortlist")
 
-    chat.ask("list")
-
-    expect(chat.last.locator(".card")).to_have_count(5)
+    expect(chat.last.locator(".card")).to_have_count(len(golden("shortlist")["roles"]))
+    notes = chat.last.locator(".card").first.locator(".card-note")
+    expect(notes).to_have_text(["Meets: remote (stated) [2] and your pay limit."])
+    notes = chat.last.locator(".card").nth(1).locator(".card-note")
+    expect(notes).to_have_text(["Meets: your pay limit.", "Not stated: remote."])
+    expect(chat.last.locator(".caveat")).to_contain_text("How this is ranked")
 
 
 def test_kind_and_block_from_a_newer_server_show_their_text(chat: Chat) -> None:

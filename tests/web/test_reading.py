@@ -40,6 +40,12 @@ def test_words_of_safety_are_announced_whole(chat: Chat) -> None:
     expect(chat.voice).to_contain_text("please call before anything else")
 
 
+def test_question_back_is_announced(chat: Chat) -> None:
+    chat.ask("help_choose")
+
+    expect(chat.voice).to_contain_text("Which specialty are you in?")
+
+
 def test_conversation_itself_is_no_live_region(chat: Chat) -> None:
     chat.ask("polls")
 

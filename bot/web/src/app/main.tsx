@@ -24,4 +24,3 @@ const store = new Store();
 const conversation = new Conversation(store, new Api(), { lang: settings.pageLang, hostToken: () => host.token });
 render(<App {...{ settings, store, conversation, host }} />, document.getElementById("app")!);
 conversation.resume();
-host.ready();

@@ -67,17 +67,24 @@ export function withHelpLinks(text: string): Token[] {
 export interface Segment {
   text: string;
   marks: number[];
+  raw: string; // as it stands in the line
 }
 
 /** The pieces of a line, each with the marks that follow it; nothing of the line is lost. */
 export function segments(line: string): Segment[] {
   const found = line.matchAll(/([^]*?)((?:\s*\[\d{1,3}\])+|$)[.;]?\s*/g);
   return [...found]
-    .map(([, text, marks]) => ({
+    .map(([raw, text, marks]) => ({
+      raw,
       text: (text ?? "").trim(),
       marks: [...(marks ?? "").matchAll(/\d+/g)].map((digits) => Number(digits[0])),
     }))
     .filter((segment) => segment.text || segment.marks.length);
+}
+
+/** Sentences that begin with a label (`Meets: …. Misses: ….`), one by one. */
+export function labelled(text: string): string[] {
+  return text.trim().replace(/\. (?=[A-Z][a-z ]*: )/g, ".\n").split("\n").filter(Boolean);
 }
 
 /** A text without its citation marks, for reading aloud. */

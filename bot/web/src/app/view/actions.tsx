@@ -8,7 +8,7 @@ import { useShared } from "./context";
 import { Icon } from "./icons";
 
 const LONGEST_COMMENT = 500;
-// Nobody in need is asked for a rating, and small talk deserves none.
+// Nobody in need is asked for a rating; small talk deserves none, nor does a question back.
 const UNRATED = new Set(["safety", "smalltalk", "error"]);
 
 export function AnswerActions({ answer, turn }: { answer: Answer; turn: Turn }) {
@@ -20,7 +20,7 @@ export function AnswerActions({ answer, turn }: { answer: Answer; turn: Turn }) 
   };
   const copy = (text: string) => async (): Promise<void> =>
     say((await copyToClipboard(text)) ? strings.copied : strings.notCopied);
-  const rated = !UNRATED.has(answer.kind) && answer.id !== "";
+  const rated = !UNRATED.has(answer.kind) && !answer.question && answer.id !== "";
   if (answer.kind === "smalltalk") return null;
   return (
     <div class="actions">

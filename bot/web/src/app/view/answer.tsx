@@ -23,11 +23,13 @@ export function answerOf(raw: unknown): Answer {
   return answer;
 }
 
-/** What is read aloud of an answer: its first words, not its cards. */
+/** What is read aloud of an answer: its first words and what it asks, not its cards. */
 export function spoken(answer: Answer): string {
   const lead = answer.blocks.find((block) => block.type === "lead" && block.text) ?? answer.blocks[0];
   const words = withoutMarks((lead?.text ?? answer.text).split("\n")[0]!);
-  return answer.kind === "safety" ? withoutMarks(answer.text) : words.slice(0, 300);
+  if (answer.kind === "safety") return withoutMarks(answer.text);
+  const asked = answer.question && !words.includes(answer.question.text) ? ` ${answer.question.text}` : "";
+  return words.slice(0, 300) + asked;
 }
 
 export function AnswerView({ answer, latest }: { answer: Answer; latest: boolean }) {
@@ -68,7 +70,7 @@ function arrange(answer: Answer): Part[] {
     (block) => block.type !== "notice" || !(saysSuggestions(block, answer) || saysFacts(block, answer)),
   );
   const listAt = shown.findIndex((block) => block.type === "roles");
-  if (listAt >= 0 && answer.kind !== "role") {
+  if (listAt >= 0 && answer.kind === "roles") {
     const caveats = shown.filter((block) => block.type === "caveat");
     const rest = shown.filter((block) => block.type !== "caveat");
     rest.splice(rest.findIndex((block) => block.type === "roles"), 0, ...caveats);

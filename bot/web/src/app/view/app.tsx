@@ -37,6 +37,7 @@ export function App({ settings, store, conversation, host }: Props) {
     host.onShown = () => area.current?.focus();
     host.onChange = conversation.onChange = () => redraw((nr) => nr + 1);
     if (!host.embedded) area.current?.focus();
+    host.ready(); // not before there is someone to hear the answer
   }, []);
   useNews(saved, (turn) => {
     announce(

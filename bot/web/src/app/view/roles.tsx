@@ -4,7 +4,7 @@
  */
 
 import type { Attribute, Role } from "../contract";
-import { segments, type Segment } from "../marks";
+import { labelled, segments, type Segment } from "../marks";
 import { useShared } from "./context";
 import { Fold } from "./fold";
 import { Marked, Marks, Pay } from "./text";
@@ -55,11 +55,11 @@ export function FoldedRoles(props: { text: string | null; roles: readonly Role[]
 export function RoleCard({ role, line, number }: { role: Role; line: string | null; number: string | null }) {
   const label = line ? labelOf(line, role) : role.title;
   const said = line ? segments(line.slice(label.length).replace(/^:\s*/, "")) : fieldsOf(role);
-  const shown = new Set(said.map((segment) => segment.text));
   const pay = said.filter((segment) => figureOf(segment, role) || isSilentPay(segment));
   const facts = said.filter((segment) => !pay.includes(segment) && attributeOf(segment, role));
-  const notes = said.filter((segment) => !pay.includes(segment) && !facts.includes(segment));
-  const further = role.attributes.filter((attribute) => !shown.has(attribute.display));
+  const others = said.filter((segment) => !pay.includes(segment) && !facts.includes(segment));
+  const shown = said.map((segment) => segment.raw).join("").toLowerCase();
+  const further = role.attributes.filter((attribute) => !shown.includes(attribute.display.toLowerCase()));
   const specialty = label.slice(role.title.length).trim().replace(/^\(|\)$/g, "");
   return (
     <div role="group" class="card" aria-label={label}>
@@ -72,9 +72,9 @@ export function RoleCard({ role, line, number }: { role: Role; line: string | nu
           <Pay text={segment.text} /> <Marks of={segment.marks} figures={figureOf(segment, role)} />
         </p>
       ))}
-      {notes.map((segment, at) => (
+      {labelled(others.map((segment) => segment.raw).join("")).map((sentence, at) => (
         <p key={at} class="card-note">
-          {segment.text} <Marks of={segment.marks} />
+          <Marked text={sentence} />
         </p>
       ))}
       <Criteria role={role} />
@@ -128,10 +128,11 @@ function labelOf(line: string, role: Role): string {
 /** What a card says where the answer has no line for it. */
 function fieldsOf(role: Role): Segment[] {
   if (role.figures.length) {
-    return role.figures.map((f) => ({ text: f.display, marks: f.citation === null ? [] : [f.citation] }));
+    return role.figures.map((f) => ({ text: f.display, raw: f.display, marks: f.citation === null ? [] : [f.citation] }));
   }
   const note = role.payNote ? `; the article says: ${role.payNote}` : "";
-  return [{ text: `no figure given${note}`, marks: role.citations.slice(0, 1) }];
+  const text = `no figure given${note}`;
+  return [{ text, raw: text, marks: role.citations.slice(0, 1) }];
 }
 
 /** The yearly value of an hourly rate is said only where the question was about years. */
