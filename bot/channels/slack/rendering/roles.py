@@ -85,7 +85,7 @@ def attribute_words(role: Mapping[str, Any], told: str = "") -> str:
             if one["basis"] == "not_stated":
                 continue
             words = one.get("display") or f"{one['value']} ({one['basis']})"
-            if words not in told:
+            if words.casefold() not in told.casefold():
                 pieces.append(f"{words} {marks(one.get('citation'))}".strip())
     return " · ".join(pieces)
 
