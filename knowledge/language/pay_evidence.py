@@ -127,5 +127,13 @@ def is_yearly(pieces: Pieces, amount: Amount) -> bool:
 
 
 def _is_measured(pieces: Pieces, first: int) -> bool:
-    """Whether what is bounded is a finding, a score or an address: "a1c above 9", "gate 22"."""
-    return any(piece.text in words.MEASURED for piece in pieces[max(0, first - 5) : first])
+    """Whether what is bounded is a finding, a score or an address: "a1c above 9", "gate 22".
+
+    A word of earning in between says otherwise: "without patients and still make 200".
+    """
+    for piece in reversed(pieces[max(0, first - 5) : first]):
+        if piece.text in words.EARNING:
+            return False
+        if piece.text in words.MEASURED:
+            return True
+    return False

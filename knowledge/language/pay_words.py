@@ -210,6 +210,7 @@ YEARLY = frozenset(
     "salary salaries salaried income incomes annual annually yearly annum year-round".split()
 )
 SELF = frozenset("i im i'm i've ive currently now my we".split())
+EARNING = frozenset("make makes making earn earns earning pay pays paying".split())
 EARN = frozenset("make making earn earning gross grossing pull pulling at on get getting bring".split())
 # What a bounded number measures when it is not pay.
 MEASURED = frozenset(

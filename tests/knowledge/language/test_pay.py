@@ -201,6 +201,10 @@ def test_a_message_may_settle_the_unit_itself(text: str, expected: str) -> None:
     assert _pay(text) == expected
 
 
+def test_a_word_of_earning_makes_a_number_pay_behind_patients() -> None:
+    assert _pay("what can i do without seeing patients and still make 200") == "=200 USD/?"
+
+
 def test_settling_leaves_every_other_mention_alone() -> None:
     for text in ("over 200k", "$67.49/hour", "26%", "at least $100 an hour"):
         for mention in find_pay(text):
