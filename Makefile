@@ -44,7 +44,7 @@ clean: ## Remove everything built; the environments stay
 	rm -rf build .rasa .pytest_cache .hypothesis .ruff_cache
 
 distclean: clean ## Remove the environments, too
-	rm -rf .venv .venv-rasa *.egg-info
+	rm -rf .venv .venv-rasa *.egg-info bot/web/node_modules
 
 .PHONY: python
 python:
