@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 640, 460
 LEFT, RIGHT, TOP, BOTTOM = 66, 24, 44, 58
 COLOURS = ("#1f5fa8", "#b4530a", "#3b7d23")
 GRID = 0.05  # distance of the lines of the grid, in shares
+CROWDED = 16  # closer points share one label
 STYLE = (
     "text{font:13px sans-serif;fill:#222}.small{font-size:11px}.grid{stroke:#ddd}"
     ".frame{stroke:#666;fill:none}"
@@ -114,10 +115,25 @@ def _curve(
     for (x, y), threshold in zip(places, thresholds):
         fill = colour if threshold == chosen else "#fff"
         parts.append(f'<circle cx="{x}" cy="{y}" r="4" fill="{fill}" stroke="{colour}" stroke-width="2"/>')
-        parts.append(_text(x + 6, y - 7, f"{threshold:g}", "start", "small"))
+    parts += _labels(places, thresholds, chosen)
     x = LEFT + number * (WIDTH - LEFT - RIGHT) / 2
     parts.append(f'<circle cx="{x + 6}" cy="20" r="5" fill="{colour}"/>')
     parts.append(_text(x + 16, 24, series.title, "start"))
+    return parts
+
+
+def _labels(
+    places: Sequence[Tuple[float, float]], thresholds: Sequence[float], chosen: float
+) -> List[str]:
+    """Thresholds beside their points; of those that lie on each other, the one in use."""
+    parts, taken = [], []
+    for (x, y), threshold in sorted(zip(places, thresholds), key=lambda pair: pair[1] != chosen):
+        if any(abs(x - u) < CROWDED and abs(y - v) < CROWDED for u, v in taken):
+            continue
+        taken.append((x, y))
+        left = x > WIDTH - RIGHT - CROWDED
+        place = (x - 8, y + 14, f"{threshold:g}", "end") if left else (x + 6, y - 7, f"{threshold:g}", "start")
+        parts.append(_text(*place, "small"))
     return parts
 
 

@@ -193,7 +193,8 @@ def write_table(path: Path, crossed: Sequence[Point], tuned: Sequence[Point]) ->
 
 
 def _shares(points: Sequence[Point]) -> List[Tuple[float, float]]:
-    return [(point.out_of_scope_recall, point.in_scope_accuracy) for point in points]
+    """Recall and accuracy as the table has them, so that the drawing can be made from it."""
+    return [(round(p.out_of_scope_recall, 4), round(p.in_scope_accuracy, 4)) for p in points]
 
 
 if __name__ == "__main__":
