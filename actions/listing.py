@@ -16,6 +16,7 @@ from knowledge.answering.passages import answer_not_covered
 from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
 from knowledge.filters import Filter
+from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
 
 _OF_THESE = re.compile(
@@ -28,6 +29,10 @@ _MEANS_TO_EARN = re.compile(
     r"|\b(?:any ?(?:one|body|thing|where|of them)?|some(?:one|body|thing))(?: \w+)? (?:pays?|paying|offers?|making)"
     r" ?\$?$",
     re.IGNORECASE)
+_WHAT_PAYS = re.compile(
+    r"\b(?:what|which|anything|something|jobs?|roles?|gigs?|options?|work)\b.*"
+    r"\b(?:pay\w*|mak\w+|earn\w*|offer\w*) ?\$?$",
+    re.IGNORECASE)  # "what pays 300k": a round amount is a hope, an exact one somebody's figure
 _IS_IT_REAL = re.compile(
     r"\W*(?:a year |an hour )?(?:even |at all )?(?:realistic|possible|doable|feasible|reachable|attainable|too much)\b",
     re.IGNORECASE)  # "is 200k realistic from home?"
@@ -104,14 +109,25 @@ def _among_the_listed(query: Query) -> tuple[str, ...]:
     return ()
 
 
+def _is_round(value: str) -> bool:
+    low = PayBound.parse(value).low
+    return bool(low) and low >= 100_000 and low % 10_000 == 0
+
+
 def _looks_for_work(query: Query) -> bool:
     """Whether an amount is what someone hopes for ("still make 200"), not a figure to be found."""
     amounts = [m for m in query.mentions if m.kind == "pay"]
     if any(re.search(r"exact|precise|just|only", m.text.lower()) for m in amounts):
         return False
-    hoped = any(_MEANS_TO_EARN.search(query.text[: m.start]) or _IS_IT_REAL.match(query.text[m.end :])
-                for m in amounts)
+    hoped = any(_is_hoped(m, query.text) for m in amounts)
     return hoped or (query.shape.has_head and not query.shape.is_question)
+
+
+def _is_hoped(amount: Mention, text: str) -> bool:
+    before, after = text[: amount.start], text[amount.end :]
+    if _is_round(amount.value) and _WHAT_PAYS.search(before):
+        return True
+    return bool(_MEANS_TO_EARN.search(before) or _IS_IT_REAL.match(after))
 
 
 def _at_least(item: Filter) -> Filter:

@@ -60,11 +60,14 @@ def asks_share(query: Query) -> bool:
 
 def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool:
     """Whether a question turns on a thing that none of the passages found speaks of."""
-    passages = [snapshot.knowledge.passages[h.passage_id].text.lower() for h in evidence.hits]
+    passages = [snapshot.knowledge.passages[h.passage_id].text for h in evidence.hits]
+    return bool(query.wishes) and not any(_speaks_of(query, text) for text in passages)
+
+
+def _speaks_of(query: Query, text: str) -> bool:
+    """Whether a passage holds every wish that no attribute states, by the first letters of its words."""
     wishes = [m.text.lower().split() for m in query.mentions if m.kind == "unstated_wish"]
-    return any(
-        not any(all(word[:4] in text for word in wish) for text in passages) for wish in wishes
-    )
+    return bool(wishes) and all(word[:4] in text.lower() for wish in wishes for word in wish)
 
 
 def _of_specialties(
@@ -84,6 +87,8 @@ def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> l
     """
     knowledge = snapshot.knowledge
     found = _of_specialties([h.passage_id for h in evidence.hits], query.specialties, knowledge)
+    if wished := [p for p in found if _speaks_of(query, knowledge.passages[p].text)]:
+        return wished[:2]  # "do any of them give equity"
     if not query.shape.pay_word:
         pay = {f.passage_id for f in knowledge.figures.values()}
         pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}

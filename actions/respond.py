@@ -26,6 +26,7 @@ from knowledge.answering.fixed import (
     STRAIN_TEXT,
     answer_error,
     answer_still_here,
+    answer_strain,
 )
 from knowledge.errors import KnowledgeError
 from knowledge.language.safety import detect_strain
@@ -34,6 +35,7 @@ logger = logging.getLogger(__name__)
 _WELL = re.compile(
     r"\b(?:(?:i'?m|im|i am|feel(?:ing)?|all) (?:ok(?:ay)?|fine|better|good|safe)|thanks?|thank you|"
     r"start over|never ?mind|moving on)\b", re.IGNORECASE)
+_BESIDE_THE_POINT = ("passages", "none", "out_of_scope", "smalltalk")
 
 
 class AnswerAction(Action, ABC):
@@ -80,8 +82,11 @@ class AnswerAction(Action, ABC):
             return answer_still_here(), query.memory
         answer, memory = self.answer(query, snapshot)
         said = any(STRAIN_TEXT in (block.text or "") for block in answer.blocks)
-        if answer.kind != "safety" and not said and detect_strain(query.text):
-            answer.blocks.insert(0, Block("notice", STRAIN_TEXT))
+        if answer.kind == "safety" or said or not detect_strain(query.text):
+            return answer, memory
+        if answer.kind in _BESIDE_THE_POINT and not query.says_something and not query.shape.is_question:
+            return answer_strain(), query.memory  # "this job is killing me" asks nothing
+        answer.blocks.insert(0, Block("notice", STRAIN_TEXT))
         return answer, memory
 
     def fixed_texts(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import Callable, FrozenSet, NamedTuple, Optional, Sequence, Tuple
 from knowledge.language.mentions import Mention
 from knowledge.language.safety import (
     detect_distress,
+    detect_strain,
     detect_symptoms,
     is_mostly_non_latin,
     looks_like_gibberish,
@@ -117,6 +118,13 @@ def distress_comes_first(turn: Turn) -> Optional[str]:
 def symptoms_come_next(turn: Turn) -> Optional[str]:
     """The person's own symptoms, now."""
     return "report_symptoms" if detect_symptoms(turn.text) else None
+
+
+def strain_alone(turn: Turn) -> Optional[str]:
+    """Words of being worn out, and neither a name nor a question: no goodbye and no topic."""
+    if turn.mentions or turn.shape.is_question or turn.intent not in LOST | {"goodbye", "deny", "ask_question"}:
+        return None
+    return "express_strain" if detect_strain(turn.text) else None
 
 
 def nothing_written(turn: Turn) -> Optional[str]:
@@ -223,6 +231,7 @@ def _emoji(text: str) -> str:
 RULES: Tuple[Rule, ...] = (
     distress_comes_first,
     symptoms_come_next,
+    strain_alone,
     nothing_written,
     emoji_alone,
     other_script,

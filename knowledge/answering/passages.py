@@ -63,5 +63,5 @@ def answer_not_covered(about: Sequence[str] = (), *, filters: Sequence[Filter] =
                "so I would rather not guess.")
     answer.say("notice", "They cover roles and pay for cardiology, rheumatology and oncology, why "
                "physicians leave, and jobs against careers.")
-    answer.suggest("which roles pay most?", "why do physicians leave?", "job or career?")
+    answer.suggest("which roles pay most?", "why do physicians leave?", "help me choose")
     return answer

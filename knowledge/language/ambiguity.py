@@ -212,7 +212,8 @@ def counts(
     attached = not tokens[at].after.strip(" -/") if after else False
     capitals = raw.isupper() and len(raw) > 1 and not shouting
     joined = capitals and after in ("and", "or", "but", "for", "is", "how", "who")
-    if "'" in raw or (after in vetoed_after and attached and not joined):
+    asked = capitals and before in _ASKS  # "is UR a remote job"
+    if "'" in raw or (after in vetoed_after and attached and not joined and not asked):
         return False
     if before in vetoed_before and not capitals:
         return False

@@ -242,3 +242,8 @@ def test_two_conversations_never_mix(snapshot):
 def test_malformed_memory_counts_as_none(chat, slots):
     chat.slots = slots
     jsonschema.validate(chat.say("remote roles for onc", ActionFindRoles), SCHEMA)
+
+
+def test_being_worn_out_without_a_question_gets_care_and_no_articles(chat):
+    payload = chat.say("this job is killing me", ActionFindRoles)
+    assert payload["kind"] == "safety" and not payload["citations"]
