@@ -1,9 +1,7 @@
-/** An answer, or the whole conversation, as text to paste elsewhere: always with its references. */
+/** An answer as text to paste elsewhere: always with its references. */
 
 import type { Answer, Citation } from "./contract";
 import { safeUrl } from "./links";
-import { readAnswer } from "./contract";
-import type { Turn } from "./store";
 
 const SOURCES = "\n\nSources:\n";
 
@@ -22,15 +20,6 @@ export function asMarkdown(answer: Answer): string {
   const used = answer.citations.filter((citation) => marked.includes(`[^${citation.n}]`));
   const notes = used.map((citation) => `[^${citation.n}]: ${reference(citation)}`);
   return [marked.replace(/\n(?=[^\n\d-])/g, "\n\n"), ...notes].join("\n\n");
-}
-
-/** Every question and answer of a conversation as Markdown. */
-export function conversationAsText(turns: readonly Turn[], you: string, bot: string): string {
-  return turns
-    .map((turn) =>
-      [`${you}: ${turn.text}`, ...turn.answers.map((raw) => `${bot}: ${readAnswer(raw).text}`)].join("\n\n"),
-    )
-    .join("\n\n");
 }
 
 function reference(citation: Citation): string {
