@@ -114,8 +114,9 @@ class Api:
         after = asking.after_of(request)
         turns = self._conversations.since(conversation, after)
         messages = [
-            {key: turn.reply[key] for key in ("n", "id", "time", "answers")} | {"message": turn.message}
+            {key: reply[key] for key in ("n", "id", "time", "answers")} | {"message": turn.message}
             for turn in turns
+            for reply in (turn.reply,)  # unpacked anew at each look
         ]
         last = turns[-1].n if turns else after
         return json({"epoch": self._conversations.epoch, "messages": messages, "last": last})
