@@ -16,7 +16,7 @@ from actions.names import (
     TOPIC_ROLE,
     TOPIC_ROLES,
 )
-from actions.open_questions import Answered, abroad, open_question, polls
+from actions.open_questions import Answered, abroad, is_search_at_home, open_question, polls
 from actions.query import Query
 from actions.role_questions import ask_attribute, ask_pay, compare, describe_role, why_different
 from actions.services import Snapshot
@@ -32,7 +32,9 @@ def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
     topic = topic_of(query, topic)
     if beyond := _beyond_the_list(query):
         return beyond
-    return abroad(query) or _TOPICS[topic](query, snapshot)
+    if not is_search_at_home(query, topic) and (refused := abroad(query)):
+        return refused
+    return _TOPICS[topic](query, snapshot)
 
 
 def _beyond_the_list(query: Query) -> Optional[Answered]:

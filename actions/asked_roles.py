@@ -62,6 +62,15 @@ def unstated_notices(query: Query) -> tuple[str, ...]:
     return (f"{quoted}: the entries do not state {this} role by role, so I do not filter by {this}.",)
 
 
+def place_notices(query: Query) -> tuple[str, ...]:
+    """Places named beside a search: no entry names any, so they do not narrow it."""
+    places = [m.value.replace("-", " ").title() for m in query.mentions if m.kind == "geography" and m.value != "us"]
+    if not places:
+        return ()
+    return (f"No entry names a place such as {joined(places, 'or')}: the articles speak of the U.S. or of no "
+            "country, so I do not filter by it.",)
+
+
 def unread_notices(query: Query, snapshot: Snapshot) -> tuple[str, ...]:
     """Words of a search that nothing recognised: named, so that nobody thinks they counted."""
     found = leftovers(query.text, query.mentions, snapshot.names)

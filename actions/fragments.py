@@ -6,6 +6,7 @@ The language package reads a message by itself; these readings need what was sai
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions.memory import Memory
 from knowledge.answering.pay_unit import readings
@@ -62,6 +63,20 @@ def bare_ordinals(text: str, memory: Memory) -> tuple[Mention, ...]:
             start, end = match.span(group)
             found.append(Mention("ordinal", _PLACES.get(word, word), start, end, match[group]))
     return tuple(found)
+
+
+_PERMITTED = re.compile(
+    r"\W*(?:is |are |s |work |jobs? |would be |also |actually )*(?:ok(?:ay)?|fine|alright|acceptable)\b", re.IGNORECASE)
+
+
+def lifted_bans(text: str, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
+    """"Pharma is ok" after "no pharma" takes the ban away; it asks for nothing."""
+    banned = {(f.name, f.value) for f in memory.filters if f.negated}
+    return tuple(
+        replace(m, kind="drop", value=f"{m.kind}={m.value}", excluded=False)
+        if (m.kind, m.value) in banned and not m.excluded and _PERMITTED.match(text[m.end :]) else m
+        for m in mentions
+    )
 
 
 _OWED = re.compile(r"^\W*(?:k |of |in )*(?:student |med(?:ical)? school )*(?:loans?|debts?|mortgage)\b", re.IGNORECASE)

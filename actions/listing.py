@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.asked_roles import unread_notices, unstated_notices
+from actions.asked_roles import place_notices, unread_notices, unstated_notices
 from actions.names import TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLES
 from actions.open_questions import Answered, open_question
 from actions.query import Query
@@ -61,7 +61,7 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         order=order or ("highest" if rank or limit else None),
         rank=int(rank) if rank else None,
         limit=int(limit) if limit else None,
-        notices=(*unstated_notices(query), *unread_notices(query, snapshot)),
+        notices=(*unstated_notices(query), *place_notices(query), *unread_notices(query, snapshot)),
         among=_among_the_listed(query),
     )
     answer = answer_role_list(snapshot.knowledge, request)
@@ -120,6 +120,8 @@ def _looks_for_work(query: Query) -> bool:
     if any(re.search(r"exact|precise|just|only", m.text.lower()) for m in amounts):
         return False
     hoped = any(_is_hoped(m, query.text) for m in amounts)
+    if not query.shape.leftover and not query.shape.is_question and not query.shape.pay_word:
+        return True  # "cards, 70k"
     return hoped or (query.shape.has_head and not query.shape.is_question)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Optional, Sequence
 
 from actions.memory import Memory
-from actions.names import TOPIC_POLLS, TOPIC_QUESTION
+from actions.names import TOPIC_POLLS, TOPIC_QUESTION, TOPIC_ROLES
 from actions.polls import polls_about
 from actions.query import Query
 from actions.services import Snapshot
@@ -26,6 +26,12 @@ def abroad(query: Query) -> Optional[Answered]:
         return None
     answer = answer_not_covered([m.value.replace("-", " ").title() for m in places])
     return answer, query.memory.after_refusal()
+
+
+def is_search_at_home(query: Query, topic: str) -> bool:
+    """Whether a place stands beside a search that can be answered without it: "in texas, remote cards jobs"."""
+    wishes = query.values("specialty") or query.asks_properties
+    return topic == TOPIC_ROLES and bool(wishes) and not query.kinds
 
 
 def open_question(query: Query, snapshot: Snapshot) -> Answered:

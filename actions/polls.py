@@ -13,6 +13,7 @@ CERTAIN_SCORE = 0.6
 LEAST_SCORE = 0.38
 MARGIN = 0.04
 MOST_POLLS = 3
+_OF_POLLS = frozenset("named cited gave said blame blamed mention mentioned percent percentage share poll".split())
 
 
 def polls_about(query: Query, snapshot: Snapshot) -> list[Poll]:
@@ -23,10 +24,21 @@ def polls_about(query: Query, snapshot: Snapshot) -> list[Poll]:
     named = {float(v) for v in query.values("percent")}
     if named:
         return [p for p in snapshot.knowledge.polls.values() if p.percent in named]
+    if on_topic := _on_topic(query, snapshot):
+        return on_topic
     hits = [h for h in snapshot.polls.search(query.text) if _fits_specialty(h.poll, query, snapshot)]
     if not hits or not _is_near(hits[0].score, query, snapshot):
         return []
     return [h.poll for h in hits if h.score > hits[0].score - MARGIN][:MOST_POLLS]
+
+
+def _on_topic(query: Query, snapshot: Snapshot) -> list[Poll]:
+    """Every poll on a topic that the question names outright, and nothing else: "what % named burnout"."""
+    words = [w for w in query.shape.leftover if w not in _OF_POLLS]
+    if len(words) != 1:
+        return []
+    found = [p for p in snapshot.knowledge.polls.values() if words[0] in p.topics]
+    return [p for p in found if _fits_specialty(p, query, snapshot)]
 
 
 def _is_near(score: float, query: Query, snapshot: Snapshot) -> bool:

@@ -6,10 +6,11 @@ recognised in it (names, wishes, cues, how much else is left), never by an inten
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional, Sequence
 
-from actions.fragments import bare_amount, bare_ordinals, is_own_amount, pending_unit
+from actions.fragments import bare_amount, bare_ordinals, is_own_amount, lifted_bans, pending_unit
 from actions.memory import Memory
 from actions.names import SLOT_GUIDE_NOTE
 from actions.statements import reads_as_number
@@ -24,6 +25,10 @@ ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "rol
 _TELLING = ("specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
             "source", "order", "pay_given", "drop", "ordinal")
 _WEAK_CUES = frozenset(("only", "except"))  # common in full questions, too
+_ASKS_ANEW = re.compile(
+    r"\W*(?:(?:hi|hey|hello|so|and|please|pls) )*(?:what|which|who|where|how|show|find|list|give|get|search|any|are|is|"
+    r"do|does|can|could|i(?:'m| am) looking|looking|i need|i want a|need|im a|i'm a|i am a)\b", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\W*(?:any|every)thing (?:but|except)\b", re.IGNORECASE)
 _LOOSE_WORDS = 1  # leftover words a fragment may hold besides what was recognised
 
 
@@ -98,9 +103,10 @@ def read_query(
     if all(m.kind in ("pay", "pay_unit", "cue") for m in mentions):
         mentions = (pending_unit(text, memory) or bare_amount(text, memory) or mentions
                     or bare_ordinals(text, memory))
+    mentions = lifted_bans(text, mentions, memory)
     mentions = tuple(settled(m) for m in mentions if not is_own_amount(m, text))
     shape = message_shape(text, list(mentions))
-    refines = leans_on_last(mentions, shape, memory)
+    refines = leans_on_last(text, mentions, shape, memory)
     return Query(
         text=text,
         intent=str((latest_message.get("intent") or {}).get("name") or ""),
@@ -132,12 +138,15 @@ def _mentions(entities: Sequence[Mapping[str, Any]], text: str) -> tuple[Mention
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
-def leans_on_last(mentions: Sequence[Mention], shape: MessageShape, memory: Memory) -> bool:
+def leans_on_last(
+    text: str, mentions: Sequence[Mention], shape: MessageShape, memory: Memory
+) -> bool:
     """Whether a message refines the last question.
 
-    A word that points back ("actually", "the second one", "it") always does. Otherwise a
-    message that names what it is looking for and for whom ("remote jobs in onc") starts afresh,
-    and a bare fragment ("over 200", "only remote ones") refines.
+    A wish that names neither a specialty nor a role and does not ask anew ("which", "show me")
+    refines, whatever else it says. A word that points back ("actually", "the second one", "it")
+    always does. Otherwise a message that names what it is looking for and for whom ("remote jobs
+    in onc") starts afresh, and a bare fragment ("over 200", "only remote ones") refines.
     """
     if not memory.topic:
         return False
@@ -147,6 +156,9 @@ def leans_on_last(mentions: Sequence[Mention], shape: MessageShape, memory: Memo
         return True
     if "reference" in kinds and memory.subjects:
         return True
+    if not kinds & {"specialty", "role"} and kinds & set(ATTRIBUTE_FILTERS) and not _ASKS_ANEW.match(text):
+        # "no, I don't want to work for insurers", "remote is fine"
+        return not shape.everything or bool(_ALL_BUT.match(text))
     if is_whole(mentions, shape):
         return False
     if cues:

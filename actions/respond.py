@@ -6,6 +6,7 @@ import logging
 import re
 import uuid
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -15,7 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import Answered
 from actions.guard import violations
 from actions.memory import Memory
-from actions.names import TOPIC_DISTRESS
+from actions.names import TOPIC_DISTRESS, TOPIC_SYMPTOMS
 from actions.payload import Payload, build_payload, plain_payload
 from actions.query import Query, read_query
 from actions.services import Services, Snapshot, services
@@ -25,8 +26,10 @@ from knowledge.answering.fixed import (
     FIXED_TEXTS,
     STRAIN_TEXT,
     answer_error,
+    answer_glad,
     answer_still_here,
     answer_strain,
+    answer_symptoms,
 )
 from knowledge.errors import KnowledgeError
 from knowledge.language.safety import detect_strain
@@ -35,6 +38,9 @@ logger = logging.getLogger(__name__)
 _WELL = re.compile(
     r"\b(?:(?:i'?m|im|i am|feel(?:ing)?|all) (?:ok(?:ay)?|fine|better|good|safe)|thanks?|thank you|"
     r"start over|never ?mind|moving on)\b", re.IGNORECASE)
+_IS_WELL = re.compile(
+    r"\b(?:i'?m|im|i am|feel(?:ing)?) (?:actually |really |doing )?(?:ok(?:ay)?|fine|better|good|safe|alright)\b",
+    re.IGNORECASE)
 _BESIDE_THE_POINT = ("passages", "none", "out_of_scope", "smalltalk")
 
 
@@ -76,10 +82,15 @@ class AnswerAction(Action, ABC):
     def _answer_with_care(self, query: Query, snapshot: Snapshot) -> Answered:
         """The answer; a person who sounds depressed hears of help first, then gets it.
 
-        After signs of distress the talk stays there until the person turns to something else.
+        After signs of distress or symptoms the talk stays there until the person turns to
+        something else, or says that they are well.
         """
-        if query.memory.topic == TOPIC_DISTRESS and not moves_on(query) and not self.is_safety:
-            return answer_still_here(), query.memory
+        if query.memory.topic in (TOPIC_DISTRESS, TOPIC_SYMPTOMS) and not self.is_safety:
+            if is_well(query):
+                return answer_glad(), replace(query.memory, topic="")
+            if not moves_on(query):
+                stays = answer_still_here if query.memory.topic == TOPIC_DISTRESS else answer_symptoms
+                return stays(), query.memory
         answer, memory = self.answer(query, snapshot)
         said = any(STRAIN_TEXT in (block.text or "") for block in answer.blocks)
         if answer.kind == "safety" or said or not detect_strain(query.text):
@@ -109,6 +120,11 @@ def moves_on(query: Query) -> bool:
         query.says_something or query.shape.pay_word or query.shape.has_head
         or bool(_WELL.search(query.text))
     )
+
+
+def is_well(query: Query) -> bool:
+    """Whether someone says that they are well, and nothing else."""
+    return bool(_IS_WELL.search(query.text)) and not query.says_something and not query.shape.has_head
 
 
 def _send(dispatcher: CollectingDispatcher, payload: Payload) -> None:

@@ -69,6 +69,8 @@ def ask_attribute(query: Query, snapshot: Snapshot) -> Answered:
     if not roles:
         return open_question(query, snapshot)
     names = list(dict.fromkeys(m.kind for m in query.mentions if m.kind in ATTRIBUTES))
+    if not names:  # "for cards", after a question about a property
+        return describe_role(query, snapshot)
     answer = answer_attributes(snapshot.knowledge, roles, names, filters=specialty_filters(query),
                                notices=notices)
     return answer, _about_roles(query, answer, TOPIC_ATTRIBUTE, kinds)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answers import Answered
+from actions.names import TOPIC_SYMPTOMS
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -19,7 +22,7 @@ class ActionSymptoms(AnswerAction):
         return "action_symptoms"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        return answer_symptoms(), query.memory
+        return answer_symptoms(), replace(query.memory, topic=TOPIC_SYMPTOMS)
 
     def without_knowledge(self) -> Answer:
         return answer_symptoms()

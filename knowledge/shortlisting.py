@@ -1,9 +1,10 @@
 """Which roles fit someone's wishes: a rule that is written down, shown, and has no hidden score.
 
 The rule: a role that meets more wishes stands first; of two that meet as many, the one that
-misses fewer; then, where income was named, the one whose figure is higher; then the order of
-the articles. A wish counts only through a stored, cited attribute or figure. What an article
-does not say counts neither way, so adding a wish that a role meets can never lower it.
+misses fewer; then the one written for the person's specialty; then, where income was named,
+the one whose figure is higher; then the order of the articles. A wish counts only through a
+stored, cited attribute or figure. What an article does not say counts neither way, so adding a
+wish that a role meets can never lower it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ MOST_ROLES = 5
 FEWEST_ROLES = 3
 RULE = (
     "Roles that meet more of your wishes come first; of two that meet as many, the one that misses "
-    "fewer. What an article does not say counts neither way."
+    "fewer, then the one written for your specialty. What an article does not say counts neither way."
 )
 INCOME_RULE = "Then the higher figure comes first, as you named income."
 
@@ -67,7 +68,7 @@ def shortlist(
         by_income: whether a higher figure settles what the wishes leave open.
     """
     roles = [r for r in knowledge.roles.values() if not specialty or not r.specialties or specialty in r.specialties]
-    ranked = sorted((_judged(role, wishes) for role in roles), key=lambda r: _standing(r, by_income))
+    ranked = sorted((_judged(role, wishes) for role in roles), key=lambda r: _standing(r, by_income, specialty))
     best = ranked[:MOST_ROLES]
     worth = [r for r in best if r.met]
     complete = any(not r.missed and not r.not_stated for r in best)
@@ -86,9 +87,11 @@ def _judged(role: Role, wishes: Sequence[Filter]) -> Ranked:
     return Ranked(role, having(Status.MEETS), having(Status.FAILS), having(Status.NOT_STATED))
 
 
-def _standing(ranked: Ranked, by_income: bool) -> tuple:
+def _standing(ranked: Ranked, by_income: bool, specialty: Optional[str] = None) -> tuple:
     """The sort key of the rule; sorting is stable, so the articles' order settles the rest."""
-    return (-len(ranked.met), len(ranked.missed), *(pay_order(ranked.role) if by_income else ()))
+    elsewhere = bool(specialty) and specialty not in ranked.role.specialties
+    amount = pay_order(ranked.role) if by_income else ()
+    return (-len(ranked.met), len(ranked.missed), elsewhere, *amount)
 
 
 def _trades(ranked: Sequence[Ranked]) -> list[Trade]:

@@ -12,7 +12,7 @@ from typing import Optional
 from actions.query import Query, is_whole
 from knowledge.answering.guidance import ANY, GUIDE_SLOTS
 from knowledge.language.pay import PayBound
-from knowledge.language.safety import detect_distress, detect_symptoms
+from knowledge.language.safety import detect_distress, detect_strain, detect_symptoms
 
 SPECIALTY, PULL, STAY, REMOTE, PATIENTS, PAY = GUIDE_SLOTS
 
@@ -21,7 +21,8 @@ _POLITE = r"(?:ok(?:ay)?|well|hmm+|um+|just|please|pls|let'?s|can we|i(?:'d| wou
 SKIP = re.compile(
     rf"\W*(?:{_POLITE}\W+)*(?:skip(?: (?:it|this|that|this one|that one|the question))?|pass|"
     r"next(?: one| question)?|(?:i )?(?:don'?t|do not) (?:know|care|mind)|dunno|no clue|idk|idc|"
-    r"no (?:preference|idea|opinion)|not sure|unsure|(?:it )?(?:doesn'?t|does not) matter|whatever|"
+    r"(?:i'?m )?(?:really )?(?:not sure|unsure)|"
+    r"no (?:preference|idea|opinion)|(?:it )?(?:doesn'?t|does not) matter|whatever|"
     r"either(?: is fine| way| one)?|any(?:thing)?(?: is fine)?|both|no,? either(?: is fine)?|"
     r"prefer not to say|none of (?:these|those|them))\W*", _I)
 BACK = re.compile(
@@ -46,9 +47,12 @@ _PULLS = tuple((name, re.compile(rf"\b(?:{words})\b", _I)) for name, words in (
     ("impact", r"impact|difference|help\w* (?:more )?people|change things|populations?|meaning\w*|purpose"),
     ("interest", r"intellect\w*|interest\w*|curios\w*|scien\w+|learn\w*|research|challeng\w*"),
 ))
-_LEAVE = re.compile(r"\b(?:leav\w+|out|quit\w*|done|stop (?:practi[cs]ing|clinical)|full[ -]?time|exit)\b", _I)
+_LEAVE = re.compile(
+    r"\b(?:leav\w+|(?:want|get|way|getting|i'?m|all) out|quit\w*|done|stop (?:practi[cs]ing|clinical)|"
+    r"full[ -]?time|exit)\b", _I)
 _KEEP = re.compile(
     r"\b(?:keep\w*|stay\w*|side|continue|some clinic\w*|part[ -]?time|still (?:practi[cs]e|see))\b", _I)
+_NOT_A_MUST = re.compile(r"\bnot a must\b|\bwould be nice\b|\bnice to have\b|\bnot required\b", _I)
 _YES = re.compile(
     r"\W*(?:y(?:es|eah|ep|up)?|sure|absolutely|definitely|ideally|preferably|must|has to|of course|required)\b", _I)
 _NO = re.compile(r"\W*(?:n(?:o|ope|ah|ot really|ot necessarily)?|don'?t need)\b", _I)
@@ -68,7 +72,7 @@ def answers_in(query: Query, requested: Optional[str]) -> dict[str, str]:
     Returns:
         Slot to value, ANY for a skipped one; empty for a message that is about something else.
     """
-    if detect_distress(query.text) or detect_symptoms(query.text):
+    if detect_distress(query.text) or detect_symptoms(query.text) or detect_strain(query.text):
         return {}
     found = _recognised(query)
     if requested is None:
@@ -87,7 +91,7 @@ def _recognised(query: Query) -> dict[str, str]:
     found: dict[str, str] = {}
     if specialty := query.first("specialty"):
         found[SPECIALTY] = specialty
-    if "remote" in query.values("work_mode"):
+    if "remote" in query.values("work_mode") and not _NOT_A_MUST.search(query.text):
         found[REMOTE] = "yes"
     if patients := query.first("patient_contact"):
         found[PATIENTS] = patients
@@ -95,6 +99,8 @@ def _recognised(query: Query) -> dict[str, str]:
         found[STAY] = "stay"
     if amount := query.first("pay"):
         found[PAY] = at_least(amount)
+    if query.text.count(",") > 1:  # "cards, less stress, leave, from home"
+        found.update({slot: value for slot in (PULL, STAY) if (value := _READERS[slot](query))})
     return found
 
 
@@ -131,6 +137,8 @@ def _stay(query: Query) -> str:
 
 
 def _remote(query: Query) -> str:
+    if _NOT_A_MUST.search(query.text):
+        return ANY
     if _YES.match(query.text):
         return "yes"
     return ANY if _NO.match(query.text) or query.values("work_mode") else ""

@@ -45,6 +45,8 @@ def wishes_of(guide: Mapping[str, str]) -> tuple[Filter, ...]:
         wishes += [Filter("commitment", "part_time"), Filter("commitment", "per_project")]
     if guide.get(PULL) == "time":
         wishes.append(Filter("schedule", "flexible"))
+    if guide.get(PULL) == "income":
+        wishes.append(Filter("pay_given", "yes"))
     if guide.get(PATIENTS, ANY) != ANY:
         wishes.append(Filter("patient_contact", guide[PATIENTS]))
     if guide.get(PAY, ANY) != ANY:

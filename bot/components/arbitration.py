@@ -48,6 +48,7 @@ EMOJI = {
     "👋": "greet",
 }
 SURE_WISHES = frozenset({"pay", "work_mode", "drop"})  # no other talk has them
+_NEAR_STRAIN = frozenset({"goodbye", "deny", "ask_question", "report_symptoms"})
 COMPARED = frozenset({"role", "ordinal", "reference"})
 
 
@@ -122,9 +123,36 @@ def symptoms_come_next(turn: Turn) -> Optional[str]:
 
 def strain_alone(turn: Turn) -> Optional[str]:
     """Words of being worn out, and neither a name nor a question: no goodbye and no topic."""
-    if turn.mentions or turn.shape.is_question or turn.intent not in LOST | {"goodbye", "deny", "ask_question"}:
+    if turn.mentions or turn.shape.is_question or turn.intent not in LOST | _NEAR_STRAIN:
         return None
     return "express_strain" if detect_strain(turn.text) else None
+
+
+_LIVING_ON = re.compile(
+    r"\b(?:live|living) (?:on|off)(?: of)? (?:that|this|it|these|\$?\d)|\benough to live (?:on|off)\b"
+    r"|\bcould (?:never|not) live with (?:that|this|it)\b", re.IGNORECASE)
+
+
+def living_on_pay(turn: Turn) -> Optional[str]:
+    """ "Can I live on that?" is about money, whatever the classifier hears in it."""
+    return "ask_pay" if _LIVING_ON.search(turn.text) else None
+
+
+def wish_among_worries(turn: Turn) -> Optional[str]:
+    """A name or a wish, and no word of being worn out: "hospital is ok"."""
+    if turn.intent != "express_strain" or detect_strain(turn.text) or turn.shape.is_question:
+        return None
+    return "find_roles" if turn.has(WISHES | frozenset({"specialty"})) else None
+
+
+_GUIDE_WORDS = re.compile(
+    r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let's) )*(?:change my answers?|ask me again|"
+    r"(?:resume|continue|go on|keep going)(?: with)?(?: the| my)?(?: questions?| guide)?)\W*", re.IGNORECASE)
+
+
+def guide_taken_up(turn: Turn) -> Optional[str]:
+    """The guided questions taken up again, in the words of their own buttons."""
+    return "help_me_choose" if _GUIDE_WORDS.fullmatch(turn.text) else None
 
 
 def nothing_written(turn: Turn) -> Optional[str]:
@@ -231,7 +259,10 @@ def _emoji(text: str) -> str:
 RULES: Tuple[Rule, ...] = (
     distress_comes_first,
     symptoms_come_next,
+    living_on_pay,
     strain_alone,
+    wish_among_worries,
+    guide_taken_up,
     nothing_written,
     emoji_alone,
     other_script,

@@ -42,13 +42,17 @@ STILL_HERE_TEXT = (
     "number. If one line does not help, try another, or someone you trust. When you want to talk about "
     "work again, just ask."
 )
+GLAD_TEXT = (
+    "I am glad to hear it. If that changes, please do not wait: 988 in the U.S., or your local emergency "
+    "number. What would you like to talk about?"
+)
 SYMPTOMS_TEXT = (
     "Please get this looked at now: call your local emergency number (911 in the U.S.) or go to the "
     "nearest emergency department. I only know about careers and cannot judge symptoms."
 )
 
 # What may hold a number without a source: the examples, and the lines to call.
-FIXED_TEXTS = (*EXAMPLES, SAFETY_TEXT, STRAIN_TEXT, STILL_HERE_TEXT, SYMPTOMS_TEXT)
+FIXED_TEXTS = (*EXAMPLES, SAFETY_TEXT, STRAIN_TEXT, STILL_HERE_TEXT, GLAD_TEXT, SYMPTOMS_TEXT)
 
 
 def answer_greeting(knowledge: KnowledgeBase) -> Answer:
@@ -171,6 +175,13 @@ def answer_still_here() -> Answer:
     """Stays with a person in distress instead of going back to careers."""
     answer = Answer(kind="safety")
     answer.say("lead", STILL_HERE_TEXT)
+    return answer
+
+
+def answer_glad() -> Answer:
+    """Takes the word of someone who says that they are well, and keeps the door open."""
+    answer = Answer(kind="safety")
+    answer.say("lead", GLAD_TEXT)
     return answer
 
 

@@ -111,7 +111,9 @@ def answer_shortlist(
         notice: what to say of the specialty first.
     """
     answer = Answer(kind="shortlist", filters=tuple(filters))
-    answer.say("lead", f"What fits best {_by(filters)}:" if filters else "The first roles of the articles:")
+    wishes = any(f.name != "specialty" for f in filters)
+    answer.say("lead", f"What fits best {_by(filters)}:" if wishes else
+               "You named no wish that roles could be sorted by; these stand first in the articles:")
     if notice:
         answer.say("notice", notice)
     if pull and pull not in PULLS_STATED:

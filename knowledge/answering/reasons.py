@@ -128,9 +128,11 @@ def report_polls(answer: Answer, polls: Sequence[Poll]) -> None:
     surveys: dict[tuple[str, str], list[Poll]] = {}
     for poll in polls:
         surveys.setdefault((poll.article_id, poll_heading(poll)), []).append(poll)
-    answer.polls = [poll for asked in surveys.values() for poll in asked]
+    # A line without a heading stands first: below another survey's it would seem to belong to it.
+    ordered = sorted(surveys.items(), key=lambda survey: len(survey[1]) > 1)
+    answer.polls = [poll for _, asked in ordered for poll in asked]
     lines: list[str] = []
-    for (_, heading), asked in surveys.items():
+    for (_, heading), asked in ordered:
         lines += [heading] if len(asked) > 1 else []
         words = poll_share if len(asked) > 1 else poll_phrase
         lines += [f"- {words(p)} {answer.citations.mark(p.passage_id)}" for p in asked]

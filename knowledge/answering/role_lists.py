@@ -224,8 +224,10 @@ def _silence(name: str, number: int, filters: Sequence[Filter]) -> str:
         verb = "gives its" if number == 1 else "give their"
         return (f"{counted(number, 'other role')} {verb} pay by another unit or in another currency, "
                 "which I do not set against this one.")
-    wanted = joined([filter_words(f) for f in filters if f.name == name], "or")
-    return f"{counted(number, 'other role')} would fit otherwise; the articles do not say: {wanted}."
+    asked = [f for f in filters if f.name == name]
+    wanted = joined([filter_words(replace(f, negated=False)) for f in asked], "or")
+    said = f"do not say whether they are {wanted}" if all(f.negated for f in asked) else f"do not say: {wanted}"
+    return f"{counted(number, 'other role')} would fit otherwise; the articles {said}."
 
 
 def _list_near_misses(
@@ -315,7 +317,7 @@ def _answer_uncovered(
     elif others:
         answer.say("notice", f"The article for any physician names no work of which it states this: "
                    f"{describe_filters(others)}.")
-        answer.suggest("what applies to any physician?")
+        answer.suggest("help me choose")
     wider = _wider_figures(knowledge, others, request.filters)
     if wider:
         answer.near_misses.extend(wider)

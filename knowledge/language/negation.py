@@ -135,6 +135,9 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
         if index is not None:
             mention = mentions[index]
             after = _token_after(tokens, at, mention.end)
+            if reach >= 0 and mention.kind == "reference":  # "except those with patients"
+                at = after
+                continue
             if reach >= 0 and mention.kind == "cue":
                 at = after if mention.text.lower() in ("any", "and") else at + 1
                 continue
@@ -220,6 +223,8 @@ def _put_aside(tokens: Sequence[Token], after: int) -> bool:
 def _reaches(mention: Mention, negator: str, last: Optional[Mention], joiner: str) -> bool:
     if mention.kind not in _NEGATABLE:
         return False
+    if mention.kind in _FLIPPED and mention.text.lower().split()[0] in (*_NEGATIVE_LEADS, "w/o"):
+        return False  # "no, without patients": it says no itself
     if mention.kind == "specialty" and negator not in _NEGATE_SPECIALTY:
         return False
     if mention.kind == "geography" and negator in ("out", "of") and mention.value == "us":

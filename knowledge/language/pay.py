@@ -230,8 +230,11 @@ def _amounts_in_units(
         return ((low.value, high.value), unit) if currency or high.value >= least else None
     if low.value < 1000 and high.value < 1000:
         bare = low.value >= BARE_LOW and high.value <= BARE_HIGH
-        alone = low.first == 0 and high.after == len(pieces)
-        if not bare or not (unit or in_context or alone):
+        ends = high.after == len(pieces)
+        alone = ends and low.first == 0
+        # "onc roles 150-200": what such work pays; "100 to 200 jobs" does not end in a number
+        of_work = ends and word_at(pieces, low.first - 1) in words.JOB_NOUNS and high.value - low.value >= 20
+        if not bare or not (unit or in_context or alone or of_work):
             return None
         if unit is None and not is_yearly(pieces, low):
             return (low.value, high.value), None
