@@ -21,5 +21,5 @@ class ActionShowMore(SmallTalkAction):
         return bool(named) or query.narrows_by_attribute
 
     def reply(self, query: Query, snapshot: Snapshot) -> Answered:
-        back = any(word in query.text.lower() for word in ("previous", "back", "earlier"))
+        back = bool({"previous", "back", "earlier"} & set(query.text.lower().split()))
         return next_page(query, snapshot, back=back)

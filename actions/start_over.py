@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answered, answer_query
 from actions.memory import Memory
-from actions.names import TOPIC_ROLES
+from actions.names import SLOT_GUIDE_NOTE, TOPIC_ROLES
 from actions.query import Query, merged_filters
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -29,7 +29,7 @@ class ActionStartOver(AnswerAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Forgets the answers to the guided questions, too."""
-        forgotten = [SlotSet(slot, None) for slot in GUIDE_SLOTS]
+        forgotten = [SlotSet(slot, None) for slot in (*GUIDE_SLOTS, SLOT_GUIDE_NOTE)]
         return [*super().run(dispatcher, tracker, domain), *forgotten]
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:

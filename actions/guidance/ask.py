@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 
 from actions.guidance.form import note_of
@@ -16,7 +17,10 @@ from knowledge.answering.guidance import answer_guide_question
 class AskAction(AnswerAction):
     """Asks for `slot`; a kind of question is all that its subclasses name."""
 
-    slot = ""
+    @property
+    @abstractmethod
+    def slot(self) -> str:
+        """The slot asked for; abstract, so that the SDK registers the subclasses alone."""
 
     def name(self) -> str:
         return f"action_ask_{self.slot}"

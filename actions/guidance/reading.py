@@ -52,6 +52,11 @@ _LEAVE = re.compile(
     r"full[ -]?time|exit)\b", _I)
 _KEEP = re.compile(
     r"\b(?:keep\w*|stay\w*|side|continue|some clinic\w*|part[ -]?time|still (?:practi[cs]e|see))\b", _I)
+_NO_OPINION = re.compile(
+    r"\W*(?:(?:i have|i've got|i've|got|have) )?"
+    r"(?:no (?:strong |real |particular )?(?:preference|idea|opinion|feelings?|clue)|n/?a|not applicable)\b", _I)
+_DENIES = re.compile(r"\b(?:not|no|never|without|anything but|n'?t|don'?t|won'?t|isn'?t)\b[^,.;]{0,20}$", _I)
+_HOURS = re.compile(r"\b(?:hours?|hrs?|days?|weeks?|wks?|shifts?)\b", _I)
 _NOT_A_MUST = re.compile(r"\bnot a must\b|\bwould be nice\b|\bnice to have\b|\bnot required\b", _I)
 _YES = re.compile(
     r"\W*(?:y(?:es|eah|ep|up)?|sure|absolutely|definitely|ideally|preferably|must|has to|of course|required)\b", _I)
@@ -79,7 +84,7 @@ def answers_in(query: Query, requested: Optional[str]) -> dict[str, str]:
         return found
     if _asks_something_else(query, found):
         return {}
-    if SKIP.fullmatch(query.text):
+    if SKIP.fullmatch(query.text) or _NO_OPINION.match(query.text):
         return {requested: ANY}
     if requested not in found and (value := _READERS[requested](query)):
         found[requested] = value
@@ -97,8 +102,8 @@ def _recognised(query: Query) -> dict[str, str]:
         found[PATIENTS] = patients
     if "part_time" in query.values("commitment"):
         found[STAY] = "stay"
-    if amount := query.first("pay"):
-        found[PAY] = at_least(amount)
+    if (amount := query.first("pay")) and (least := at_least(amount)):
+        found[PAY] = least
     if query.text.count(",") > 1:  # "cards, less stress, leave, from home"
         found.update({slot: value for slot in (PULL, STAY) if (value := _READERS[slot](query))})
     return found
@@ -115,10 +120,10 @@ def _asks_something_else(query: Query, found: dict[str, str]) -> bool:
 
 
 def at_least(amount: str) -> str:
-    """An amount as the least that is accepted, in the canonical form of pay bounds."""
+    """An amount as the least that is accepted, as a canonical bound; "" for an upper bound."""
     bound = PayBound.parse(amount)
     if bound.low is None:
-        return amount
+        return ""
     return str(PayBound.of(">=", bound.low, unit=bound.unit or "year", currency=bound.currency))
 
 
@@ -127,13 +132,20 @@ def _specialty(query: Query) -> str:
 
 
 def _pull(query: Query) -> str:
-    return next((name for name, words in _PULLS if words.search(query.text)), "")
+    return next((name for name, words in _PULLS if _says(words, query.text)), "")
 
 
 def _stay(query: Query) -> str:
-    if _KEEP.search(query.text):
+    if _says(_KEEP, query.text):
         return "stay"
-    return "leave" if _LEAVE.search(query.text) else ""
+    if _LEAVE.search(query.text):
+        return "leave" if _says(_LEAVE, query.text) else "stay"  # "i won't quit medicine"
+    return ""
+
+
+def _says(words: "re.Pattern[str]", text: str) -> bool:
+    """Whether some words are said and not denied: "not income" is no wish for income."""
+    return any(not _DENIES.search(text[: found.start()]) for found in words.finditer(text))
 
 
 def _remote(query: Query) -> str:
@@ -153,6 +165,8 @@ def _patients(query: Query) -> str:
 def _pay(query: Query) -> str:
     if _NO_LIMIT.search(query.text) or _NO.match(query.text):
         return ANY
+    if _HOURS.search(query.text) or query.values("pay"):  # a pay that is no least one: "under 200k"
+        return ""
     number = re.fullmatch(r"\D{0,12}(\d{2,3})(?:,?000|k)?\D{0,12}", query.text)
     return f">={int(number[1]) * 1000} USD/year" if number else ""
 

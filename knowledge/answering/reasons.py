@@ -15,7 +15,6 @@ MOST_REASONS = 6
 STEM = 6  # letters of a word that its other forms share
 
 
-_ANYWHERE = frozenset(("and", "of", "for", "to", "from", "the", "in", "on", "with", "care", "work", "clinic", "better"))
 
 
 def answer_reasons(
@@ -85,6 +84,9 @@ def drivers_named(
 def _stem(word: str) -> str:
     """The letters that the forms of a word share: charting and charts, insurer and insurance."""
     return re.sub(r"(?:ing|ings|ers?|es|s)$", "", word.lower())[:STEM]
+
+
+_ANYWHERE = frozenset(map(_stem, "and of for to from the in on with care work clinic better".split()))
 
 
 def answer_polls(

@@ -68,6 +68,24 @@ def test_an_answer_fills_the_slot_that_was_asked_for(read, requested, text, valu
     assert updates_of(read(text), requested)[requested] == value
 
 
+@pytest.mark.parametrize("requested, text, value", [
+    (PATIENTS, "no preference really", "any"),
+    (PATIENTS, "n/a", "any"),
+    (STAY, "i won't quit medicine", "stay"),
+    (STAY, "not leaving", "stay"),
+])
+def test_a_denial_is_not_read_as_its_opposite(read, requested, text, value):
+    assert updates_of(read(text), requested)[requested] == value
+
+
+@pytest.mark.parametrize("requested, text", [
+    (PULL, "not income"), (PULL, "anything but money"), (PULL, "no interest"),
+    (PAY, "60 hrs a week"), (PAY, "under 200k"),
+])
+def test_what_names_no_answer_leaves_the_question_open(read, requested, text):
+    assert requested not in updates_of(read(text), requested)
+
+
 @pytest.mark.parametrize("text", [
     "what's an MSL?", "how much does utilization review pay", "why are oncologists leaving?",
     "MSL or medical director?", "remote roles for a cardiologist over $150k",
