@@ -33,6 +33,7 @@ FIGURE = {
     "unit": "year",
     "unit_basis": "inferred",
     "as_written": "$357,482",
+    "display": "average salary $357,482 a year, ZipRecruiter",
     "attributed_to": "ZipRecruiter",
     "qualifier": None,
     "geography": None,
@@ -43,7 +44,8 @@ FIGURE = {
 }
 
 
-NOT_STATED = {"value": "not_stated", "basis": "not_stated", "citation": None, "also": []}
+NOT_STATED = {"value": "not_stated", "basis": "not_stated", "display": "not stated", "citation": None,
+              "also": []}
 ATTRIBUTES = dict.fromkeys(
     ("work_mode", "commitment", "patient_contact", "setting", "schedule", "travel", "growth"),
     NOT_STATED,

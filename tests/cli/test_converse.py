@@ -22,6 +22,7 @@ POLL = {
     "question": "whether they consider a change",
     "population": "physicians on Sermo",
     "multi_select": "unknown",
+    "display": "74% of physicians polled were not considering a career change",
     "sample": None,
     "year": None,
     "attributed_to": "Sermo poll",
