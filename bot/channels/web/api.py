@@ -15,7 +15,7 @@ from bot.apology import too_long
 from bot.channels.turn import MAX_CHARACTERS, Handler, take_turn
 from bot.channels.web import asking
 from bot.channels.web.limits import Limits
-from bot.channels.web.refusal import SIGN_IN, UNAVAILABLE, Refusal, too_often
+from bot.channels.web.refusal import SIGN_IN, UNAVAILABLE, UNKNOWN_ANSWER, Refusal, too_often
 from bot.channels.web.routing import add_route
 from bot.channels.web.settings import WebSettings
 from bot.channels.web.tokens import ConversationTokens
@@ -110,7 +110,8 @@ class Api:
     async def catch_up(self, request: Request) -> HTTPResponse:
         """Return what is remembered of the conversation, for a reconnection or another tab."""
         conversation = self._conversation(request)
-        self._take(request)
+        address = self._address(request)
+        self._take(request, ("catching up", conversation), ("catching up from address", address))
         after = asking.after_of(request)
         turns = self._conversations.since(conversation, after)
         messages = [
@@ -138,7 +139,11 @@ class Api:
         return empty()
 
     async def feedback(self, request: Request) -> HTTPResponse:
-        """Pass what a person thinks of an answer on to the records."""
+        """Pass what a person thinks of an answer on to the records.
+
+        Only of an answer that this conversation remembers: else anyone could fill the records with
+        answers that never were, or replace what others said of theirs.
+        """
         conversation = self._conversation(request)
         body = await asking.read_body(request)
         rating, answer_id = body.get("rating"), asking.answer_id_of(body)
@@ -147,15 +152,18 @@ class Api:
             raise Refusal("bad_request", '"rating" must be "up" or "down".')
         if len(comment) > MAX_COMMENT:
             raise Refusal("too_long", f"A comment can have up to {MAX_COMMENT} characters.")
-        self._take(request, ("feedback", conversation))
+        address = self._address(request)
+        self._take(request, ("feedback", conversation), ("feedback from address", address))
         question, note = self._conversations.find_answer(conversation, answer_id)
+        if note is None:
+            raise Refusal("not_found", UNKNOWN_ANSWER)
         entry: Dict[str, Any] = {
             "answer_id": answer_id,
             "rating": rating,
             "comment": comment,
             "question": question,
-            "kind": note and note.kind,
-            "knowledge_version": note and note.knowledge_version,
+            "kind": note.kind,
+            "knowledge_version": note.knowledge_version,
             "channel": NAME,
         }
         try:

@@ -57,6 +57,9 @@ class Limits:
             "question": Rate(a_minute / 2, a_minute),  # of a conversation
             "questions from address": Rate(a_minute * 2, a_minute * 4),
             "feedback": Rate(a_minute / 2, a_minute),
+            "feedback from address": Rate(a_minute, a_minute * 2),
+            "catching up": Rate(a_minute, a_minute),  # dear: all that is remembered, unpacked
+            "catching up from address": Rate(a_minute * 2, a_minute * 4),
             "new conversation from address": Rate(a_minute, a_minute / 2),
             "request from address": Rate(a_minute * 10, a_minute * 20),
         }

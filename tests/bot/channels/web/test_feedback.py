@@ -67,7 +67,7 @@ def rate(served: Served, token: str, answer_id: str, **more: Any):
 
 def test_feedback_goes_on_with_question_kind_and_version(served: Served, actions: ActionServer) -> None:
     token, answer_id = asked(served)
-    answer = rate(served, token, answer_id, comment="  too long \ud83d\ude42 ", message_id="message-1", sender="x")
+    answer = rate(served, token, answer_id, comment="  too long \ud83d\ude42 ", sender="x")
 
     assert (answer.status, answer.body) == (204, b"")
     path, authorization, entry = actions.got[0]
@@ -79,10 +79,24 @@ def test_feedback_goes_on_with_question_kind_and_version(served: Served, actions
     assert token.split(".")[0] not in json.dumps(entry)
 
 
-def test_an_answer_of_another_conversation_brings_no_question(served: Served, actions: ActionServer) -> None:
+def test_an_answer_of_another_conversation_cannot_be_rated(served: Served, actions: ActionServer) -> None:
     _, answer_id = asked(served)
-    assert rate(served, served.begin(), answer_id).status == 204
-    assert actions.got[0][2]["question"] is None
+    answer = rate(served, served.begin(), answer_id)
+    assert (answer.status, answer.error) == (404, "not_found")
+    assert "don't remember that answer" in answer.json["error"]["text"]
+    assert actions.got == []
+
+
+def test_an_answer_that_never_was_cannot_be_rated(served: Served, actions: ActionServer) -> None:
+    token, _ = asked(served)
+    assert rate(served, token, "made-up-by-the-caller").status == 404
+    assert actions.got == []
+
+
+def test_a_person_may_change_their_mind(served: Served, actions: ActionServer) -> None:
+    token, answer_id = asked(served)
+    assert [rate(served, token, answer_id, rating=r).status for r in ("down", "up")] == [204, 204]
+    assert [entry["rating"] for _, _, entry in actions.got] == ["down", "up"]
 
 
 def test_the_address_of_the_action_server_is_rasas_own_without_the_variable(
@@ -141,6 +155,14 @@ def test_what_is_no_feedback_is_refused(
 @pytest.mark.usefixtures("stopped_clock")
 def test_feedback_is_limited_too(serve: Serve, actions: ActionServer) -> None:
     served = serve(questions_a_minute=4)
-    token = served.begin()
-    statuses = [rate(served, token, "a1").status for _ in range(4)]
+    token, answer_id = asked(served)
+    statuses = [rate(served, token, answer_id).status for _ in range(4)]
     assert statuses == [204, 204, 429, 429]
+
+
+@pytest.mark.usefixtures("stopped_clock")
+def test_a_new_conversation_for_every_rating_does_not_help(serve: Serve, actions: ActionServer) -> None:
+    served = serve(questions_a_minute=4)  # two ratings of a conversation, four of an address at once
+    own = [asked(served) for _ in range(3)]
+    statuses = [rate(served, *one).status for one in own * 2]
+    assert statuses == [204, 204, 204, 204, 429, 429]

@@ -129,8 +129,25 @@ def test_an_address_is_counted_by_the_trusted_header_alone(serve: Serve) -> None
 
 @pytest.mark.usefixtures("stopped_clock")
 def test_reading_again_and_again_is_limited_too(serve: Serve) -> None:
-    served = serve(questions_a_minute=1)
+    served = serve(questions_a_minute=4)
     token = served.begin()
     statuses = [served.request("GET", "messages", token=token).status for _ in range(12)]
-    assert statuses.count(200) == 9  # ten requests at once, one of which began
+    assert statuses == [200] * 4 + [429] * 8  # far fewer than the forty requests of an address
+    assert served.say(token, "asking goes on").status == 200
     assert served.request("GET", "health").status == 200
+
+
+@pytest.mark.usefixtures("stopped_clock")
+def test_reading_many_conversations_does_not_help(serve: Serve) -> None:
+    served = serve(questions_a_minute=4)
+    tokens = [served.begin() for _ in range(4)]
+    statuses = [served.request("GET", "messages", token=token).status for token in tokens * 4]
+    assert statuses == [200] * 8 + [429] * 8
+
+
+@pytest.mark.usefixtures("stopped_clock")
+def test_all_requests_of_an_address_are_limited(serve: Serve) -> None:
+    served = serve(questions_a_minute=1)
+    statuses = [served.request("DELETE", "conversations", token=served_token).status
+                for served_token in [served.begin()] * 12]
+    assert statuses == [204] * 9 + [429] * 3  # ten at once, one of which began
