@@ -1,6 +1,6 @@
 """`waypoint feedback`: what people think of answers, for the maintainers.
 
-Exit codes: 0 done; 1 the records cannot be used; 2 wrong usage.
+Exit codes: 0 done; 1 the records cannot be used, or not be cleaned; 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from knowledge.records.feedback import StoredFeedback, list_feedback, purge_feed
 from knowledge.settings import Settings
 
 _FIELDS = ("id", "time", "rating", "comment", "question", "kind", "answer_id", "knowledge_version", "channel")
+_MOST_DAYS = 36_500  # a hundred years; far more leads out of the calendar
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # spreadsheets run a cell that begins with one of these
 
 _rating = click.option("--rating", type=click.Choice(["up", "down"]), help="Only this one.")
@@ -62,11 +63,19 @@ def export(rating: str | None, form: str, output: TextIO) -> None:
 
 
 @feedback.command()
-@click.option("--older-than", type=click.IntRange(min=0), required=True, metavar="DAYS", help="0 deletes everything.")
+@click.option(
+    "--older-than", type=click.IntRange(0, _MOST_DAYS), required=True, metavar="DAYS", help="0 deletes everything."
+)
 def purge(older_than: int) -> None:
     """Delete feedback that is older than so many days, for good."""
     with _records() as records:
         deleted = purge_feedback(records, timedelta(days=older_than))
+        settled = records.settle()
+    if not settled:
+        raise click.ClickException(
+            f"{deleted} deleted, but another program is reading the records, so the words may still lie in "
+            "the database's log. Please run this once more in a moment."
+        )
     click.echo(f"{deleted} deleted.")
 
 

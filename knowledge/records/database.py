@@ -46,6 +46,27 @@ class Records:
         except (SQLAlchemyError, OSError) as error:
             raise RecordsUnavailable(_reason(error)) from error
 
+    def settle(self) -> bool:
+        """Take what was deleted out of the files, also while other programs have them open.
+
+        SQLite's write-ahead log goes on holding the old pages until it is written back and cut off.
+
+        Returns:
+            False when someone who reads right now kept it from doing so; try again later.
+
+        Raises:
+            RecordsUnavailable: The database cannot be reached or written.
+        """
+        try:
+            engine = self._opened()
+            if engine.dialect.name != "sqlite":
+                return True  # a server cleans up by itself (PostgreSQL: autovacuum)
+            with engine.connect() as connection:
+                busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        except (SQLAlchemyError, OSError) as error:
+            raise RecordsUnavailable(_reason(error)) from error
+        return not busy
+
     def close(self) -> None:
         """Close all connections; the next use opens new ones."""
         with self._lock:
@@ -98,7 +119,7 @@ def _prepare_file(url: str) -> None:
 def _set_up_sqlite(connection: Any, _: Any) -> None:
     connection.execute("PRAGMA journal_mode = WAL")  # who reads does not wait for who writes
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+    connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
     connection.execute("PRAGMA secure_delete = ON")  # what is purged is gone from the file, too
 
 

@@ -118,6 +118,8 @@ def list_feedback(
 def purge_feedback(records: Records, older_than: timedelta, now: Optional[datetime] = None) -> int:
     """Delete feedback older than that; returns how many.
 
+    SQLite's log may still hold it: Records.settle() takes it out of the files.
+
     Raises:
         RecordsUnavailable: The database cannot be written.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cli.feedback import feedback
+from knowledge.records import database
 from knowledge.records.database import Records
 from knowledge.records.feedback import Feedback, add_feedback
 
@@ -73,6 +75,37 @@ def test_purge_needs_an_age_and_deletes_what_is_older(records: Records) -> None:
     assert run("purge", "--older-than", "90").output == "1 deleted.\n"
     assert "answer10 " in run("list").output.replace("\n", " \n")
     assert "answer100" not in run("list").output
+
+
+def test_purge_deletes_for_good_while_the_server_runs(records: Records, tmp_path: Path) -> None:
+    store(records, 100, comment="words to be forgotten")  # `records` stays open, as the server's does
+    assert run("purge", "--older-than", "90").output == "1 deleted.\n"
+    assert [f.name for f in tmp_path.iterdir() if b"words to be forgotten" in f.read_bytes()] == []
+
+
+def test_purge_says_when_a_reader_kept_the_file_from_being_cleaned(
+    records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    store(records, 100)
+    reader = sqlite3.connect(tmp_path / "waypoint.db")
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM waypoint_feedback").fetchone()
+
+    done = run("purge", "--older-than", "90")
+    assert done.exit_code == 1
+    assert "1 deleted" in done.output and "once more" in done.output
+
+    reader.close()
+    again = run("purge", "--older-than", "90")
+    assert (again.exit_code, again.output) == (0, "0 deleted.\n")
+
+
+@pytest.mark.parametrize("days", ["36501", "99999999", "9" * 30])
+def test_an_age_beyond_all_calendars_is_wrong_usage(days: str) -> None:
+    done = run("purge", "--older-than", days)
+    assert done.exit_code == 2
+    assert "36500" in done.output
 
 
 def test_a_database_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

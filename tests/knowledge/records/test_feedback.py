@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.records import database
 from knowledge.records.database import Records
 from knowledge.records.errors import InvalidRecord, RecordsUnavailable
 from knowledge.records.feedback import Feedback, add_feedback, list_feedback, purge_feedback
@@ -70,6 +71,42 @@ def test_purge_deletes_what_is_older_and_nothing_else(records: Records, tmp_path
     assert purge_feedback(records, timedelta(days=90), NOW) == 0
     records.close()
     assert b"comment of day 400" not in (tmp_path / "var" / "waypoint.db").read_bytes()
+
+
+def in_files(folder: Path, words: bytes) -> list[str]:
+    return [file.name for file in folder.iterdir() if words in file.read_bytes()]
+
+
+def test_what_is_purged_is_gone_while_another_program_has_the_database_open(
+    records: Records, tmp_path: Path
+) -> None:
+    server = Records(f"sqlite:///{tmp_path / 'var' / 'waypoint.db'}")
+    add_feedback(server, Feedback("a1", "up", "web", comment="words to be forgotten"), NOW - timedelta(days=9))
+    assert in_files(tmp_path / "var", b"words to be forgotten")
+
+    assert purge_feedback(records, timedelta(days=1), NOW) == 1
+    assert records.settle() is True
+
+    assert in_files(tmp_path / "var", b"words to be forgotten") == []
+    assert list_feedback(server) == []
+    server.close()
+
+
+def test_a_reader_in_the_middle_keeps_the_file_from_being_settled(
+    records: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.05)
+    add_feedback(records, DOWN, NOW - timedelta(days=9))
+    reader = sqlite3.connect(tmp_path / "var" / "waypoint.db")
+    reader.execute("BEGIN")
+    assert reader.execute("SELECT comment FROM waypoint_feedback").fetchone() == ("not what I asked",)
+
+    assert purge_feedback(records, timedelta(days=1), NOW) == 1
+    assert records.settle() is False
+
+    reader.close()
+    assert records.settle() is True
+    assert in_files(tmp_path / "var", b"not what I asked") == []
 
 
 def test_the_file_is_its_owners_alone_and_in_wal_mode(records: Records, tmp_path: Path) -> None:
@@ -171,6 +208,7 @@ def test_postgresql_takes_it_too() -> None:
             ]
             assert stored[0].time == NOW
             assert purge_feedback(records, timedelta(days=90), NOW) == 1
+            assert records.settle() is True
             records.close()
     except NoPostgres as reason:
         pytest.skip(str(reason))
