@@ -146,7 +146,7 @@ def wish_among_worries(turn: Turn) -> Optional[str]:
 
 
 _GUIDE_WORDS = re.compile(
-    r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let's) )*(?:change my answers?|ask me again|"
+    r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let'?s) )*(?:change my answers?|ask me again|"
     r"(?:resume|continue|go on|keep going)(?: with)?(?: the| my)?(?: questions?| guide)?)\W*", re.IGNORECASE)
 
 
