@@ -30,7 +30,8 @@ BACK = re.compile(
     r"undo(?: that)?|change (?:that|my last answer|the last one))\W*", _I)
 STOP = re.compile(
     rf"\W*(?:{_POLITE}\W+)*(?:stop(?: (?:it|this|asking|the questions|now))?|cancel|quit|exit|"
-    r"enough(?: questions)?(?: for (?:now|today|tonight))?|no more questions|never ?mind|forget it|leave it|later|not now)\W*", _I)
+    r"enough(?: questions)?(?: for (?:now|today|tonight))?|no more questions|"
+    r"never ?mind|forget it|leave it|later|not now)\W*", _I)
 WHY = re.compile(
     r"\W*(?:why(?: do you (?:ask|need|want)(?: (?:me )?(?:that|this|to know))?| that| this|"
     r" (?:does|would) (?:it|that) matter)?|what for|what'?s (?:it|that) for|"
