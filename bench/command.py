@@ -22,6 +22,7 @@ from bench.runs import QUICK, Effort, Results, Subject, measure
 from bench.slack import measure_slack
 from bench.starter import prepare_starter, starter_server
 from bench.waypoint import waypoint_subject
+from bench.web_page import measure_own_page
 from cli.conversations.rest import BotUnreachable
 from cli.servers import ROOT
 from index.errors import PassageIndexError
@@ -32,7 +33,7 @@ from knowledge.settings import Settings
 @click.command(short_help="Measure speed, memory and start beside Rasa's starter bot.")
 @click.option("--rounds", default=2, show_default=True, help="How often each bot is started.")
 @click.option("--quick", is_flag=True, help="Fewer calls, for a first look.")
-@click.option("--only", type=click.Choice(["waypoint", "starter", "retrieval", "slack"]))
+@click.option("--only", type=click.Choice(["waypoint", "starter", "retrieval", "slack", "page"]))
 @click.option(
     "--rasa-python",
     type=click.Path(path_type=Path, exists=True),
@@ -52,12 +53,16 @@ def bench(rounds: int, quick: bool, only: str | None, rasa_python: Path) -> None
         retrieval = measure_retrieval(effort.calls * 2) if only in (None, "retrieval") else {}
         found = _alternate(rounds, effort, only, rasa_python, folder)
         slack = _slack(effort, rasa_python, folder) if only in (None, "slack") else {}
+        page = _page(rasa_python, folder) if only in (None, "page") else []
     except (BenchError, BotUnreachable, KnowledgeError, PassageIndexError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     _print(found, retrieval)
     if slack:
         click.echo(f"\n### Slack, which waits 3,000 ms for an acknowledgement\n\n{latency_table(slack)}")
+    if page:
+        rows = "\n".join(f"| {what} | {how_much} |" for what, how_much in page)
+        click.echo(f"\n### The widget in Chromium\n\n| | |\n| --- | ---: |\n{rows}")
 
 
 def _slack(effort: Effort, rasa_python: Path, folder: Path) -> dict[str, Times]:
@@ -65,12 +70,21 @@ def _slack(effort: Effort, rasa_python: Path, folder: Path) -> dict[str, Times]:
     return measure_slack(rasa_python, folder / "logs", effort.calls)
 
 
+def _page(rasa_python: Path, folder: Path) -> list[tuple[str, str]]:
+    _say("the widget, in a browser")
+    try:
+        return measure_own_page(rasa_python, folder / "logs").rows()
+    except BenchError as error:  # no Chromium here: the other tables stand without it
+        click.echo(str(error), err=True)
+        return []
+
+
 def _alternate(
     rounds: int, effort: Effort, only: str | None, rasa_python: Path, folder: Path
 ) -> dict[str, Results]:
     """Starter and Waypoint in turn; results by bot."""
     found: dict[str, Results] = {}
-    if only in ("retrieval", "slack"):
+    if only in ("retrieval", "slack", "page"):
         return found
     if only != "waypoint":
         _say("preparing the starter bot (minutes, the first time)")

@@ -11,10 +11,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.bots import BenchError
+from bench.bots import BenchError, running
 from bench.measures import Times
+from bench.waypoint import waypoint_subject
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -68,6 +70,22 @@ class PageFigures:
             ("from sending to the answer on the page, p50", f"{self.answered.p50:.0f} ms"),
             ("from sending to the answer on the page, p95", f"{self.answered.p95:.0f} ms"),
         ]
+
+
+def measure_own_page(rasa_python: Path, logs: Path) -> PageFigures:
+    """Starts Waypoint, measures its page, and stops it.
+
+    Args:
+        rasa_python: Python with Rasa.
+        logs: Folder for the servers' output.
+
+    Raises:
+        BenchError: The servers did not start, or as `measure_page`.
+    """
+    subject = waypoint_subject(Path(sys.executable), rasa_python, logs)
+    question = next(iter(subject.questions.values()))
+    with running(subject.servers, subject.folder, subject.url, question):
+        return measure_page(subject.url)
 
 
 def measure_page(url: str, openings: int = 5, rounds: int = 4) -> PageFigures:
