@@ -75,6 +75,9 @@ class StandIn:
     worked: list[str] = field(default_factory=list)  # ids that were answered, not repeated
     feedback: list[dict[str, Any]] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
+    unforgetful: int = 0  # status of each request to forget, when it is none that forgets
+    host_token: str = ""  # the only one of the host page that opens a conversation; empty: none is asked for
+    unknown_answers: bool = False  # ratings are refused as of answers that nobody remembers
     opened_with: list[str] = field(default_factory=list)  # Authorization of each new conversation
     requests: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -136,12 +139,16 @@ class _Handler(BaseHTTPRequestHandler):
         if route == "conversations":
             token = secrets.token_urlsafe(32)
             self.stand_in.opened_with.append(self.headers.get("Authorization") or "")
+            if self.stand_in.host_token and self._token() != self.stand_in.host_token:
+                return self._error(401, "unauthorized", "Please sign in to this site first.")
             self.stand_in.conversations[token] = []
             return self._json(201, {"conversation": token, "epoch": self.stand_in.epoch})
         if self._token() not in self.stand_in.conversations:
             return self._error(401, "unauthorized", "This conversation is not known here.")
         if route == "messages":
             return self._message(body)
+        if route == "feedback" and self.stand_in.unknown_answers:
+            return self._error(404, "not_found", "I don't remember that answer any more.")
         if route == "feedback":
             self.stand_in.feedback.append(body)
             return self._empty()
@@ -151,6 +158,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.stand_in.requests.append(self.path)
         if self.stand_in.down:
             return self._drop()
+        if self.stand_in.unforgetful:
+            return self._error(self.stand_in.unforgetful, "", "No.")
         self.stand_in.deleted.append(self._token())
         self.stand_in.conversations.pop(self._token(), None)
         return self._empty()

@@ -71,9 +71,7 @@ def test_rating_is_sent_at_once_and_stays(chat: Chat, button: str, rating: str) 
     expect(chat.button(button)).to_have_attribute("aria-pressed", "true")
     expect(chat.last.locator(".actions .state")).to_contain_text("Thank you")
     [sent] = chat.server.feedback
-    assert sent == {
-        "answer_id": "polls", "rating": rating, "comment": "", "message_id": chat.server.received[0][0],
-    }
+    assert sent == {"answer_id": "polls", "rating": rating, "comment": ""}
     chat.page.reload()
     expect(chat.button(button)).to_have_attribute("aria-pressed", "true")
 
@@ -95,6 +93,15 @@ def test_rating_that_fails_says_so(chat: Chat) -> None:
     chat.button("Good answer").click()
 
     expect(chat.last.locator(".actions .state")).to_contain_text("could not be stored")
+    expect(chat.button("Good answer")).to_have_attribute("aria-pressed", "false")
+
+
+def test_rating_of_an_answer_that_the_server_forgot_is_told_in_its_words(chat: Chat) -> None:
+    chat.ask("polls")
+    chat.server.unknown_answers = True
+    chat.button("Good answer").click()
+
+    expect(chat.last.locator(".actions .state")).to_have_text("I don't remember that answer any more.")
     expect(chat.button("Good answer")).to_have_attribute("aria-pressed", "false")
 
 

@@ -219,6 +219,59 @@ def test_signed_token_of_the_host_opens_the_conversation(host: OpenHost, server:
     assert not any("signed.by.host" in address for address in server.requests)
 
 
+GIVES_FRESH_TOKEN = """() => {
+  window.asked = 0;
+  window.addEventListener("waypoint:token-needed", async () => {
+    window.asked += 1;
+    await new Promise((done) => setTimeout(done, 200));  // as when the page asks its own server
+    window.Waypoint.setToken("fresh");
+  });
+}"""
+
+
+def ask_inside(page: Page, text: str) -> None:
+    field = inside(page).locator(".composer textarea")
+    field.fill(text)
+    field.press("Enter")
+
+
+def test_page_is_asked_for_a_fresh_token_when_the_first_one_has_run_out(host: OpenHost, server: StandIn) -> None:
+    server.host_token = "fresh"
+    page = host(token="old")
+    page.evaluate(GIVES_FRESH_TOKEN)
+    launcher(page).click()
+    ask_inside(page, "hello")
+
+    expect(inside(page).locator(".theirs")).to_contain_text("You said: hello")
+    assert server.opened_with == ["Bearer old", "Bearer fresh"]
+    assert page.evaluate("window.asked") == 1
+
+
+def test_person_who_is_not_signed_in_is_told_so_and_may_try_again(host: OpenHost, server: StandIn) -> None:
+    server.host_token = "fresh"
+    page = host()
+    launcher(page).click()
+    ask_inside(page, "hello")  # nobody listens on the page
+    expect(inside(page).locator(".turn")).to_contain_text("Please sign in to this site first.")
+    assert server.opened_with == [""]
+
+    page.evaluate("window.Waypoint.setToken('fresh')")
+    inside(page).get_by_role("button", name="Try again").click()
+
+    expect(inside(page).locator(".theirs")).to_contain_text("You said: hello")
+
+
+def test_page_that_gives_the_same_token_again_is_asked_once_for_each_attempt(host: OpenHost, server: StandIn) -> None:
+    server.host_token = "fresh"
+    page = host(token="old")
+    page.evaluate(GIVES_FRESH_TOKEN.replace('"fresh"', '"old"'))
+    launcher(page).click()
+    ask_inside(page, "hello")
+
+    expect(inside(page).locator(".turn")).to_contain_text("Please sign in to this site first.")
+    assert page.evaluate("window.asked") == 1
+
+
 def test_script_included_twice_makes_one_launcher(host: OpenHost, url: str) -> None:
     line = f'<script src="{url}{PREFIX}widget.js"></script>'
     page = host(body=f"<!doctype html><title>Host</title><p>Words.</p>{line}{line}")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.web.chat import Chat
 from tests.web.stand_in import StandIn
 
 KEY = "waypoint.conversation.1"
+FORBID_STORAGE = """
+for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
+  get() { throw new DOMException("forbidden", "SecurityError"); },
+});
+"""
 
 
 def second_tab(context: BrowserContext, chat: Chat) -> Chat:
@@ -132,6 +138,116 @@ def test_new_conversation_asks_first_and_deletes_everywhere(chat: Chat, context:
     assert token not in chat.page.evaluate(f"localStorage.getItem('{KEY}')")
 
 
+def kept(chat: Chat) -> dict:
+    return json.loads(chat.page.evaluate(f"localStorage.getItem('{KEY}')"))
+
+
+def delete_conversation(chat: Chat) -> str:
+    """Begins a new conversation; returns the token of the old one."""
+    token = chat.page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}')).conversation")
+    chat.button("New conversation").click()
+    chat.button("Delete and start anew").click()
+    expect(chat.turns).to_have_count(0)
+    return token
+
+
+def forgotten(chat: Chat) -> None:
+    """Waits until nothing is left to be forgotten."""
+    chat.page.wait_for_function("key => JSON.parse(localStorage.getItem(key)).forget.length === 0", arg=KEY)
+
+
+def test_deleting_while_the_server_is_away_is_made_good_at_the_next_visit(chat: Chat) -> None:
+    chat.ask("hello")
+    chat.server.down = True
+    first = delete_conversation(chat)
+    expect(chat.field).to_be_focused()
+    chat.server.down = False
+    chat.visit()
+
+    expect(chat.turns).to_have_count(0)
+    forgotten(chat)
+    assert chat.server.deleted == [first]
+    assert first not in json.dumps(kept(chat))
+
+
+def test_two_deletions_that_failed_are_both_made_good_when_the_server_answers(chat: Chat) -> None:
+    chat.server.unforgetful = 503
+    chat.ask("one")
+    first = delete_conversation(chat)
+    chat.ask("two")
+    second = delete_conversation(chat)
+    assert chat.server.deleted == []
+    assert kept(chat)["forget"] == [first, second]
+    assert kept(chat)["turns"] == []
+
+    chat.server.unforgetful = 0
+    chat.ask("three")  # no reload: an answer tells that the server is back
+
+    forgotten(chat)
+    assert sorted(chat.server.deleted) == sorted([first, second])
+    assert kept(chat)["conversation"] not in (None, first, second)
+
+
+@pytest.mark.parametrize("status", [401, 404])
+def test_a_conversation_that_the_server_does_not_know_is_not_asked_for_again(chat: Chat, status: int) -> None:
+    chat.server.unforgetful = status
+    chat.ask("hello")
+    delete_conversation(chat)
+
+    forgotten(chat)
+
+
+def test_deleting_just_before_the_page_is_closed_still_reaches_the_server(chat: Chat) -> None:
+    chat.ask("hello")
+    asked = "DELETE /webhooks/web/conversations keepalive"
+    chat.page.evaluate(
+        """() => {
+          const plain = window.fetch;
+          window.__sent = [];
+          window.fetch = (address, options) => {
+            const more = options.keepalive ? " keepalive" : "";
+            window.__sent.push(`${options.method} ${new URL(address).pathname}${more}`);
+            return plain(address, options);
+          };
+        }"""
+    )
+    delete_conversation(chat)
+
+    assert asked in chat.page.evaluate("window.__sent")
+
+
+def test_deletion_is_made_good_later_where_storage_is_forbidden_too(
+    context: BrowserContext, server: StandIn, url: str
+) -> None:
+    context.add_init_script(FORBID_STORAGE)
+    chat = Chat.open(context, server, url)
+    chat.ask("hello")
+    [token] = server.conversations
+    server.unforgetful = 503
+    chat.button("New conversation").click()
+    chat.button("Delete and start anew").click()
+    expect(chat.turns).to_have_count(0)
+    assert server.deleted == []
+
+    server.unforgetful = 0
+    with chat.page.expect_response(lambda response: response.request.method == "DELETE"):
+        chat.page.reload()
+
+    assert server.deleted == [token]
+    chat.page.wait_for_function("!document.cookie.includes('waypoint-forget')")
+    chat.assert_clean()
+
+
+def test_tampered_list_of_what_is_to_be_forgotten_is_cleaned(chat: Chat) -> None:
+    for forget in ("7", "null", '{"a": 1}', '[7, null, {"b": 2}]'):
+        chat.page.evaluate(f"stored => localStorage.setItem('{KEY}', stored)", f'{{"turns": [], "forget": {forget}}}')
+        chat.page.reload()
+        expect(chat.field).to_be_visible()
+    chat.ask("hello")
+    assert kept(chat)["forget"] == []
+    assert chat.server.deleted == []
+
+
 def test_answer_to_a_deleted_conversation_does_not_come_back(chat: Chat) -> None:
     chat.ask("hello")
     chat.server.delay = 1.0
@@ -148,11 +264,7 @@ def test_answer_to_a_deleted_conversation_does_not_come_back(chat: Chat) -> None
 
 
 def test_works_where_storage_is_forbidden(context: BrowserContext, server: StandIn, url: str) -> None:
-    context.add_init_script(
-        """for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, {
-          get() { throw new DOMException("forbidden", "SecurityError"); },
-        });"""
-    )
+    context.add_init_script(FORBID_STORAGE)
     chat = Chat.open(context, server, url)
 
     chat.ask("hello")

@@ -30,6 +30,13 @@ export interface Remembered {
   messages: { id: string; message: string; answers: unknown[]; time: string }[];
 }
 
+interface CallOptions {
+  token?: string | null;
+  body?: unknown;
+  signal?: AbortSignal;
+  keepalive?: boolean;
+}
+
 /** Relative to the frame's own address, so it works under any prefix. */
 export class Api {
   constructor(private readonly base: string = new URL(".", location.href).href) {}
@@ -62,12 +69,13 @@ export class Api {
   }
 
   async forget(token: string): Promise<void> {
-    await this.call("DELETE", "conversations", { token });
+    // keepalive: the request goes on where the page is closed.
+    await this.call("DELETE", "conversations", { token, keepalive: true });
   }
 
   async rate(
     token: string,
-    rating: { answer_id: string; rating: "up" | "down"; comment: string; message_id: string },
+    rating: { answer_id: string; rating: "up" | "down"; comment: string },
   ): Promise<void> {
     await this.call("POST", "feedback", { token, body: rating });
   }
@@ -75,7 +83,7 @@ export class Api {
   private async call(
     method: string,
     path: string,
-    { token, body, signal }: { token?: string | null; body?: unknown; signal?: AbortSignal },
+    { token, body, signal, keepalive = false }: CallOptions,
   ): Promise<any> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), REQUEST_MS);
@@ -89,6 +97,7 @@ export class Api {
         },
         body: body === undefined ? undefined : JSON.stringify(body),
         signal: late.signal,
+        keepalive,
         credentials: "omit",
         cache: "no-store",
         redirect: "error",
@@ -105,7 +114,7 @@ export class Api {
   }
 }
 
-const CODES: Record<number, string> = { 401: "unauthorized", 413: "too_large", 429: "rate_limited" };
+const CODES: Record<number, string> = { 401: "unauthorized", 404: "not_found", 413: "too_large", 429: "rate_limited" };
 
 async function problemOf(response: Response): Promise<Problem> {
   const said = await response.json().catch(() => null);

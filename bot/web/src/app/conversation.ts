@@ -15,11 +15,14 @@ const PAUSES_MS = [500, 1500, 4000]; // between attempts when the network or the
 export interface ConversationOptions {
   lang: string;
   hostToken: () => string | null;
+  /** Asks the host page for another token than the one that was refused; null where none comes. */
+  freshHostToken: (refused: string | null) => Promise<string | null>;
 }
 
 export class Conversation {
   private draining = false;
   private abort: AbortController | null = null;
+  private readonly forgetting = new Set<string>(); // tokens that the server is being asked to forget
   reconnecting = false; // an attempt failed and another follows
   onChange: () => void = () => undefined;
 
@@ -37,6 +40,7 @@ export class Conversation {
 
   /** Goes on where an earlier visit, another tab or a lost connection stopped. */
   resume(): void {
+    this.forgetOld();
     void this.catchUp().then(() => this.drain());
   }
 
@@ -65,16 +69,37 @@ export class Conversation {
 
   /** Forgets everything, here at once and on the server as soon as it hears of it. */
   restart(): void {
-    const token = this.store.read().conversation;
-    this.store.update(() => ({ ...EMPTY }));
+    this.store.update(({ conversation, forget }) => ({
+      ...EMPTY,
+      forget: conversation ? [...forget, conversation] : forget,
+    }));
     this.abort?.abort();
-    if (token) void this.api.forget(token).catch(() => undefined);
+    this.forgetOld();
+  }
+
+  /** Asks the server to forget what was deleted here; a token is kept until it has said that it did. */
+  private forgetOld(): void {
+    for (const token of this.store.read().forget) void this.forgetOne(token);
+  }
+
+  private async forgetOne(token: string): Promise<void> {
+    if (this.forgetting.has(token)) return;
+    this.forgetting.add(token);
+    try {
+      await this.api.forget(token);
+    } catch (error) {
+      // A server that does not know it has nothing to forget. All else is tried again later.
+      if (!(error instanceof Problem) || !["unauthorized", "not_found"].includes(error.code)) return;
+    } finally {
+      this.forgetting.delete(token);
+    }
+    this.store.update((saved) => ({ ...saved, forget: saved.forget.filter((one) => one !== token) }));
   }
 
   async rate(turnId: string, answerId: string, rating: "up" | "down", comment: string): Promise<void> {
     const token = this.store.read().conversation;
     if (!token) throw new Problem("unauthorized");
-    await this.api.rate(token, { answer_id: answerId, rating, comment, message_id: turnId });
+    await this.api.rate(token, { answer_id: answerId, rating, comment });
     this.store.updateTurn(turnId, (turn) => ({
       ...turn,
       ratings: { ...turn.ratings, [answerId]: { rating, commented: comment !== "" } },
@@ -110,6 +135,7 @@ export class Conversation {
         const reply = await this.api.send(token, message, this.abort.signal);
         this.setReconnecting(false);
         this.answered(turn.id, reply.epoch, reply.answers);
+        this.forgetOld(); // the server is there
         return;
       } catch (error) {
         const problem = error instanceof Problem ? error : new Problem("network");
@@ -132,9 +158,23 @@ export class Conversation {
   private async token(signal: AbortSignal): Promise<string> {
     const known = this.store.read().conversation;
     if (known) return known;
-    const { conversation, epoch } = await this.api.open(this.options.hostToken(), signal);
+    const { conversation, epoch } = await this.open(signal);
     this.store.update((saved) => ({ ...noteEpoch(saved, epoch), conversation, last: 0 }));
     return conversation;
+  }
+
+  /** Begins a conversation; a host's token that has run out since the page was loaded is replaced once. */
+  private async open(signal: AbortSignal): Promise<{ conversation: string; epoch: string }> {
+    const given = this.options.hostToken();
+    try {
+      return await this.api.open(given, signal);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "unauthorized") throw error;
+      const fresh = await this.options.freshHostToken(given);
+      if (signal.aborted) throw new Problem("cancelled");
+      if (!fresh) throw error;
+      return this.api.open(fresh, signal);
+    }
   }
 
   private answered(id: string, epoch: string, answers: unknown[]): void {

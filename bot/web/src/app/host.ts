@@ -2,10 +2,13 @@
 
 import type { ToFrame, ToHost } from "../shared/protocol";
 
+const TOKEN_MS = 4_000; // the page may have to ask its own server
+
 export class Host {
   token: string | null = null; // the host's signed token, if it gave one
   wide = false;
   canWiden = false;
+  private onToken: (token: string) => void = () => undefined;
   onShown: () => void = () => undefined;
   onChange: () => void = () => undefined;
 
@@ -34,10 +37,25 @@ export class Host {
     this.tell({ waypoint: 1, type: "widen" });
   }
 
+  /** Another token than the one that was refused, asked of the page; null where none comes in time. */
+  async freshToken(refused: string | null): Promise<string | null> {
+    if (this.token !== refused) return this.token; // it came in the meantime
+    if (!this.origin) return null;
+    const given = await new Promise<string | null>((done) => {
+      this.onToken = done;
+      setTimeout(() => done(null), TOKEN_MS);
+      this.tell({ waypoint: 1, type: "token-needed" });
+    });
+    return given !== refused ? given : null;
+  }
+
   private receive(message: ToFrame): void {
     if (message?.waypoint !== 1) return;
     if (message.type === "shown") this.onShown();
-    if (message.type === "token" && typeof message.token === "string") this.token = message.token;
+    if (message.type === "token" && typeof message.token === "string") {
+      this.token = message.token;
+      this.onToken(message.token);
+    }
     if (message.type === "wide") {
       this.wide = message.wide === true;
       this.canWiden = message.possible === true;

@@ -21,6 +21,10 @@ if (settings.colour) {
 
 const host = new Host(settings.hostOrigin);
 const store = new Store();
-const conversation = new Conversation(store, new Api(), { lang: settings.pageLang, hostToken: () => host.token });
+const conversation = new Conversation(store, new Api(), {
+  lang: settings.pageLang,
+  hostToken: () => host.token,
+  freshHostToken: (refused) => host.freshToken(refused),
+});
 render(<App {...{ settings, store, conversation, host }} />, document.getElementById("app")!);
 conversation.resume();

@@ -2,10 +2,10 @@
  * What this browser keeps of the conversation: localStorage of the bot's own origin, shared by its tabs.
  *
  * Every change reads what is stored now, changes it and writes it back in one go, then tells the
- * other tabs. Where storage is forbidden, the same lives in memory, and only the token is kept.
+ * other tabs. Where storage is forbidden, the same lives in memory, and only the tokens are kept.
  */
 
-import { readToken, writeToken } from "./token_cookie";
+import { readCookie, writeCookie } from "./token_cookie";
 
 export type TurnStatus = "pending" | "answered" | "failed";
 
@@ -31,6 +31,7 @@ export interface Saved {
   last: number; // number of the server's last message that we know
   restarted: boolean; // the server was restarted after the last turn
   turns: Turn[];
+  forget: string[]; // tokens of conversations that the server has not said to have forgotten yet
 }
 
 const KEY = "waypoint.conversation.1";
@@ -38,7 +39,7 @@ const CHANNEL = "waypoint.conversation.1";
 const MOST_TURNS = 150;
 const MOST_CHARACTERS = 3_500_000; // browsers give 5 million
 
-export const EMPTY: Saved = { conversation: null, epoch: null, last: 0, restarted: false, turns: [] };
+export const EMPTY: Saved = { conversation: null, epoch: null, last: 0, restarted: false, turns: [], forget: [] };
 
 export class Store {
   private raw: string | null = null;
@@ -54,7 +55,7 @@ export class Store {
       if (event.key === KEY || event.key === null) this.refresh();
     });
     if (storage) this.read();
-    else this.value = { ...EMPTY, conversation: readToken() };
+    else this.value = { ...EMPTY, ...readCookie() };
   }
 
   /** The present state; never change it in place. */
@@ -107,7 +108,7 @@ export class Store {
 
   /** Writes; the oldest turns go when there is no room. */
   private write(): void {
-    if (!this.storage) writeToken(this.value.conversation);
+    if (!this.storage) writeCookie(this.value);
     let kept = { ...this.value, turns: this.value.turns.slice(-MOST_TURNS) };
     for (;;) {
       const raw = JSON.stringify(kept);
@@ -133,7 +134,8 @@ function parse(raw: string | null): Saved {
     const turns = saved.turns.filter(
       (turn: Turn) => typeof turn?.id === "string" && typeof turn.text === "string" && Array.isArray(turn.answers),
     );
-    return { ...EMPTY, ...saved, turns };
+    const forget = Array.isArray(saved.forget) ? saved.forget.filter((one: unknown) => typeof one === "string") : [];
+    return { ...EMPTY, ...saved, turns, forget };
   } catch {
     return EMPTY;
   }

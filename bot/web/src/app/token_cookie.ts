@@ -2,30 +2,47 @@
  * The conversation's token where the browser denies a frame of another site all storage, as Chrome
  * does with third-party cookies blocked: a cookie partitioned by the embedding site is still allowed.
  *
- * Only the token goes into it; the history is then what the server still remembers. The server makes
- * no use of the cookie: requests are sent without cookies.
+ * Only tokens go into it: the conversation's, and in a second one those that the server has yet to
+ * forget. The history is then what the server still remembers. The server makes no use of the
+ * cookies: requests are sent without cookies.
  */
 
 const NAME = "waypoint";
+const FORGET = "waypoint-forget";
+const MOST_FORGET = 20; // of about 100 characters; a cookie holds 4,096
+const BETWEEN = "|";
 const DAYS = 30;
 const TOKEN = /^[\w.~-]{16,1024}$/;
 
-export function readToken(): string | null {
+interface Tokens {
+  conversation: string | null;
+  forget: string[];
+}
+
+export function readCookie(): Tokens {
+  return { conversation: tokensIn(NAME)[0] ?? null, forget: tokensIn(FORGET) };
+}
+
+export function writeCookie({ conversation, forget }: Tokens): void {
+  if (conversation === null || TOKEN.test(conversation)) write(NAME, conversation ?? "");
+  write(FORGET, forget.filter((token) => TOKEN.test(token)).slice(-MOST_FORGET).join(BETWEEN));
+}
+
+function tokensIn(name: string): string[] {
   try {
-    const found = document.cookie.split("; ").find((cookie) => cookie.startsWith(`${NAME}=`));
-    const token = found?.slice(NAME.length + 1) ?? "";
-    return TOKEN.test(token) ? token : null;
+    const found = document.cookie.split("; ").find((cookie) => cookie.startsWith(`${name}=`));
+    const tokens = found?.slice(name.length + 1).split(BETWEEN) ?? [];
+    return tokens.filter((token) => TOKEN.test(token));
   } catch {
-    return null;
+    return [];
   }
 }
 
-export function writeToken(token: string | null): void {
-  if (token !== null && !TOKEN.test(token)) return;
-  const life = token === null ? 0 : DAYS * 24 * 3600;
+function write(name: string, value: string): void {
+  const life = value ? DAYS * 24 * 3600 : 0;
   const path = new URL(".", location.href).pathname;
   try {
-    document.cookie = `${NAME}=${token ?? ""}; Path=${path}; Max-Age=${life}; Secure; SameSite=None; Partitioned`;
+    document.cookie = `${name}=${value}; Path=${path}; Max-Age=${life}; Secure; SameSite=None; Partitioned`;
   } catch {
     // Denied, too: the conversation ends with the page.
   }

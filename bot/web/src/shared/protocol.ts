@@ -9,6 +9,7 @@ export type ToFrame =
 /** From the frame to the stub. */
 export type ToHost =
   | { waypoint: 1; type: "ready" }
+  | { waypoint: 1; type: "token-needed" } // the one given was refused, or none was
   | { waypoint: 1; type: "close" }
   | { waypoint: 1; type: "widen" };
 

@@ -24,6 +24,7 @@ declare global {
 
 const TAG = "waypoint-chat";
 const OPEN = "waypoint.open";
+const TOKEN_NEEDED = "waypoint:token-needed";
 const ICON = "M4 5h16v11H9l-5 4z";
 
 const STYLES = `
@@ -112,6 +113,7 @@ function start(script: HTMLScriptElement): void {
     const message = event.data as ToHost;
     if (message?.waypoint !== 1) return;
     if (message.type === "close") close();
+    if (message.type === "token-needed") dispatchEvent(new Event(TOKEN_NEEDED)); // the page calls setToken
     if (message.type === "widen") host.toggleAttribute("wide");
     if (message.type === "ready") {
       ready = true;

@@ -1,6 +1,7 @@
 /** Under each answer: copy it with its references, and say whether it was good. */
 
 import { useId, useState } from "preact/hooks";
+import { Problem } from "../api";
 import type { Answer } from "../contract";
 import { asMarkdown, asText, copyToClipboard } from "../copy";
 import type { Turn } from "../store";
@@ -48,8 +49,10 @@ function Rate({ answer, turn, say }: { answer: Answer; turn: Turn; say: (text: s
       setAsking(comment === "");
       say(comment ? strings.commentThanks : strings.thanks);
       if (comment) focusComposer();
-    } catch {
-      say(strings.feedbackFailed);
+    } catch (problem) {
+      // Trying again would not help with an answer that the server has forgotten.
+      const forgotten = problem instanceof Problem && problem.code === "not_found" && problem.message;
+      say(forgotten || strings.feedbackFailed);
     }
   };
   return (
