@@ -29,7 +29,7 @@ def section(text: str, block_id: Optional[str] = None) -> Block:
 
 
 def context(*texts: str) -> Block:
-    """Return a block of small text, at most limits.CONTEXT_ELEMENTS of them."""
+    """Return a block of small text, at most ten of them."""
     return {"type": "context", "elements": [mrkdwn(text) for text in texts]}
 
 

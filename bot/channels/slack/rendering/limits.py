@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-MESSAGE_BLOCKS = 50
-VIEW_BLOCKS = 100
 SECTION_TEXT = 3000
 SECTION_FIELDS = 10
 FIELD_TEXT = 2000
 HEADER_TEXT = 150
-CONTEXT_ELEMENTS = 10
 CONTEXT_TEXT = 2000  # not documented for context; a field's limit is safe
 ACTIONS_ELEMENTS = 25
 BUTTON_TEXT = 75
@@ -17,13 +14,12 @@ SELECT_OPTIONS = 100
 OPTION_TEXT = 75
 OPTION_VALUE = 150
 PLACEHOLDER_TEXT = 150
-ACTION_ID = 255
 BLOCK_ID = 255
 URL = 3000
 TEXT = 4000  # `text` may hold 40,000; more than this is not recommended
 
 # Ours: what a person reads without scrolling for long. Links count with their addresses.
-PART_BLOCKS = 40
+PART_BLOCKS = 40  # Slack takes 50
 PART_CHARACTERS = 12_000
 PART_WORDS_CHARACTERS = 5_000  # as seen, without addresses
 

@@ -6,6 +6,7 @@ import copy
 import html
 import json
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actions.payload import load_schema
+from bot.channels.slack.rendering import limits
 from bot.channels.slack.rendering.answer import render, render_text
 from bot.channels.slack.views import home_view
 from cli.conversations.parity import shown, slack_differences
@@ -118,6 +120,13 @@ def test_the_app_home_keeps_the_limits_of_views():
     view = home_view()
     assert view["type"] == "home"
     assert problems({"blocks": view["blocks"]}, most_blocks=100) == []
+
+
+def test_every_limit_that_is_written_down_is_kept_somewhere():
+    package = Path(limits.__file__).parents[1]
+    sources = [p.read_text(encoding="utf-8") for p in package.rglob("*.py") if p.name != "limits.py"]
+    used = set(re.findall(r"\b[A-Z_]+\b", "\n".join(re.sub(r'""".*?"""', "", s, flags=re.S) for s in sources)))
+    assert {name for name in vars(limits) if name.isupper()} <= used
 
 
 def role_cards(posted: list) -> list:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.slack.rendering.mrkdwn import escape
 from bot.channels.slack.text import clean, mentioned
+from bot.channels.turn import MAX_CHARACTERS
+from tests.bot.channels.slack.conftest import direct_message
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,36 @@ def test_links_never_eat_what_stands_between_them(pieces):
 
 def test_people_mentioned_are_found():
     assert mentioned("<@U1> and <@W2|bob> but <#C1|x> and @U3") == {"U1", "W2"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["*a ", "_a ", "*a _b ~c `d ", "<@U1", "<a:b", "&amp;", "&", " ", "* "], ids=repr
+)
+def test_no_message_takes_long_to_clean(piece):
+    """It is cleaned before Slack gets its acknowledgement, and meanwhile nobody else is served."""
+    for characters in (2 * MAX_CHARACTERS, 40_000):
+        text = piece * (characters // len(piece))
+        began = time.thread_time()
+        clean(text, ["UBOT"])
+        assert time.thread_time() - began < 0.4
+
+
+def test_marks_around_half_a_page_are_taken_away_and_further_ones_stay():
+    assert clean(f"*{'a ' * 100}b*") == f"{'a ' * 100}b"
+    far = f"*{'a ' * 400}b*"
+    assert clean(far) == far
+
+
+def test_much_markup_around_a_question_is_no_long_question():
+    link = f"<https://x.io/{'a' * 3_000}|roles>"
+    assert clean(f"{link} {link}") == "roles roles"
+
+
+@pytest.mark.parametrize("piece", ["*a ", "&gt;", "<https://x.io|x> "])
+def test_a_text_far_too_long_is_still_told_so(waypoint, piece):
+    waypoint.send(direct_message(piece * (39_000 // len(piece))))
+    command = {"command": "/waypoint", "text": piece * (39_000 // len(piece)), "team_id": "T1",
+               "channel_id": "C1", "user_id": "U1", "trigger_id": f"{time.monotonic_ns()}"}  # fmt: skip
+    waypoint.send(command)
+    assert all("more than I can read at once" in reply["text"] for reply in waypoint.replies(2))
+    assert waypoint.asked == []
