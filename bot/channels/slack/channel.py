@@ -17,6 +17,7 @@ from bot import rasa_patches, records
 from bot.channels.slack import messages, requests
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.desk import NAME, Desk
+from bot.channels.slack.forgetting import forget_with
 from bot.channels.slack.reception import Reception
 from bot.channels.slack.settings import SlackSettings, missing_settings, settings_from
 from bot.channels.slack.undo import undo_with
@@ -89,7 +90,9 @@ def _add_routes(blueprint: Blueprint, settings: SlackSettings, handle: Handler) 
             async def send_feedback(entry: Dict[str, Any]) -> None:
                 await records.send(agent, "feedback", entry)
 
-            desk = Desk(handle, delivery, undo_with(agent), send_feedback)
+            desk = Desk(
+                handle, delivery, undo_with(agent), forget_with(agent, NAME), send_feedback
+            )
             held["reception"] = Reception(desk)
         return held["reception"]
 

@@ -11,9 +11,12 @@ import secrets
 from dataclasses import replace
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Sequence, Tuple
 
+from actions.payload import plain_payload
+from bot.apology import apology
 from bot.channels.slack import messages, privacy
 from bot.channels.slack.asking import Ask, Place, apart, direct, is_apart
 from bot.channels.slack.delivery import BlocksRefused, Delivery, Undelivered
+from bot.channels.slack.forgetting import Forget, asks_to_forget
 from bot.channels.slack.interactions import Feedback, HomeAsk, Rest
 from bot.channels.slack.memory import Kept, Remembered
 from bot.channels.slack.rendering.answer import render, render_text
@@ -37,7 +40,7 @@ class Desk:
     """Takes questions, presses and thumbs, and sees to it that something comes back."""
 
     def __init__(
-        self, handle: Handler, delivery: Delivery, undo: Undo, send_feedback: SendFeedback
+        self, handle: Handler, delivery: Delivery, undo: Undo, forget: Forget, send_feedback: SendFeedback
     ) -> None:
         """Open the desk.
 
@@ -45,10 +48,11 @@ class Desk:
             handle: Rasa's handler of messages.
             delivery: The way to Slack.
             undo: Takes back the last turn of a tracker.
+            forget: Deletes the dialogue's memory of a conversation.
             send_feedback: Stores an opinion of an answer.
         """
         self._handle, self._delivery = handle, delivery
-        self._undo, self._send_feedback = undo, send_feedback
+        self._undo, self._forget, self._send_feedback = undo, forget, send_feedback
         self._turns: Optional[asyncio.Semaphore] = None
         self._rests: Kept[Tuple[str, Sequence[Message]]] = Kept(seconds=24 * HOUR, most=1_000)
         self._asked: Kept[Dict[str, Any]] = Kept(seconds=24 * HOUR, most=5_000)
@@ -59,15 +63,20 @@ class Desk:
         if not ask.text.strip():
             await self._say(ask.place, messages.NO_FILES)
             return
-        ask = self._as_apart(ask)
-        if privacy.asks_to_forget(ask.text):
-            self._forget(ask.conversation)
+        asked = ask = self._as_apart(ask)
         answers = await self._take_turn(ask)
         if ask.place.shared and not ask.place.alone and any(map(_personal, answers)):
             ask = await self._move_apart(ask)
             answers = await self._take_turn(ask)
+        forget = asks_to_forget(ask.text)
+        if forget:  # of what the dialogue makes of it, only help for somebody in need counts
+            answers = [answer for answer in answers if privacy.is_help(answer.get("custom") or {})]
         for number, answer in enumerate(answers):
-            await self._send(replace(ask, echo=ask.echo and not number), answer, last=answer is answers[-1])
+            last = not forget and answer is answers[-1]
+            await self._send(replace(ask, echo=ask.echo and not number), answer, last=last)
+        if forget:
+            said = await self._forget_all(asked)
+            await self._send(replace(ask, echo=ask.echo and not answers), said, last=True)
 
     async def answer_home(self, ask: HomeAsk) -> None:
         """Answer what was pressed in the App Home in the direct message with that person."""
@@ -151,7 +160,7 @@ class Desk:
             self._asked.put(payload["answer_id"], noted)
         first = self._render(ask, answer, last)[0]
         where = await self._post(ask.place, first, payload.get("answer_id") or "")
-        if payload.get("kind") == "safety" and is_apart(ask.conversation) and where == ask.place.channel:
+        if privacy.is_help(payload) and is_apart(ask.conversation) and where == ask.place.channel:
             # Slack does not promise to show private messages in a channel; help must arrive.
             await self._post_in_person(ask.place, first)
 
@@ -199,10 +208,20 @@ class Desk:
         except Undelivered as error:
             logger.error(messages.log_undelivered("chat.postMessage", str(error), place.asker))
 
-    def _forget(self, conversation: str) -> None:
-        """Forget what this channel remembers of a conversation besides the dialogue."""
-        self._asked.drop(lambda noted: noted["conversation"] == conversation)
-        self._rests.drop(lambda rest: rest[0] == conversation)
+    async def _forget_all(self, ask: Ask) -> Dict[str, Any]:
+        """Forget a conversation, and the asker's own talk beside it; return what is said then."""
+        forgotten = [ask.conversation]
+        if ask.place.shared and not ask.place.alone:
+            forgotten.append(apart(ask.conversation, ask.place.asker))
+        self._asked.drop(lambda noted: noted["conversation"] in forgotten)
+        self._rests.drop(lambda rest: rest[0] in forgotten)
+        try:
+            for conversation in forgotten:
+                await self._forget(conversation)
+        except Exception:  # whatever broke, nobody may be told that it worked
+            logger.exception("A Slack conversation could not be forgotten.")
+            return apology(messages.NOT_FORGOTTEN)
+        return {"text": messages.FORGOTTEN, "custom": plain_payload("smalltalk", messages.FORGOTTEN)}
 
 
 def _personal(answer: Dict[str, Any]) -> bool:
@@ -223,6 +242,6 @@ def _below(ask: Ask, last: bool) -> List[str]:
     notes = []
     if last and is_apart(ask.conversation):
         notes.append(messages.ONLY_YOU)
-    if last and privacy.asks_to_forget(ask.text):
+    if last and asks_to_forget(ask.text):
         notes.append(messages.SLACK_KEEPS)
     return notes

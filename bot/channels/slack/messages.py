@@ -34,6 +34,15 @@ NOT_NOTED = "Thank you. I could not note it just now; please try again later."
 ONLY_YOU = (
     "This is personal, so I show it to you alone. To go on in your own words, write to me directly."
 )
+FORGOTTEN = (
+    "Done: I have deleted what I kept of this conversation, its filters and its answers. Every other"
+    " thread, channel or direct message is a conversation of its own; ask me there, too, if you wish."
+    " Thumbs that you gave stay noted with their question, without your name."
+)
+NOT_FORGOTTEN = (
+    "Sorry, I could not delete this conversation just now, so I still have it. Please ask me again in"
+    " a minute."
+)
 SLACK_KEEPS = (
     "This is about what I keep. Slack keeps its own copy of what was written here, for as long as your"
     " workspace's rules say, and I cannot delete it."

@@ -1,20 +1,13 @@
-"""Who may see an answer in a channel, and what has to be said about Slack's own copy."""
+"""Who may see an answer in a channel."""
 
 from __future__ import annotations
 
-import re
 from typing import Any, Mapping
 
 _ALONE = ("safety", "shortlist")
-# The guided choice before it had a kind of its own: what fits somebody is nobody else's business.
-_GUIDED_QUESTIONS = ("specialty", "wish", "stated-wish")
-
-_FORGET = re.compile(
-    r"\b(?:forget|delete|erase|remove|wipe|clear)\b.{0,40}?"
-    r"\b(?:me|everything|what i (?:said|told)"
-    r"|my (?:data|conversation|history|answers|messages|information))\b",
-    re.IGNORECASE | re.DOTALL,
-)
+# What somebody wishes for is nobody else's business. The questions of the guide are known by
+# their kind and step; this one is asked outside of it.
+PERSONAL_QUESTIONS = ("stated-wish",)
 
 
 def for_asker_alone(payload: Mapping[str, Any]) -> bool:
@@ -30,9 +23,9 @@ def for_asker_alone(payload: Mapping[str, Any]) -> bool:
         return True
     if kind == "guidance":  # without a question or roles it explains sources
         return bool(question or payload.get("roles"))
-    return bool(question.get("step") or question.get("id") in _GUIDED_QUESTIONS)
+    return bool(question.get("step") or question.get("id") in PERSONAL_QUESTIONS)
 
 
-def asks_to_forget(text: str) -> bool:
-    """Whether somebody wants to be forgotten."""
-    return bool(_FORGET.search(text))
+def is_help(payload: Mapping[str, Any]) -> bool:
+    """Whether an answer is help for somebody in need, which must arrive whatever else is asked."""
+    return payload.get("kind") == "safety"

@@ -11,15 +11,19 @@ import urllib.error
 import urllib.request
 from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Awaitable, Callable, Dict, Iterator, List, Optional
 from urllib.parse import urlencode
 
 import pytest
 from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.shared.core.domain import Domain
 from sanic import Sanic
 
 from bot.channels.slack import SlackInput
 from bot.channels.slack.settings import SlackSettings
+from bot.tracker_store import BoundedTrackerStore
 from cli.conversations.slack_stand_in import SlackStandIn, signed_headers
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
@@ -27,6 +31,7 @@ TOKEN = "xoxb-not-a-real-token"
 SENT = Path(__file__).parents[3] / "data" / "slack"
 GOLDEN = Path(__file__).parents[3] / "data" / "payloads"
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+DOMAIN = Domain.from_dict({"slots": {"memory": {"type": "any", "mappings": [{"type": "custom"}]}}})
 
 Handler = Callable[[UserMessage], Awaitable[None]]
 Answered = namedtuple("Answered", "status headers text")
@@ -50,6 +55,10 @@ class Waypoint:
         self.address = ""
         self.asked: List[UserMessage] = []
         self.handler: Handler = says("You are heard.")
+        self.store = BoundedTrackerStore(DOMAIN)
+        self.agent = SimpleNamespace(
+            tracker_store=self.store, lock_store=InMemoryLockStore(), domain=DOMAIN
+        )
 
     async def handle(self, message: UserMessage) -> None:
         self.asked.append(message)
@@ -193,6 +202,7 @@ def served(slack: SlackStandIn) -> Iterator[Waypoint]:
 
     async def start() -> None:
         app = Sanic("slack-channel-test", configure_logging=False)
+        app.ctx.agent = waypoint.agent
         app.blueprint(SlackInput(settings).blueprint(waypoint.handle), url_prefix="/slack")
         sock = socket.socket()
         sock.bind(("127.0.0.1", 0))
@@ -221,5 +231,7 @@ def waypoint(served: Waypoint) -> Waypoint:
     served.settle()
     served.slack.clear()
     served.asked.clear()
+    served.store.store.clear()
+    served.agent.tracker_store = served.store
     served.handler = says("You are heard.")
     return served

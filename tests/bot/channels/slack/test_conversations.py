@@ -7,7 +7,6 @@ import time
 
 import pytest
 
-from bot.channels.slack import messages
 from bot.channels.slack.messages import EMPTY_MEANS
 from tests.bot.channels.slack.conftest import (
     channel_message,
@@ -252,12 +251,3 @@ def test_a_mention_alone_asks_what_can_be_asked(waypoint):
     waypoint.send(channel_message("<@UBOT>"))
     waypoint.replies()
     assert waypoint.asked[0].text == EMPTY_MEANS
-
-
-def test_a_wish_to_be_forgotten_is_told_what_slack_keeps(waypoint):
-    waypoint.handler = shows("greeting")
-    waypoint.send(direct_message("please forget me"))
-    waypoint.send(direct_message("I always forget what an MSL earns"))
-    forget, other = waypoint.replies(2)
-    assert messages.SLACK_KEEPS in json.dumps(forget["blocks"])
-    assert messages.SLACK_KEEPS not in json.dumps(other["blocks"])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -17,6 +18,7 @@ from bot.channels.slack import messages, privacy
 from bot.channels.slack.undo import undo_with
 from bot.tracker_store import BoundedTrackerStore
 from tests.bot.channels.slack.conftest import (
+    DOMAIN,
     channel_message,
     direct_message,
     golden,
@@ -24,7 +26,8 @@ from tests.bot.channels.slack.conftest import (
     says,
     shows,
 )
-from tests.bot.channels.slack.test_rendering import longest
+
+ANSWERING = Path(__file__).parents[4] / "knowledge" / "answering"
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,7 @@ from tests.bot.channels.slack.test_rendering import longest
         ({"kind": "guidance", "question": {"id": "pull", "step": 2}}, True),
         ({"kind": "guidance", "roles": [{}]}, True),
         ({"kind": "clarify", "question": {"id": "anything", "step": 1}}, True),
+        ({"kind": "clarify", "question": {"id": "stated-wish", "step": None}}, True),
         (golden("reliability"), False),
         (golden("one_role"), False),
         ({"kind": "clarify", "question": {"id": "which-role", "step": None}}, False),
@@ -46,6 +50,13 @@ from tests.bot.channels.slack.test_rendering import longest
 )
 def test_what_is_personal_is_known(payload, alone):
     assert privacy.for_asker_alone(payload) is alone
+
+
+def test_questions_that_are_personal_by_name_exist():
+    """A name that no question has any longer would protect nobody."""
+    sources = "".join(path.read_text(encoding="utf-8") for path in ANSWERING.glob("*.py"))
+    asked = set(re.findall(r'Question\(\s*"([^"]+)"', sources))
+    assert set(privacy.PERSONAL_QUESTIONS) and set(privacy.PERSONAL_QUESTIONS) <= asked
 
 
 @pytest.mark.parametrize("name", ["distress", "help_choose"])
@@ -105,34 +116,6 @@ def test_a_plain_answer_in_the_thread_stays_public(waypoint):
     waypoint.handler = says("hello")
     waypoint.send(channel_message("<@UBOT> hi"))
     assert waypoint.replies()[0]["method"] == "chat.postMessage"
-
-
-@pytest.mark.parametrize(
-    ("text", "asks"),
-    [
-        ("forget me", True), ("Please forget everything about me", True), ("delete my data", True),
-        ("erase what I said", True), ("wipe my history please", True), ("clear my answers", True),
-        ("I forget what an MSL does", False), ("remove the pay limit", False), ("roles I can forget", False),
-        ("drop the work mode", False), ("clear filters", False),
-    ],
-)  # fmt: skip
-def test_a_wish_to_be_forgotten_is_recognised(text, asks):
-    assert privacy.asks_to_forget(text) is asks
-
-
-def test_who_is_forgotten_leaves_no_rest_of_an_answer(waypoint):
-    payload = longest()
-    waypoint.handler = says(payload["text"], payload)
-    waypoint.send(direct_message("everything"))
-    [reply] = waypoint.replies()
-    waypoint.handler = says("Forgotten.")
-    waypoint.send(direct_message("forget me"))
-    waypoint.replies(2)
-    waypoint.send(press(reply, "show more"))
-    assert waypoint.replies(3)[2]["text"] == messages.REST_GONE
-
-
-DOMAIN = Domain.from_dict({"slots": {"memory": {"type": "any", "mappings": [{"type": "custom"}]}}})
 
 
 def store_of(kind: str, file: str = ""):
