@@ -6,8 +6,10 @@
  * the server answers only once. So nothing is lost and nothing doubled.
  */
 
-import { Api, Problem, type Remembered } from "./api";
-import { EMPTY, type Saved, type Store, type Turn } from "./store";
+import { Api, Problem } from "./api";
+import { Forgetting } from "./forgetting";
+import { merge, noteEpoch } from "./merging";
+import { EMPTY, type Store, type Turn } from "./store";
 
 const LOCK = "waypoint.send";
 const PAUSES_MS = [500, 1500, 4000]; // between attempts when the network or the server is away
@@ -22,7 +24,7 @@ export interface ConversationOptions {
 export class Conversation {
   private draining = false;
   private abort: AbortController | null = null;
-  private readonly forgetting = new Set<string>(); // tokens that the server is being asked to forget
+  private readonly forgetting: Forgetting;
   reconnecting = false; // an attempt failed and another follows
   onChange: () => void = () => undefined;
 
@@ -31,6 +33,7 @@ export class Conversation {
     private readonly api: Api,
     private readonly options: ConversationOptions,
   ) {
+    this.forgetting = new Forgetting(store, api);
     window.addEventListener("online", () => this.resume());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.resume();
@@ -40,7 +43,7 @@ export class Conversation {
 
   /** Goes on where an earlier visit, another tab or a lost connection stopped. */
   resume(): void {
-    this.forgetOld();
+    this.forgetting.go();
     void this.catchUp().then(() => this.drain());
   }
 
@@ -74,26 +77,7 @@ export class Conversation {
       forget: conversation ? [...forget, conversation] : forget,
     }));
     this.abort?.abort();
-    this.forgetOld();
-  }
-
-  /** Asks the server to forget what was deleted here; a token is kept until it has said that it did. */
-  private forgetOld(): void {
-    for (const token of this.store.read().forget) void this.forgetOne(token);
-  }
-
-  private async forgetOne(token: string): Promise<void> {
-    if (this.forgetting.has(token)) return;
-    this.forgetting.add(token);
-    try {
-      await this.api.forget(token);
-    } catch (error) {
-      // A server that does not know it has nothing to forget. All else is tried again later.
-      if (!(error instanceof Problem) || !["unauthorized", "not_found"].includes(error.code)) return;
-    } finally {
-      this.forgetting.delete(token);
-    }
-    this.store.update((saved) => ({ ...saved, forget: saved.forget.filter((one) => one !== token) }));
+    this.forgetting.go();
   }
 
   async rate(turnId: string, answerId: string, rating: "up" | "down", comment: string): Promise<void> {
@@ -135,7 +119,7 @@ export class Conversation {
         const reply = await this.api.send(token, message, this.abort.signal);
         this.setReconnecting(false);
         this.answered(turn.id, reply.epoch, reply.answers);
-        this.forgetOld(); // the server is there
+        this.forgetting.go(); // the server is there
         return;
       } catch (error) {
         const problem = error instanceof Problem ? error : new Problem("network");
@@ -240,46 +224,6 @@ export class Conversation {
     this.reconnecting = value;
     this.onChange();
   }
-}
-
-/** Takes over answers and messages that the server remembers; what is known already stays as it is. */
-function merge(saved: Saved, found: Remembered): Saved {
-  const fresh = noteEpoch(saved, found.epoch);
-  const byId = new Map(found.messages.map((message) => [message.id, message]));
-  let changed = fresh !== saved || fresh.last !== found.last;
-  const turns = fresh.turns.map((turn): Turn => {
-    const message = byId.get(turn.id);
-    if (!message?.answers.length || turn.status === "answered") return turn;
-    changed = true;
-    return { ...turn, status: "answered", answers: message.answers, problem: undefined };
-  });
-  const added = addUnknown(turns, found.messages);
-  return changed || added ? { ...fresh, last: found.last, turns } : saved;
-}
-
-/**
- * Puts messages that this browser does not have where the server has them. Those before the first one
- * that it has were dropped here for want of room, and stay so.
- */
-function addUnknown(turns: Turn[], messages: Remembered["messages"]): boolean {
-  const known = new Set(turns.map((turn) => turn.id));
-  let at = messages.some((message) => known.has(message.id)) ? -1 : turns.length;
-  let added = false;
-  for (const { id, message, answers, time } of messages) {
-    if (known.has(id)) at = turns.findIndex((turn) => turn.id === id) + 1;
-    else if (at >= 0 && answers.length) {
-      turns.splice(at, 0, { id, text: String(message), time: String(time), status: "answered", answers });
-      at += 1;
-      added = true;
-    }
-  }
-  return added;
-}
-
-function noteEpoch(saved: Saved, epoch: string): Saved {
-  if (!epoch || saved.epoch === epoch) return saved;
-  const restarted = saved.epoch !== null && saved.turns.some((turn) => turn.status === "answered");
-  return { ...saved, epoch, last: 0, restarted: restarted || saved.restarted };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Where the person writes. Enter sends, Shift+Enter begins a new line. */
 
 import type { RefObject } from "preact";
-import { useEffect, useId, useLayoutEffect, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useState } from "preact/hooks";
 import { useShared } from "./context";
 import { Icon } from "./icons";
 
@@ -16,7 +16,7 @@ export function Composer({ area }: { area: RefObject<HTMLTextAreaElement | null>
   const left = LONGEST_MESSAGE - length;
   const sendable = text.trim() !== "" && left >= 0;
   const [field, counter] = [useId(), useId()];
-  useEffect(() => writeDraft(text), [text]);
+  useLayoutEffect(() => writeDraft(text), [text]); // at once: the page may be left right after a key
   useLayoutEffect(() => grow(area.current), [text]);
 
   const submit = (): void => {
