@@ -42,7 +42,7 @@ _WORDS = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of) "
     r"(?:two|three|four|five|six|seven|eight|nine|ten)|(?:five|six|seven)[- ]figures?|figures? salary"
 )
-_LEFT = re.compile(rf"\S*[\d%]\S*|\b(?:{_WORDS})\b", re.IGNORECASE)
+_LEFT = re.compile(rf"(?<!\S)\S*[\d%]\S*|\b(?:{_WORDS})\b", re.IGNORECASE)
 
 
 def reads_as_number(text: str) -> bool:

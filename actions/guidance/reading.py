@@ -146,7 +146,7 @@ def _stay(query: Query) -> str:
 
 def _says(words: "re.Pattern[str]", text: str) -> bool:
     """Whether some words are said and not denied: "not income" is no wish for income."""
-    return any(not _DENIES.search(text[: found.start()]) for found in words.finditer(text))
+    return any(not _DENIES.search(text[max(0, found.start() - 40) : found.start()]) for found in words.finditer(text))
 
 
 def _remote(query: Query) -> str:

@@ -28,7 +28,8 @@ _HEIGHT = (
 
 _SIGNS: Dict[str, str] = {
     "harming oneself": (
-        r"\b(?:been|am|im|started|keep|kept|was|back to) cutting(?: (?:again|lately|at night|to cope))*" + _END + r"|"
+        r"\b(?:been|am|im|started|keep|kept|was|back to) cutting(?: (?:again|lately|at night|to cope)){0,8}"
+        + _END + r"|"
         r"\b(?:cut|cutting|slit|slitting|slash\w*|scratch\w*) (?:on )?my (?:wrists|arms|thighs|legs|skin|veins)\b|"
         r"\bburning my (?:arms?|skin|legs?|thighs?)\b|\b(?:hurt|harm|cut)(?:ing|ting)? myself (?:again|lately|"
         r"on purpose)|"
@@ -38,7 +39,7 @@ _SIGNS: Dict[str, str] = {
         r"\btak(?:e|en|ing) all (?:of )?(?:my|the|these|those) " + _PILLS + r"|"
         r"\b(?:look|looking|staring|stare|think|thinking)(?: at| about| of)? (?:the|my|all the|those|a bottle of) "
         + _PILLS + r"\b(?! (?:market|trial|study|company|job|safety|industry|space|dos\w*))|"
-        r"\bhow (?:much|many) \w+(?: \w+)? (?:it |would |does |do |to )*(?:it )?(?:takes?|kill|overdose|od|die|"
+        r"\bhow (?:much|many) \w+(?: \w+)? (?:it |would |does |do |to ){0,8}(?:it )?(?:takes?|kill|overdose|od|die|"
         r"not wake)"
         r"(?=.{0,25}\b(?:wake|die|kill|dead)\b)|"
         r"\blooked up how (?:much|many|to (?:die|od|hang|tie))|"
@@ -62,7 +63,7 @@ _SIGNS: Dict[str, str] = {
         r"hit by (?:a|the) (?:bus|truck|car|train)\b"
     ),
     "plan": (
-        r"\bi have a (?:plan|date|note)(?: and (?:a |the |my )?(?:plan|date|note|means|method|gun|way))+\b|"
+        r"\bi have a (?:plan|date|note)(?: and (?:a |the |my )?(?:plan|date|note|means|method|gun|way)){1,8}\b|"
         r"\b(?:wrote|written|writing|write) (?:the |my |all the )?(?:goodbye |farewell )?"
         r"letters\b(?= (?:already|tonight|last night|to my (?:kids|family|wife|husband|parents|"
         r"children))|\W*$)|\b(?:goodbye|farewell|suicide) (?:letters?|notes?)\b|\bi wrote (?:a|the|my) note\W*$|"
@@ -105,15 +106,16 @@ _SIGNS: Dict[str, str] = {
         r"\bthought about (?:ending (?:it|things|everything)|dying|not being here)"
     ),
     "being a burden": (
-        r"\b" + _PEOPLE + r"(?:d| would| will|ll| all| deserve \w+)*\b.{0,30}\bbe (?:so much |far |all |way |just )?"
+        r"\b" + _PEOPLE + r"(?:d| would| will|ll| all| deserve \w+){0,8}\b.{0,30}"
+        r"\bbe (?:so much |far |all |way |just )?"
         r"(?:better(?: off)?|happier|fine|ok|okay|relieved) (?:without me|if i (?:(?:was|were|am) (?:gone|dead|"
         r"not here|not around|not alive)|"
         r"(?:wasnt|werent) (?:here|around|alive|in)|died|die|disappeared|just died|" + _END + r")|when im "
         r"(?:gone|dead))|\b(?:happier|better off|better|fine) without me\b|\bbetter off if i (?:die|died|was "
         r"gone|were gone)|"
-        r"\b(?:nobody|no one|noone|anyone|anybody|who)(?: will| would|ll|d| even| really)*(?: really| even)* "
+        r"\b(?:nobody|no one|noone|anyone|anybody|who)(?: will| would|ll|d| even| really){0,8} "
         r"(?:miss(?:es)? me|"
-        r"notice[sd]?|cares?|care)(?: (?:if|when|that) (?:i|im|ive)(?: was| were| am| is| just)*(?: gone| dead| "
+        r"notice[sd]?|cares?|care)(?: (?:if|when|that) (?:i|im|ive)(?: was| were| am| is| just){0,8}(?: gone| dead| "
         r"died| die|"
         r" disappeared| vanished| wasnt here| not here| never woke)| (?:if|when) im gone)\b|\b(?:will|would|ll|"
         r"d) miss me\b"
@@ -143,7 +145,7 @@ _SIGNS: Dict[str, str] = {
         r"(?:staying |being |keep )?(?:live|living|alive|exist\w*)(?! (?:in|on|near|at|with)\b)|\blost (?:every|"
         r"the|my|all) "
         r"(?:reason|will) to live|\bstopped caring if i|\bwhy (?:should i|do i|go on|am i|keep|even) (?:even |"
-        r"still |keep )*"
+        r"still |keep ){0,8}"
         r"(?:live|living|alive|existing|exist)\b(?! (?:in|on|near|at|with)\b)|\b(?:living|life|being alive) "
         r"(?:is too painful|hurts too much|hurts so much|"
         r"isnt for me|is not for me|has no (?:value|purpose|meaning)|isnt worth|is worthless|is too much)|"
@@ -165,9 +167,9 @@ _SIGNS: Dict[str, str] = {
         r"stay)" + _END
     ),
     "hope lost": (
-        r"^(?:its |im |i am |i feel |everything is |just |so |all )*(?:hopeless|hopless|no hope|no future|no "
+        r"^(?:its |im |i am |i feel |everything is |just |so |all ){0,8}(?:hopeless|hopless|no hope|no future|no "
         r"way out|beyond (?:help|hope))"
-        r"(?: for me| left| anymore| now)*" + _END + r"|\b(?:utterly|completely|totally|so|feel|feeling) "
+        r"(?: for me| left| anymore| now){0,8}" + _END + r"|\b(?:utterly|completely|totally|so|feel|feeling) "
         r"(?:hopeless|hopless)\b(?! (?:at|with|about (?:my "
         r"(?:job|career) (?:search|prospects))|in (?:meetings|networking)))|\b(?:im|i am) beyond (?:hope|help)|"
         r"\b(?:dont|cant|do not|cannot) see (?:a |any )?(?:way out|way forward|future)(?: anymore| any "
@@ -232,7 +234,7 @@ _SIGNS: Dict[str, str] = {
         r"werent (?:here|alive)|dont wake|wont wake|wouldnt wake|didnt wake|never wake|kill(?:s|ed)? me|hits? "
         r"me|crash(?:es)?|get cancer|"
         r"would all end|wasnt born)\b(?! (?:in|at) (?:this|the|my) (?:job|hospital|clinic))|"
-        r"^(?:just |please |someone |somebody |will someone )*kill me(?: now)?(?: i mean it| please)?\W*$|"
+        r"^(?:just |please |someone |somebody |will someone ){0,8}kill me(?: now)?(?: i mean it| please)?\W*$|"
         r"\b(?:scared|afraid|worried|fear|frightened)\b.{0,12}\b(?:what )?(?:i|ill|i might|i may|i could|"
         r"im)\b.{0,14}\b(?:to myself|hurt myself|harm myself|"
         r"kill myself)|\bdo something (?:bad |stupid )?to myself|\bdanger to myself|\bnot safe (?:alone|tonight|"
@@ -267,7 +269,7 @@ _SIGNS: Dict[str, str] = {
     "death wished for": (
         r"\b(?:death|dying|being dead|not existing) (?:just )?(?:sounds?|seems?|feels?|looks?|would be|is) "
         r"(?:so |really |pretty |"
-        r"kinda |like )*(?:nice|good|great|better|peaceful|a relief|easy|tempting|ok|fine|restful|"
+        r"kinda |like ){0,8}(?:nice|good|great|better|peaceful|a relief|easy|tempting|ok|fine|restful|"
         r"welcome)\b(?! care)|"
         r"\b(?:pictur|imagin|see|visualiz|plann)ing my (?:own )?(?:death|funeral|suicide)|\b(?:let|make|help) "
         r"me die\b|"

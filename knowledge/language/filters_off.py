@@ -24,7 +24,7 @@ _OFF = (
     r"(?:(?: what| whatever| everything| anything| the thing| the bit| all)? (?:i|we)(?:'ve| have)? (?:just |"
     r"previously |already )?(?:said|asked|told you|wrote|mentioned)(?: before| earlier| above)?"
     r"(?: about| regarding| on| re| for| of)?)?"
-    r"(?: the| my| that| this| all| any| those| these)*"
+    r"(?: the| my| that| this| all| any| those| these){0,8}"
 )
 _OFF_THAT = (
     r"(?:drop|remove|forget(?: about)?|lose|clear|ignore|skip|scrap|ditch|cancel|undo|delete|take off|take away|"
@@ -97,7 +97,7 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
         rf"any {free}{_FINE}",
         rf"(?:i )?(?:don'?t|do not) (?:really )?(?:care|mind)(?: about)?(?: the| what)? {nouns}",
         r"(?:regardless of|no matter|whatever|irrespective of|independent of)(?: the| what|"
-        rf" of)* {nouns}",
+        rf" of){{0,8}} {nouns}",
         r"no (?:preference|restriction|limit)s? (?:on|about|for|regarding|in) (?:the |"
         rf"my )?{nouns}",
         rf"no {nouns} (?:limits?|filters?|requirements?|constraints?|restrictions?|preferences?|"
@@ -135,7 +135,7 @@ _SPECIAL = (
     rf"|(?P<pay_2>{_OFF} (?:limit|floor|cap|ceiling|threshold|minimum|min|max|maximum)\b(?! (?:on|of|for) \w)|"
     r"(?:without|w/o|no) (?:the |a |any |that |this )?(?:limit|cap|ceiling|threshold|floor)\b)"
     rf"|(?P<all>{_OFF} {_ALL}(?: filters| limits| conditions)?|{_OFF} filters?\b|"
-    r"(?:without|w/o|no) (?:the |a |any |all )*(?:filters?|limits|conditions|constraints|restrictions|criteria)\b|"
+    r"(?:without|w/o|no) (?:the |a |any |all ){0,8}(?:filters?|limits|conditions|constraints|restrictions|criteria)\b|"
     r"(?:unfiltered|remove filters?|filters? off|reset filters?))"
     r"|(?P<specialty_2>not (?:just|only) (?:in |for )?(?:my|that|this|the) (?:specialty|"
     r"speciality)|(?:across|in|for) (?:all|every) specialt(?:ies|y))"
@@ -171,13 +171,13 @@ _GIVEN = (
 _PAY_GIVEN = re.compile(
     r"\b(?:(?P<no>"
     r"(?:without|w/o|with no|lack(?:s|ing)?|missing|omit(?:s|ting)?)(?: a| an| any| the| stated|"
-    rf" listed| known| actual)* {_PAY_NOUN}(?: {_GIVEN})?"
-    r"|no (?:stated |listed |known |published |clear |actual |average |median )*(?:figures?|"
+    rf" listed| known| actual){{0,8}} {_PAY_NOUN}(?: {_GIVEN})?"
+    r"|no (?:stated |listed |known |published |clear |actual |average |median ){0,8}(?:figures?|"
     r"numbers?|(?:pay|salary|dollar) (?:figures?|numbers?|amounts?|data|info(?:rmation)?|listed|"
     rf"given|stated)|salary|pay(?= ?$| given| listed| stated| at all| \?|\?))(?: {_GIVEN})?"
     r"|(?:don'?t|do not|doesn'?t|does not|didn'?t|did not|aren'?t|isn'?t|never)(?: even|"
     r" actually)? (?:have|give|gives|list|show|state|mention|include|say|report|disclose|"
-    rf"quote)(?: a| an| any| the| what| their| its| actual)* (?:{_PAY_NOUN}|they pay|it pays)"
+    rf"quote)(?: a| an| any| the| what| their| its| actual){{0,8}} (?:{_PAY_NOUN}|they pay|it pays)"
     rf"|{_PAY_NOUN} (?:is |are |was |were )?(?:not|isn'?t|aren'?t|wasn'?t|"
     rf"never)(?: being)? {_GIVEN}"
     rf"|{_PAY_NOUN} (?:is |are )?(?:unknown|undisclosed|unspecified|unstated|unlisted|missing|"
@@ -187,14 +187,14 @@ _PAY_GIVEN = re.compile(
     r"|figureless|numberless|unpriced"
     r")|(?P<yes>"
     r"with(?: a| an| the| real| actual| known| stated| published|"
-    rf" listed)* (?:{_PAY_NOUN})(?: {_GIVEN})"
-    r"|with(?: a| an| real| actual| known| stated| published| listed)+ (?:figures?|numbers?|"
+    rf" listed){{0,8}} (?:{_PAY_NOUN})(?: {_GIVEN})"
+    r"|with(?: a| an| real| actual| known| stated| published| listed){1,8} (?:figures?|numbers?|"
     rf"salar(?:y|ies)|pay|{_PAY_NOUN})"
     r"|with (?:figures|numbers)"
     r"|(?:that |which |who )?(?:ha(?:ve|s)|gives?|lists?|shows?|states?|report)(?: a| an| any|"
-    r" actual| real| the| their)* (?:figures?|numbers?|(?:pay|salary|dollar) (?:figures?|"
+    r" actual| real| the| their){0,8} (?:figures?|numbers?|(?:pay|salary|dollar) (?:figures?|"
     r"numbers?|amounts?|data)|salary listed|pay listed)"
-    rf"|(?:lists?|states?|shows?|publish)(?: a| an| the| their)* (?:salar(?:y|ies)|pay)"
+    rf"|(?:lists?|states?|shows?|publish)(?: a| an| the| their){{0,8}} (?:salar(?:y|ies)|pay)"
     rf"|{_PAY_NOUN} (?:is |are )?(?:given|listed|stated|disclosed|published)"
     r"))(?!\w)"
 )

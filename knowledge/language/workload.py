@@ -22,7 +22,7 @@ _NUMBER = r"\d{1,3}(?:\.\d)?|" + "|".join(_NUMBERS)
 _LEAD = (
     r"(?:(?:(?:about|around|only|just|maybe|like|roughly|approx|approximately|(?P<max>max|maximum|up to|at most|"
     r"no more than|not more than|less than|fewer than|under|below|<)|(?P<min>at least|more than|over|minimum|min))"
-    r" ?(?:of )?)*(?:an? )?)"
+    r" ?(?:of )?){0,5}(?:an? )?)"  # counted: without an end, "about about about ..." takes seconds
 )
 _WEEKLY = re.compile(
     rf"(?<![\w$.]){_LEAD}(?P<low>{_NUMBER})(?: ?(?:-|to|or) ?(?P<high>{_NUMBER}))? ?(?:of )?"
@@ -43,7 +43,7 @@ _TRAVEL = re.compile(
 _OWN = re.compile(
     r"\b(?:i|ive|i've|i'?m|im|we|been|currently|now|after|my|doing|do|working|worked|pulling|these|those)"
     r"(?: (?:work|working|worked|do|doing|did|been|still|already|am|put in|on|at|log|average|pull|pulling|"
-    r"have|current|about|around|over|easily|like|all|usually|often))* ?$"
+    r"have|current|about|around|over|easily|like|all|usually|often)){0,8} ?$"
 )
 _WANTED = re.compile(r"\b(?:want|wanna|like|prefer|need|only|just|max|could|can|would|id|i'd|willing|hoping)\b")
 _OFF = re.compile(r" ?(?:off|of (?:travel|call|vacation|pto|clinic|training|charting)|notice)\b")
