@@ -24,7 +24,6 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT  # noqa: E402
 from rasa.shared.nlu.training_data.loading import load_data  # noqa: E402
 
 from bot import nlu_curve  # noqa: E402
-from bot.components.arbitration import FALLBACK  # noqa: E402
 from bot.components.recognition import masked  # noqa: E402
 
 Record = Dict[str, Any]
@@ -139,19 +138,15 @@ def cross_validation(folds: int) -> Record:
 def _curve(
     texts: List[str], intents: np.ndarray, guesses: np.ndarray, confidences: np.ndarray
 ) -> List[Record]:
-    inside = intents != nlu_curve.OUT_OF_SCOPE
-    points = []
-    for threshold in nlu_curve.THRESHOLDS:
-        final = nlu_curve.settled(texts, guesses, confidences, threshold)
-        refused = np.isin(final, (nlu_curve.OUT_OF_SCOPE, FALLBACK))
-        points.append(
-            {
-                "threshold": threshold,
-                "in_scope_accuracy": float((final == intents)[inside].mean()),
-                "out_of_scope_recall": float(refused[~inside].mean()),
-            }
-        )
-    return points
+    points = nlu_curve.curve(texts, intents, guesses, confidences)
+    return [
+        {
+            "threshold": threshold,
+            "in_scope_accuracy": float(point.in_scope_accuracy),
+            "out_of_scope_recall": float(point.out_of_scope_recall),
+        }
+        for threshold, point in zip(nlu_curve.THRESHOLDS, points)
+    ]
 
 
 if __name__ == "__main__":
