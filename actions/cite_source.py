@@ -44,6 +44,9 @@ def cited_passages(query: Query, snapshot: Snapshot) -> list[str]:
     stated = [f.passage_id for f in figures if any(_is_named(f, bound) for bound in named)]
     if stated:  # "how did they arrive at 273k"
         return list(dict.fromkeys(stated))
+    shares = {float(value) for value in query.values("percent")}
+    if polled := [p.passage_id for p in snapshot.knowledge.polls.values() if p.percent in shares]:
+        return list(dict.fromkeys(polled))  # "is the 95% real"
     if query.kinds or query.first("ordinal"):
         roles, _, _ = asked_roles(query, snapshot)
         stated = [f.passage_id for role in roles for f in role.figures]

@@ -247,3 +247,8 @@ def test_malformed_memory_counts_as_none(chat, slots):
 def test_being_worn_out_without_a_question_gets_care_and_no_articles(chat):
     payload = chat.say("this job is killing me", ActionFindRoles)
     assert payload["kind"] == "safety" and not payload["citations"]
+
+
+def test_a_percentage_is_traced_to_its_poll(chat):
+    payload = chat.say("is the 95% real", ActionExplainReliability)
+    assert [c["passage_id"] for c in payload["citations"]] == ["sermo-rheumatology#prior-authorization-survey"]
