@@ -48,6 +48,8 @@ EMOJI = {
     "👋": "greet",
 }
 SURE_WISHES = frozenset({"pay", "work_mode", "drop"})  # no other talk has them
+# What a person asks for by name; "worn out after another night on call" asks for nothing.
+_NAMED = (WISHES - {"unstated_wish"}) | {"specialty", "role"}
 _NEAR_STRAIN = frozenset({"goodbye", "deny", "ask_question", "report_symptoms"})
 COMPARED = frozenset({"role", "ordinal", "reference"})
 
@@ -123,7 +125,7 @@ def symptoms_come_next(turn: Turn) -> Optional[str]:
 
 def strain_alone(turn: Turn) -> Optional[str]:
     """Words of being worn out, and neither a name nor a question: no goodbye and no topic."""
-    if turn.mentions or turn.shape.is_question or turn.intent not in LOST | _NEAR_STRAIN:
+    if turn.has(_NAMED) or turn.shape.is_question or turn.intent not in LOST | _NEAR_STRAIN:
         return None
     return "express_strain" if detect_strain(turn.text) else None
 
@@ -142,7 +144,7 @@ def wish_among_worries(turn: Turn) -> Optional[str]:
     """A name or a wish, and no word of being worn out: "hospital is ok"."""
     if turn.intent != "express_strain" or detect_strain(turn.text) or turn.shape.is_question:
         return None
-    return "find_roles" if turn.has(WISHES | frozenset({"specialty"})) else None
+    return "find_roles" if turn.has(_NAMED) else None
 
 
 _GUIDE_WORDS = re.compile(

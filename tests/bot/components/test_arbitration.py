@@ -12,6 +12,10 @@ pytestmark = pytest.mark.usefixtures("names")
 
 SETTLED = [
     ("i want to end my life", "help_me_choose", "express_distress", "distress_comes_first"),
+    ("can i live off that", "express_distress", "ask_pay", "living_on_pay"),
+    ("this job is killing me", "goodbye", "express_strain", "strain_alone"),
+    ("hospital is ok", "express_strain", "find_roles", "wish_among_worries"),
+    ("change my answers", "out_of_scope", "help_me_choose", "guide_taken_up"),
     ("i have chest pain", "express_strain", "report_symptoms", "symptoms_come_next"),
     ("", "greet", FALLBACK, "nothing_written"),
     ("🙂", "greet", "out_of_scope", "emoji_alone"),
