@@ -65,9 +65,3 @@ def scope_point(wanted: Sequence[str], final: Sequence[str], outside: str) -> di
 def scope_curve(guesses: Guesses) -> dict[float, dict[str, float]]:
     """`scope_point` by threshold, 0.05 apart."""
     return {step: scope_point(guesses.wanted, guesses.at(step), guesses.outside) for step in STEPS}
-
-
-def best_with_recall(curve: Mapping[float, Mapping[str, float]], recall: float) -> float | None:
-    """The best in-scope accuracy whose out-of-scope recall is at least `recall`, if any."""
-    reached = [point["in_scope"] for point in curve.values() if point["outside_recall"] >= recall]
-    return max(reached, default=None)
