@@ -1,0 +1,1 @@
+"""From a saved page to a reviewed knowledge file: read, extract, draft, check, publish."""
