@@ -62,3 +62,13 @@ class FeedbackRow(Base):
     kind: Mapped[Optional[str]] = mapped_column(String(NAME_CHARACTERS))
     knowledge_version: Mapped[Optional[str]] = mapped_column(String(NAME_CHARACTERS))
     channel: Mapped[str] = mapped_column(String(NAME_CHARACTERS))
+
+
+class PersonRow(Base):
+    """What is kept of one person (personal_record.py). Named by an opaque id, never by an account."""
+
+    __tablename__ = "waypoint_people"
+
+    person: Mapped[str] = mapped_column(String(NAME_CHARACTERS), primary_key=True)
+    last_used: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    record: Mapped[str] = mapped_column(Text)  # PersonalRecord.to_json()
