@@ -13,7 +13,7 @@ from typing import Dict, List, Optional, Sequence, Tuple
 from knowledge import facts, written
 from knowledge.checker import Checker, short
 from knowledge.drafts import Draft, Drafts
-from knowledge.knowledge_files import read_drafts
+from knowledge.knowledge_files import Changes, read_drafts
 from knowledge.language.specialties import SPECIALTIES
 from knowledge.number_checks import NumberChecks
 from knowledge.problems import Problem, Problems, shown_path, suggestion
@@ -26,10 +26,12 @@ def check(folder: Path, roles_file: Path) -> List[Problem]:
     return read_checked(folder, roles_file)[1]
 
 
-def read_checked(folder: Path, roles_file: Path) -> Tuple[Drafts, List[Problem]]:
-    """The drafts of all files together with all their problems."""
+def read_checked(
+    folder: Path, roles_file: Path, changes: Optional[Changes] = None
+) -> Tuple[Drafts, List[Problem]]:
+    """The drafts of all files, as `changes` would leave them, together with all their problems."""
     problems = Problems()
-    drafts = read_drafts(folder, roles_file, problems)
+    drafts = read_drafts(folder, roles_file, problems, changes)
     _StructureChecks(drafts, problems).run()
     NumberChecks(drafts, problems).run()
     return drafts, problems.in_order()

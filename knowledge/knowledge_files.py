@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Optional
+from typing import List, Mapping, Optional
 
 from knowledge import article_schema as schema
 from knowledge import facts
@@ -15,22 +15,28 @@ from knowledge.fields import read_record
 from knowledge.located_yaml import load
 from knowledge.problems import Problems
 
+Changes = Mapping[Path, Optional[str]]  # absolute path -> the text it is to have; None: it is to go
 
-def read_drafts(folder: Path, roles_file: Path, problems: Problems) -> Drafts:
+
+def read_drafts(
+    folder: Path, roles_file: Path, problems: Problems, changes: Optional[Changes] = None
+) -> Drafts:
     """Read every article of a folder, and the kinds of work.
 
     Args:
         folder: Holds `<article id>.md` files; a README.md in it is left alone.
         roles_file: The kinds of work with their everyday names.
         problems: Gets whatever cannot be read.
+        changes: Files as they would be; they are read in place of those on the disk.
     """
+    changes = changes or {}
     drafts = Drafts()
     digest = hashlib.sha256()
-    files = sorted(f for f in folder.glob("*.md") if f.name.lower() != "readme.md")
+    files = article_files(folder, changes)
     if not files:
         problems.add(folder, 1, "there is no article in this folder", "add <article id>.md files")
     for file in [roles_file, *files]:
-        text = _text_of(file, problems)
+        text = _text_of(file, problems, changes)
         digest.update(f"{file.name}\0{text}\0".encode())
         if text is None:
             continue
@@ -42,7 +48,20 @@ def read_drafts(folder: Path, roles_file: Path, problems: Problems) -> Drafts:
     return drafts
 
 
-def _text_of(file: Path, problems: Problems) -> Optional[str]:
+def article_files(folder: Path, changes: Optional[Changes] = None) -> List[Path]:
+    """The files of the articles, in order of their names, as they would be after `changes`."""
+    changes = changes or {}
+    files = {f for f in folder.glob("*.md") if changes.get(f.absolute(), "") is not None}
+    added = {f for f, text in changes.items() if text is not None and f.parent == folder.absolute()}
+    absolute = {f.absolute() for f in files}
+    files |= {folder / f.name for f in added - absolute}
+    return sorted(f for f in files if f.suffix == ".md" and f.name.lower() != "readme.md")
+
+
+def _text_of(file: Path, problems: Problems, changes: Changes) -> Optional[str]:
+    changed = changes.get(file.absolute())
+    if changed is not None:
+        return changed
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
