@@ -7,7 +7,7 @@ from typing import Optional, Sequence
 
 from actions.memory import Memory
 from actions.names import TOPIC_POLLS, TOPIC_QUESTION, TOPIC_ROLES
-from actions.polls import polls_about
+from actions.polls import asks_again, polls_about
 from actions.query import Query
 from actions.services import Snapshot
 from index.retriever import AnswerStatus, Evidence
@@ -17,6 +17,7 @@ from knowledge.answering.reasons import answer_polls
 from knowledge.facts import KnowledgeBase
 
 Answered = tuple[Answer, Memory]
+MOST_REMEMBERED = 300  # characters of a question
 
 
 def abroad(query: Query) -> Optional[Answered]:
@@ -38,13 +39,13 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
     """Anything else: a poll if a share is asked for, the passages that answer it, or a refusal."""
     if asks_share(query) and (found := polls_about(query, snapshot)):
         answer = answer_polls(snapshot.knowledge, found, asked=query.specialties)
-        return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
+        return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=(), question=_poll_question(query))
     pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
     evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
     if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
         return answer_not_covered(query.wishes), query.memory.after_refusal()
     answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
-    return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:300])
+    return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:MOST_REMEMBERED])
 
 
 def polls(query: Query, snapshot: Snapshot) -> Answered:
@@ -53,7 +54,12 @@ def polls(query: Query, snapshot: Snapshot) -> Answered:
     if not found:
         return open_question(query, snapshot)
     answer = answer_polls(snapshot.knowledge, found, filters=(), asked=query.specialties)
-    return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=())
+    return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=(), question=_poll_question(query))
+
+
+def _poll_question(query: Query) -> str:
+    """What a later "and cardiologists?" asks again."""
+    return query.memory.question if asks_again(query) else query.text[:MOST_REMEMBERED]
 
 
 def asks_share(query: Query) -> bool:

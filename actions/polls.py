@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.names import TOPIC_POLLS
 from actions.query import Query
 from actions.services import Snapshot
 from knowledge.coverage import serving_specialties
@@ -26,10 +27,18 @@ def polls_about(query: Query, snapshot: Snapshot) -> list[Poll]:
         return [p for p in snapshot.knowledge.polls.values() if p.percent in named]
     if on_topic := _on_topic(query, snapshot):
         return on_topic
-    hits = [h for h in snapshot.polls.search(query.text) if _fits_specialty(h.poll, query, snapshot)]
-    if not hits or not _is_near(hits[0].score, query, snapshot):
+    again = asks_again(query)
+    text = query.memory.question if again else query.text
+    hits = [h for h in snapshot.polls.search(text) if _fits_specialty(h.poll, query, snapshot)]
+    if not hits or not (_is_near(hits[0].score, query, snapshot) or again and hits[0].score >= LEAST_SCORE):
         return []
     return [h.poll for h in hits if h.score > hits[0].score - MARGIN][:MOST_POLLS]
+
+
+def asks_again(query: Query) -> bool:
+    """Whether a fragment only names another specialty for the poll last asked for: "and cardiologists?"."""
+    fragment = query.refines and query.values("specialty") and not query.shape.leftover
+    return bool(fragment and query.memory.topic == TOPIC_POLLS and query.memory.question)
 
 
 def _on_topic(query: Query, snapshot: Snapshot) -> list[Poll]:

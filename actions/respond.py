@@ -14,6 +14,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import Answered
+from actions.follow_ups import follow_up
 from actions.guard import violations
 from actions.memory import Memory
 from actions.names import TOPIC_DISTRESS, TOPIC_SYMPTOMS
@@ -52,6 +53,7 @@ class AnswerAction(Action, ABC):
     """
 
     is_safety = False  # true of the actions that speak of help themselves
+    takes_follow_ups = True  # false of those that ask or answer in their own turn, whatever was said
 
     def __init__(self, shared: Services | None = None) -> None:
         self._services = shared
@@ -91,7 +93,8 @@ class AnswerAction(Action, ABC):
             if not moves_on(query):
                 stays = answer_still_here if query.memory.topic == TOPIC_DISTRESS else answer_symptoms
                 return stays(), query.memory
-        answer, memory = self.answer(query, snapshot)
+        leaning = follow_up(query, snapshot) if self.takes_follow_ups and not self.is_safety else None
+        answer, memory = leaning or self.answer(query, snapshot)
         said = any(STRAIN_TEXT in (block.text or "") for block in answer.blocks)
         if answer.kind == "safety" or said or not detect_strain(query.text):
             return answer, memory

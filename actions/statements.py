@@ -21,6 +21,7 @@ from knowledge.answering.phrases import (
     poll_phrase,
     poll_share,
     role_label,
+    survey_phrase,
 )
 from knowledge.facts import Figure, KnowledgeBase
 from knowledge.language.pay import PayBound
@@ -164,6 +165,7 @@ def _cited(knowledge: KnowledgeBase, numbers: dict[str, int]) -> Iterable[tuple[
     for poll in knowledge.polls.values():
         if poll.passage_id in numbers:
             yield poll_phrase(poll), f"[{numbers[poll.passage_id]}]"
+            yield survey_phrase(poll), f"[{numbers[poll.passage_id]}]"
     for role in knowledge.roles.values():
         if role.pay_note and role.pay_note_passage_id in numbers:
             yield role.pay_note, f"[{numbers[role.pay_note_passage_id]}]"

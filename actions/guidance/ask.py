@@ -17,6 +17,8 @@ from knowledge.answering.guidance import answer_guide_question
 class AskAction(AnswerAction):
     """Asks for `slot`; a kind of question is all that its subclasses name."""
 
+    takes_follow_ups = False
+
     @property
     @abstractmethod
     def slot(self) -> str:

@@ -21,6 +21,8 @@ from knowledge.shortlisting import shortlist
 class ActionSuggestRoles(AnswerAction):
     """Reads the slots guide_*; ranks roles by them, or confirms that the guide was stopped."""
 
+    takes_follow_ups = False
+
     def name(self) -> str:
         return "action_suggest_roles"
 

@@ -69,8 +69,17 @@ def conversion_phrase(figure: Figure) -> str:
 
 def poll_phrase(poll: Poll) -> str:
     """A percentage with its statement, question, population, year and sample, in one line."""
-    details = "; ".join([f"question: {poll.question}", *_asked_of(poll)])
-    return f"{poll_share(poll)} ({poll.attributed_to}; {details})"
+    return f"{poll_share(poll)} ({_survey_words(poll)})"
+
+
+def survey_phrase(poll: Poll) -> str:
+    """The survey behind a percentage, without the percentage: who asked what, of whom, of how many, when."""
+    words = _survey_words(poll)
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _survey_words(poll: Poll) -> str:
+    return "; ".join([poll.attributed_to, f"question: {poll.question}", *_asked_of(poll)])
 
 
 def poll_heading(poll: Poll) -> str:

@@ -1,0 +1,59 @@
+"""The filters in force, said when they are asked for, or to be changed without a word on to what."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from knowledge.answering.answer import Answer, Option, Question
+from knowledge.answering.phrases import joined
+from knowledge.answering.role_lists import describe_filters, filter_words, remove_message
+from knowledge.coverage import covered_specialties
+from knowledge.facts import KnowledgeBase
+from knowledge.filters import REMOVE_MESSAGES, Filter, specialty_title
+
+ASKED = {
+    "specialty": "Which specialty instead?",
+    "pay": "What pay instead? Say it in your own words, by the year or by the hour.",
+}
+
+
+def answer_in_force(filters: Sequence[Filter]) -> Answer:
+    """Which filters are set, each with a button that takes it off."""
+    answer = Answer(kind="help", filters=tuple(filters))
+    answer.say("lead", _in_force(filters))
+    _suggest_removals(answer, filters)
+    return answer
+
+
+def answer_change(knowledge: KnowledgeBase, filters: Sequence[Filter], name: str) -> Answer:
+    """Says what is in force and asks what it shall be instead.
+
+    Args:
+        knowledge: for the specialties that articles cover.
+        filters: the filters in force.
+        name: the filter to change, or "all".
+    """
+    question = Question(f"change-{name}", ASKED.get(name, "What shall I change?"), _options(knowledge, filters, name))
+    answer = Answer(kind="clarify", filters=tuple(filters), question=question)
+    answer.say("lead", _in_force(filters))
+    titles = joined([option.title for option in question.options], "or")
+    answer.say("question", f"{question.text} ({titles})" if titles else question.text)
+    return answer
+
+
+def _in_force(filters: Sequence[Filter]) -> str:
+    return f"In force now: {describe_filters(filters)}." if filters else "No filter is set."
+
+
+def _options(knowledge: KnowledgeBase, filters: Sequence[Filter], name: str) -> tuple[Option, ...]:
+    if name == "specialty":
+        held = {f.value for f in filters if f.name == name}
+        others = [specialty_title(s) for s in covered_specialties(knowledge) if s not in held]
+        return tuple(Option(t, t, t) for t in [*others, *([REMOVE_MESSAGES[name]] if held else [])])
+    mine = [f for f in filters if name in ("all", f.name)]
+    return tuple(Option(f.id, f"without {filter_words(f)}" if not f.negated else f"allow {filter_words(f)[4:]}",
+                        remove_message(f, filters)) for f in mine)
+
+
+def _suggest_removals(answer: Answer, filters: Sequence[Filter]) -> None:
+    answer.suggest(*dict.fromkeys(remove_message(f, filters) for f in filters))
