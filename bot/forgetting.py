@@ -1,10 +1,32 @@
-"""Forgetting a conversation when the person asks for it."""
+"""Forgetting a conversation, or all that is kept of a person, when they ask for it."""
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from typing import Any, Awaitable, Callable, Dict, List
 
+from actions.payload import plain_payload
+from bot import records
+from bot.apology import apology
 from bot.channels.turn import conversation_id
+from bot.forget_words import asks_to_forget, asks_to_forget_only_the_talk
+
+logger = logging.getLogger(__name__)
+
+Answers = List[Dict[str, Any]]
+
+# In an answer of the contract: the person has been forgotten, clients drop what they hold.
+FORGOTTEN = "forgotten"
+ALL_GONE = (
+    "Done: I have deleted this conversation and everything that I kept of you: your shortlist with its notes,"
+    " your offers, and your answers to my questions. Thumbs that you gave stay noted with their question,"
+    " without your name."
+)
+TALK_GONE = (
+    "Done: I have deleted this conversation, its filters and its answers. Your shortlist is still there; say"
+    " “forget me” to have that deleted, too."
+)
+NOT_GONE = "Sorry, I could not delete everything just now. Please ask me again in a minute."
 
 
 class CannotForget(Exception):
@@ -30,3 +52,51 @@ async def forget_tracker(agent: Any, channel: str, sender: str) -> None:
     if forget is None:
         raise CannotForget(f"{type(store).__name__} has no method `forget`")
     await forget(conversation_id(channel, sender))
+
+
+async def forget_person(agent: Any, person: str) -> None:
+    """Delete everything that was saved for a person.
+
+    Args:
+        agent: Rasa's agent, for the address of the action server.
+        person: Their opaque id; see bot/persons.py.
+
+    Raises:
+        RecordsUnavailable: It was not deleted.
+    """
+    await records.call(agent, "DELETE", f"people/{person}")
+
+
+async def forget_if_asked(
+    text: str, answers: Answers, forget_talk: Callable[[], Awaitable[None]], forget_saved: Callable[[], Awaitable[None]]
+) -> Answers:
+    """Forget after a turn that asked for it, and say so only when it is done.
+
+    Args:
+        text: What the person wrote.
+        answers: What the dialogue made of it; of that, only help for somebody in need is kept,
+            unless it says itself that the person was forgotten.
+        forget_talk: Deletes the conversation.
+        forget_saved: Deletes what was saved for the person.
+
+    Returns:
+        The answers to send; those that came where nothing was asked.
+    """
+    told = [answer for answer in answers if (answer.get("custom") or {}).get(FORGOTTEN) is True]
+    if not told and not asks_to_forget(text):
+        return answers
+    only_talk = not told and asks_to_forget_only_the_talk(text)
+    help_given = [answer for answer in answers if (answer.get("custom") or {}).get("kind") == "safety"]
+    try:
+        if not only_talk:
+            await forget_saved()
+        await forget_talk()
+    except Exception as error:  # whatever broke, nobody may be told that it worked
+        logger.error("Somebody could not be forgotten: %s", type(error).__name__)
+        return [*help_given, apology(NOT_GONE)]
+    return answers if told else [*help_given, forgotten_answer(TALK_GONE if only_talk else ALL_GONE)]
+
+
+def forgotten_answer(text: str) -> Dict[str, Any]:
+    """Return the answer that tells a person, and a client, that it is done."""
+    return {"text": text, "custom": {**plain_payload("smalltalk", text), FORGOTTEN: True}}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from copy import copy
 from typing import Any, Dict, Iterable, List, Optional
 
 from rasa.core.brokers.broker import EventBroker
@@ -29,6 +30,8 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.persons import METADATA
 
 TURNS = 3
 CONVERSATIONS = 5_000
@@ -135,10 +138,26 @@ def _as_json(sender_id: str, events: List[Event]) -> str:
 
 
 def _slim(event: Event) -> Event:
-    """Return a bot message without its payload: it has been sent, and nothing reads it again."""
+    """Return an event without what nothing reads again once the turn is over.
+
+    A bot message loses its payload, which has been sent; a person's message keeps their opaque id
+    and loses the signature that lets an action believe it.
+    """
+    if isinstance(event, UserUttered):
+        return _without_signature(event)
     custom = event.data.get("custom") if isinstance(event, BotUttered) and event.data else None
     if not custom:
         return event
     kept = {"answer_id": custom.get("answer_id"), "kind": custom.get("kind")}
     data = {**event.data, "custom": kept}
     return BotUttered(event.text, data, metadata=event.metadata, timestamp=event.timestamp)
+
+
+def _without_signature(event: UserUttered) -> Event:
+    person = (event.metadata or {}).get(METADATA)
+    if not isinstance(person, dict) or "signature" not in person:
+        return event
+    slim = copy(event)
+    slim.metadata = {**event.metadata, METADATA: {"id": person.get("id")}}
+    slim.parse_data = {**event.parse_data, "metadata": slim.metadata}  # type: ignore[typeddict-unknown-key]
+    return slim

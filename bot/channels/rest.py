@@ -16,6 +16,8 @@ from sanic.response import HTTPResponse, json
 
 from bot import rasa_patches
 from bot.channels.turn import Handler, take_turn
+from bot.forgetting import forget_if_asked, forget_tracker
+from bot.persons import METADATA
 from bot.remote_action import close_sessions
 
 rasa_patches.install()
@@ -59,14 +61,19 @@ class RestInput(InputChannel):
                 body = _body(request)
             except BadRequest as problem:
                 return json({"error": str(problem)}, status=problem.status)
-            sender = body["sender"]
+            sender, agent = body["sender"], getattr(request.app.ctx, "agent", None)
+            text = body["message"].encode("utf-8", "replace").decode()  # no lone surrogates
             answers = await take_turn(
-                on_new_message,
-                channel=self.name(),
-                sender=sender,
-                text=body["message"].encode("utf-8", "replace").decode(),  # no lone surrogates
-                metadata=body.get("metadata"),
+                on_new_message, channel=self.name(), sender=sender, text=text, metadata=_metadata(body)
             )
+
+            async def forget_talk() -> None:
+                await forget_tracker(agent, self.name(), sender)
+
+            async def forget_saved() -> None:
+                """What a caller saved lies in the conversation alone."""
+
+            answers = await forget_if_asked(text, answers, forget_talk, forget_saved)
             return json([{"recipient_id": sender, **answer} for answer in answers])
 
         @blueprint.listener("after_server_stop")
@@ -100,3 +107,8 @@ def _body(request: Request) -> Dict[str, Any]:
     if metadata is not None and not isinstance(metadata, dict):
         raise BadRequest('"metadata" must be an object or left out.')
     return body
+
+
+def _metadata(body: Dict[str, Any]) -> Dict[str, Any]:
+    """Return what the caller says of the message, but not whose it is: this channel knows nobody."""
+    return {name: value for name, value in (body.get("metadata") or {}).items() if name != METADATA}

@@ -138,3 +138,20 @@ def test_rasa_creates_the_store_from_endpoints():
     kind = "bot.tracker_store.BoundedTrackerStore"
     store = TrackerStore.create(EndpointConfig.from_dict({"type": kind, "turns": 5}))
     assert isinstance(store, BoundedTrackerStore)
+
+
+def test_only_the_opaque_id_of_a_person_is_stored() -> None:
+    person = {"id": "opaque-id", "signature": "5ec2e7"}
+    metadata = {"lang": "en", "person": person}
+    parsed = {"intent": {"name": "save"}, "entities": [], "text": "save it", "metadata": metadata}
+    message = UserUttered("save it", parse_data=parsed, metadata=metadata)
+    store = BoundedTrackerStore(DOMAIN)
+
+    asyncio.run(store.save(DialogueStateTracker.from_events("web:1", [*START, message], DOMAIN.slots)))
+
+    assert "opaque-id" in store.store["web:1"] and "5ec2e7" not in store.store["web:1"]
+    assert message.metadata == metadata and message.parse_data["metadata"] == metadata  # this turn still needs it
+    kept = asyncio.run(store.retrieve("web:1"))
+    assert kept.latest_message.metadata == {"lang": "en", "person": {"id": "opaque-id"}}
+    asyncio.run(store.forget("web:1"))
+    assert store.store == {}

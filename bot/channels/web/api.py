@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import Any, Dict, Tuple
+from typing import Any, Dict, Optional, Tuple
 
 from sanic import Blueprint
 from sanic.request import Request
@@ -18,7 +18,7 @@ from bot.channels.web.limits import Limits
 from bot.channels.web.refusal import SIGN_IN, UNAVAILABLE, UNKNOWN_ANSWER, Refusal, too_often
 from bot.channels.web.routing import add_route
 from bot.channels.web.settings import WebSettings
-from bot.channels.web.tokens import ConversationTokens
+from bot.channels.web.tokens import ConversationTokens, PersonTokens
 from bot.channels.web.turns import (
     ConversationForgotten,
     Conversations,
@@ -26,7 +26,8 @@ from bot.channels.web.turns import (
     TooManyWaiting,
     Turn,
 )
-from bot.forgetting import CannotForget, forget_tracker
+from bot.forgetting import CannotForget, forget_if_asked, forget_person, forget_tracker
+from bot.persons import person_id, vouched
 
 logger = logging.getLogger(__name__)
 
@@ -43,9 +44,11 @@ class Api:
         tokens: ConversationTokens,
         conversations: Conversations,
         handle: Handler,
+        people: PersonTokens,
     ) -> None:
         self._settings = settings
         self._tokens = tokens
+        self._people = people
         self._conversations = conversations
         self._handle = handle
         self._limits = Limits(settings.questions_a_minute)
@@ -73,31 +76,57 @@ class Api:
         return empty()
 
     async def begin(self, request: Request) -> HTTPResponse:
-        """Give a browser the token of a new conversation. Nothing is kept of it yet."""
-        self._take(request, ("new conversation from address", self._address(request)))
-        asking.check_host_token(request, self._settings)
-        await asking.read_body(request)
-        token = self._tokens.make()
-        return json({"conversation": token, "epoch": self._conversations.epoch}, status=201)
+        """Give a browser the tokens of a new conversation and of its person. Nothing is kept of it yet."""
+        self.take(request, ("new conversation from address", self.address(request)))
+        subject = asking.check_host_token(request, self._settings)
+        body = await asking.read_body(request)
+        begun = {
+            "conversation": self._tokens.make(),
+            "epoch": self._conversations.epoch,
+            "person": self._people.make(self._known_person(subject, body)),
+        }
+        return json(begun, status=201)
+
+    def _known_person(self, subject: str, body: asking.Body) -> Optional[str]:
+        """Return who begins: as the host page says, else whose token the browser has; None for somebody new.
+
+        Where people sign in, a browser's token counts for nothing: others may have sat there before.
+        """
+        if subject:
+            return person_id(NAME, subject)
+        token = body.get("person")
+        return self._people.person(token) if isinstance(token, str) and not self._settings.jwt_key else None
 
     async def send(self, request: Request) -> HTTPResponse:
         """Take one message and return its answers; the same id again gets the same answers."""
         conversation = self._conversation(request)
         body = await asking.read_body(request)
         message_id = asking.message_id_of(body)
-        text, metadata = asking.text_of(body, "message"), asking.metadata_of(body)
+        text, person = asking.text_of(body, "message"), asking.person_of(body, self._people)
+        metadata = {**asking.metadata_of(body), **vouched(person)}
         if len(text) > MAX_CHARACTERS:
             raise Refusal("too_long", too_long(MAX_CHARACTERS))
         if self._conversations.known(conversation, message_id):
-            self._take(request)
+            self.take(request)
         else:
-            address = self._address(request)
-            self._take(request, ("question", conversation), ("questions from address", address))
+            address = self.address(request)
+            self.take(request, ("question", conversation), ("questions from address", address))
+
+        agent = getattr(request.app.ctx, "agent", None)
 
         async def run() -> Any:
-            return await take_turn(
+            answers = await take_turn(
                 self._handle, channel=NAME, sender=conversation, text=text, metadata=metadata
             )
+            return await forget_if_asked(text, answers, forget_talk, forget_saved)
+
+        async def forget_talk() -> None:
+            await forget_tracker(agent, NAME, conversation)
+            self._conversations.drop_answered(conversation)
+
+        async def forget_saved() -> None:
+            if person is not None:
+                await forget_person(agent, person)
 
         try:
             turn = self._conversations.take(conversation, message_id, text, run)
@@ -110,8 +139,8 @@ class Api:
     async def catch_up(self, request: Request) -> HTTPResponse:
         """Return what is remembered of the conversation, for a reconnection or another tab."""
         conversation = self._conversation(request)
-        address = self._address(request)
-        self._take(request, ("catching up", conversation), ("catching up from address", address))
+        address = self.address(request)
+        self.take(request, ("catching up", conversation), ("catching up from address", address))
         after = asking.after_of(request)
         turns = self._conversations.since(conversation, after)
         messages = [
@@ -125,7 +154,7 @@ class Api:
     async def forget(self, request: Request) -> HTTPResponse:
         """Forget the conversation; the second time, too, is fine."""
         conversation = asking.conversation_of(request, self._tokens)
-        self._take(request)
+        self.take(request)
         agent = getattr(request.app.ctx, "agent", None)
 
         async def forget_elsewhere() -> None:
@@ -152,8 +181,8 @@ class Api:
             raise Refusal("bad_request", '"rating" must be "up" or "down".')
         if len(comment) > MAX_COMMENT:
             raise Refusal("too_long", f"A comment can have up to {MAX_COMMENT} characters.")
-        address = self._address(request)
-        self._take(request, ("feedback", conversation), ("feedback from address", address))
+        address = self.address(request)
+        self.take(request, ("feedback", conversation), ("feedback from address", address))
         question, note = self._conversations.find_answer(conversation, answer_id)
         if note is None:
             raise Refusal("not_found", UNKNOWN_ANSWER)
@@ -179,16 +208,17 @@ class Api:
             raise Refusal("unauthorized", SIGN_IN)
         return conversation
 
-    def _address(self, request: Request) -> str:
+    def address(self, request: Request) -> str:
+        """Return the address that limits count by."""
         return asking.address_of(request, self._settings.proxies)
 
-    def _take(self, request: Request, *wanted: Tuple[str, str]) -> None:
+    def take(self, request: Request, *wanted: Tuple[str, str]) -> None:
         """Count the request against the limits.
 
         Raises:
             Refusal: It is one too many.
         """
-        wait = self._limits.take([("request from address", self._address(request)), *wanted])
+        wait = self._limits.take([("request from address", self.address(request)), *wanted])
         if wait:
             raise too_often(wait)
 

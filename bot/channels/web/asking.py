@@ -10,9 +10,9 @@ from rasa.core.channels.channel import decode_bearer_token
 from sanic.request import Request
 
 from bot.channels.web.limits import client_address
-from bot.channels.web.refusal import SIGN_IN, SIGN_IN_TO_SITE, TOO_LARGE, Refusal
+from bot.channels.web.refusal import NOT_KNOWN, SIGN_IN, SIGN_IN_TO_SITE, TOO_LARGE, Refusal
 from bot.channels.web.settings import WebSettings
-from bot.channels.web.tokens import ConversationTokens
+from bot.channels.web.tokens import ConversationTokens, PersonTokens
 
 MAX_BODY_BYTES = 40_000  # 5,000 characters at their longest in JSON, and the rest
 MAX_AFTER = 10**15
@@ -67,19 +67,52 @@ def conversation_of(request: Request, tokens: ConversationTokens) -> str:
     return conversation
 
 
-def check_host_token(request: Request, settings: WebSettings) -> None:
+def check_host_token(request: Request, settings: WebSettings) -> str:
     """See that the host page vouches for the person, where a key for that is set.
+
+    Returns:
+        Whom the page says that it is (`sub`); empty where it does not, or no key is set.
 
     Raises:
         Refusal: Its JWT is missing, forged or expired.
     """
     if not settings.jwt_key:
-        return
+        return ""
     token = bearer(request)
     # A list: Rasa passes it on to PyJWT, which would look for the token's algorithm inside a string.
     algorithms: Any = [settings.jwt_algorithm]
-    if not token or decode_bearer_token(token, settings.jwt_key, algorithms) is None:
+    claims = decode_bearer_token(token, settings.jwt_key, algorithms) if token else None
+    if claims is None:
         raise Refusal("unauthorized", SIGN_IN_TO_SITE)
+    subject = claims.get("sub")
+    return subject if isinstance(subject, str) else ""
+
+
+def person_of(body: Body, tokens: PersonTokens) -> Optional[str]:
+    """Return the person whom a body's token names, None where it has none.
+
+    Raises:
+        Refusal: The token is not ours, or too old: with a new conversation comes a new one.
+    """
+    token = body.get("person")
+    if token is None:
+        return None
+    person = tokens.person(token) if isinstance(token, str) else None
+    if person is None:
+        raise Refusal("unauthorized", SIGN_IN)
+    return person
+
+
+def person_who_asks(request: Request, tokens: PersonTokens) -> str:
+    """Return the person in whose name a request comes.
+
+    Raises:
+        Refusal: Its token is missing, not ours or too old.
+    """
+    person = tokens.person(bearer(request))
+    if person is None:
+        raise Refusal("unauthorized", NOT_KNOWN)
+    return person
 
 
 def address_of(request: Request, proxies: int) -> str:

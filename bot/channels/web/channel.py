@@ -15,9 +15,11 @@ from bot.channels.web.api import NAME, Api
 from bot.channels.web.files import WebFiles
 from bot.channels.web.headers import cors_headers, plain_headers
 from bot.channels.web.pages import Pages
+from bot.channels.web.people import PeopleApi
 from bot.channels.web.settings import WebSettings
-from bot.channels.web.tokens import ConversationTokens, kept_secret
+from bot.channels.web.tokens import ConversationTokens, PersonTokens
 from bot.channels.web.turns import Conversations
+from bot.kept_secret import kept_secret
 from bot.remote_action import close_sessions
 
 rasa_patches.install()
@@ -53,7 +55,10 @@ class WebInput(InputChannel):
         tokens = ConversationTokens(secret, settings.token_days)
         pages = Pages(WebFiles(settings.files), settings.embed_on)
         blueprint = Blueprint("waypoint_web")
-        Api(settings, tokens, Conversations(), on_new_message).add_to(blueprint)
+        people = PersonTokens(secret, settings.person_days)
+        api = Api(settings, tokens, Conversations(), on_new_message, people)
+        api.add_to(blueprint)
+        PeopleApi(people, api.take, api.address).add_to(blueprint)
         pages.add_to(blueprint)
 
         @blueprint.middleware("response")

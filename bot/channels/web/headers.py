@@ -36,6 +36,12 @@ def plain_headers() -> Dict[str, str]:
     return {**_COMMON, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 
 
+def saved_page_headers() -> Dict[str, str]:
+    """Return the headers of a page that somebody takes away: it may be styled, and nothing else."""
+    policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    return {**_page_headers(f"{policy}; frame-ancestors 'none'; sandbox"), "Cache-Control": "no-store"}
+
+
 def script_headers() -> Dict[str, str]:
     """Return the headers of the one file that other sites load: the stub."""
     return {**_COMMON, "Cross-Origin-Resource-Policy": "cross-origin"}

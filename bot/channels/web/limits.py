@@ -61,6 +61,8 @@ class Limits:
             "catching up": Rate(a_minute, a_minute),  # dear: all that is remembered, unpacked
             "catching up from address": Rate(a_minute * 2, a_minute * 4),
             "new conversation from address": Rate(a_minute, a_minute / 2),
+            "shortlist": Rate(a_minute, a_minute),  # of a person: looks and exports
+            "shortlist from address": Rate(a_minute * 2, a_minute * 4),
             "request from address": Rate(a_minute * 10, a_minute * 20),
         }
         self._buckets: Dict[str, Buckets] = {}

@@ -17,6 +17,7 @@ STATUS = {
 
 SIGN_IN = "This conversation has ended. Please start a new one; what you read here stays on your screen."
 SIGN_IN_TO_SITE = "Please sign in to this site first, then open the chat again."
+NOT_KNOWN = "I don't know whose shortlist that is. Please ask a question first, then try again."
 UNKNOWN_ANSWER = "I don't remember that answer any more, so I can't store what you think of it. Please ask again."
 UNAVAILABLE = "Sorry, I can't do that right now. Please try again in a moment."
 TOO_LARGE = "That is more than I can take at once. Please send the question itself in a sentence or two."

@@ -16,7 +16,7 @@ Route = Callable[..., Awaitable[HTTPResponse]]
 
 def add_route(blueprint: Blueprint, methods: Sequence[str], path: str, route: Route) -> None:
     """Add a route; the body of a POST is left for it to read, so that none is read too far."""
-    name = f"{route.__name__}_{path.strip('/').split('/')[0]}"
+    name = f"{route.__name__}_{path.strip('/').split('/')[0].replace('.', '_')}"
     blueprint.add_route(told(route), path, methods=methods, name=name, stream="POST" in methods)
 
 

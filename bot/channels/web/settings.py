@@ -13,13 +13,14 @@ from typing import Any, Dict, FrozenSet, Mapping, Optional, Tuple
 
 from rasa.shared.exceptions import RasaException
 
+from bot.kept_secret import SECRET_CHARACTERS
 from bot.paths import build_dir, records_dir
 
-SECRET_CHARACTERS = 32  # at least; `openssl rand -base64 32` gives 44
 JWT_ALGORITHMS = tuple(f"{kind}{bits}" for kind in ("HS", "RS", "ES", "PS") for bits in (256, 384, 512))
 QUESTIONS_A_MINUTE = 30
 TOKEN_DAYS = 30.0
 TOKEN_DAYS_SIGNED_IN = 1.0  # the host page's sign-in ends some day, too
+PERSON_DAYS = 400.0  # made anew with each conversation; longer than what was saved is kept unused
 
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?|\[[0-9a-f:]+\]"
 _ORIGIN = re.compile(rf"https?://(?:{_HOST})(?::\d{{1,5}})?", re.IGNORECASE)
@@ -44,6 +45,11 @@ class WebSettings:
     token_days: float = TOKEN_DAYS
     jwt_key: str = ""  # the host page's key; empty: anyone may begin a conversation
     jwt_algorithm: str = "HS256"
+
+    @property
+    def person_days(self) -> float:
+        """How long a person's token is good: of who is signed in, as long as the sign-in counts."""
+        return self.token_days if self.jwt_key else max(PERSON_DAYS, self.token_days)
 
     @classmethod
     def read(

@@ -178,6 +178,12 @@ class Conversations:
             await forget_elsewhere()
             self._drop(name)
 
+    def drop_answered(self, name: str) -> None:
+        """Forget the turns that have answers; the conversation goes on."""
+        held = self._held.get(name)
+        for turn in held.finished if held else ():
+            self._size -= held.turns.pop(turn.id).size
+
     async def _run(self, name: str, held: Conversation, turn: Turn, run: Run) -> None:
         try:
             async with held.lock:

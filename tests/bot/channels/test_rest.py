@@ -16,8 +16,10 @@ from sanic import Sanic
 
 from actions.payload import load_schema
 from bot.apology import NO_ANSWER
-from bot.channels import turn
+from bot.channels import rest, turn
 from bot.channels.rest import MAX_BODY_BYTES, RestInput
+from bot.forgetting import ALL_GONE
+from bot.persons import vouched
 
 GOLDEN = sorted((Path(__file__).parents[2] / "data" / "payloads").glob("*.json"))
 Handler = Callable[[UserMessage], Awaitable[None]]
@@ -190,3 +192,30 @@ def test_a_turn_that_takes_too_long_is_given_up():
         turn.take_turn(hangs, channel="rest", sender="ann", text="hi", seconds=0.01)
     )
     assert [answer["text"] for answer in answers] == [NO_ANSWER]
+
+
+def test_a_caller_names_nobody(served, monkeypatch):
+    monkeypatch.setenv("WAYPOINT_INTERNAL_SECRET", "shared by both processes")
+    heard = []
+
+    async def hears(message: UserMessage) -> None:
+        heard.append(message.metadata)
+        await answers_well(message)
+
+    metadata = {"lang": "en", **vouched("somebody-else")}
+    assert "person" in metadata
+    served.post(hears, {"sender": "ann", "message": "show my shortlist", "metadata": metadata})
+    served.post(hears, {"sender": "ann", "message": "show my shortlist"})
+    assert heard == [{"lang": "en"}, {}]
+
+
+def test_who_asks_to_be_forgotten_is(served, monkeypatch):
+    forgotten = []
+
+    async def forget(agent, channel, sender) -> None:
+        forgotten.append((channel, sender))
+
+    monkeypatch.setattr(rest, "forget_tracker", forget)
+    _, messages = served.post(answers_well, {"sender": "ann", "message": "forget me"})
+    assert [message["text"] for message in messages] == [ALL_GONE]
+    assert forgotten == [("rest", "ann")]

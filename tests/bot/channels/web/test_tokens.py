@@ -10,7 +10,8 @@ from typing import List
 
 import pytest
 
-from bot.channels.web.tokens import ConversationTokens, kept_secret
+from bot.channels.web.tokens import ConversationTokens
+from bot.kept_secret import kept_secret
 from tests.bot.channels.web.conftest import SECRET, Serve, Served
 
 DAY = 86_400
