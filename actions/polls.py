@@ -30,7 +30,7 @@ def polls_about(query: Query, snapshot: Snapshot) -> list[Poll]:
     again = asks_again(query)
     text = query.memory.question if again else query.text
     hits = [h for h in snapshot.polls.search(text) if _fits_specialty(h.poll, query, snapshot)]
-    if not hits or not (_is_near(hits[0].score, query, snapshot) or again and hits[0].score >= LEAST_SCORE):
+    if not hits or not (_is_near(hits[0].score, query, snapshot) or (again and hits[0].score >= LEAST_SCORE)):
         return []
     return [h.poll for h in hits if h.score > hits[0].score - MARGIN][:MOST_POLLS]
 

@@ -101,7 +101,7 @@ _FLIPPED: Dict[str, Dict[str, str]] = {
     "growth": {"ladder": "none", "none": "ladder"},
     "pay_given": {"yes": "no", "no": "yes"},
 }
-_NEGATABLE = _LIST_KINDS | frozenset(
+NEGATABLE = _LIST_KINDS | frozenset(
     ("work_mode", "commitment", "pay_unit", "patient_contact", "schedule", "travel", "growth")
 )
 # A doctor who hates something is still that doctor: verbs do not negate a specialty.
@@ -143,7 +143,7 @@ def negate(mentions: Sequence[Mention], tokens: Sequence[Token]) -> List[Mention
                 continue
             reach_on = reach >= 0 and _reaches(mention, negator, last, _joiner(tokens, at))
             if (reach_on and not _granted(tokens, after)) or _put_aside(tokens, after):
-                result[index] = _negated(mention)
+                result[index] = negated(mention)
                 last = mention
                 reach = _after_item(tokens, after - 1)
             elif token.key in _NEGATIVE_LEADS and mention.kind in _FLIPPED:  # "no travel or call"
@@ -221,7 +221,7 @@ def _put_aside(tokens: Sequence[Token], after: int) -> bool:
 
 
 def _reaches(mention: Mention, negator: str, last: Optional[Mention], joiner: str) -> bool:
-    if mention.kind not in _NEGATABLE:
+    if mention.kind not in NEGATABLE:
         return False
     if mention.kind in _FLIPPED and mention.text.lower().split()[0] in (*_NEGATIVE_LEADS, "w/o"):
         return False  # "no, without patients": it says no itself
@@ -250,7 +250,8 @@ def _granted(tokens: Sequence[Token], after: int) -> bool:
     )
 
 
-def _negated(mention: Mention) -> Mention:
+def negated(mention: Mention) -> Mention:
+    """The mention left out, or turned into its opposite where there is one."""
     flipped = _FLIPPED.get(mention.kind)
     if flipped is not None:
         return replace(mention, value=flipped[mention.value])

@@ -20,7 +20,7 @@ _CHANGING: FrozenSet[str] = frozenset(
     "set reset correct fix wrong mistaken different alter replace refine".split()
 )
 _NAMED: Dict[str, str] = {
-    **dict.fromkeys("specialty speciality specialities specialties specialities speciality's field".split(), "specialty"),
+    **dict.fromkeys("specialty speciality specialties specialities field".split(), "specialty"),
     **dict.fromkeys("pay salary salaries money amount income limit floor range minimum".split(), "pay"),
     **dict.fromkeys("location place mode".split(), "work_mode"),
     **dict.fromkeys("commitment time".split(), "commitment"),
@@ -32,7 +32,7 @@ _NAMED: Dict[str, str] = {
 _BESIDE: FrozenSet[str] = frozenset("mistake oops part click clicked entered put wanted button tap typed".split())
 _IN_FORCE = re.compile(
     r"\b(?:what|which|show|list|see|current|active)\b.{0,40}\b(?:filters?|criteria|conditions?|constraints?|limits?)\b"
-    r"|\bwhat (?:am|are|do|did) (?:i|you|we)(?: currently| still| now)? (?:filter\w*|search\w*|sort\w*)(?: (?:by|for|on))?\b"
+    r"|\bwhat (?:am|are|do|did) (?:i|you|we)(?: currently| still| now)? (?:filter|search|sort)\w*(?: (?:by|for|on))?\b"
     r"|\bwhat(?:'?s| is| was) (?:set|in force|applied|on) ?(?:now|still|at the moment)?\W*$"
 )
 

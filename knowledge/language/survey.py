@@ -38,10 +38,11 @@ _ASPECTS: Tuple[Tuple[str, "re.Pattern[str]"], ...] = (
         r"|\bwhat time\b")),
     (QUESTION, re.compile(
         r"\bquestions?\b|\bword(?:ing|ed)\b|\bphras(?:ed?|ing)\b|\bverbatim\b|\bquestionnaire\b"
-        r"|\bwhat (?:was|were|did|do|exactly|precisely)\b.*\bask(?:ed|ing)?\b|\bhow was (?:it|that|this) (?:put|asked)\b")),
+        r"|\bwhat (?:was|were|did|do|exactly|precisely)\b.*\bask(?:ed|ing)?\b"
+        r"|\bhow was (?:it|that|this) (?:put|asked)\b")),
     (PEOPLE, re.compile(
         r"\bwho(?:m|se|s|'s)?\b|\bpopulations?\b|\bdemographics?\b|\brepresentative\b"
-        r"|\b(?:which|what|what kind of|what type of|what sort of) (?:doctors|docs|physicians|people|specialt\w+|members)\b"
+        r"|\b(?:which|what)(?: kind of| type of| sort of)? (?:doctors|docs|physicians|people|specialt\w+|members)\b"
         r"|\b(?:is|are|was|were)\b.*\b(?:us|usa|american|americans|global|worldwide|country)\b")),
 )
 _ABOUT_THEM = re.compile(r"\W*(?:(?:so|and|but|ok|wait) )*(?:is|are|was|were)\b")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import FrozenSet, Iterable, List, Sequence
 
 from knowledge.language.ambiguity import AMBIGUOUS, counts, is_elsewhere, is_shouting
+from knowledge.language.complaints import complained_of
 from knowledge.language.filters_off import drop_named, find_drops, find_pay_given
 from knowledge.language.mentions import Mention
 from knowledge.language.names import Found, Names
@@ -50,7 +51,8 @@ def understand(text: str, names: Names) -> List[Mention]:
         *find_workload(folded),
     ):  # fmt: skip
         candidates.append(Mention(kind, value, start, end, text[start:end]))
-    return drop_named(lessened(negate(_without_overlaps(candidates), tokens), folded), folded)
+    read = complained_of(negate(_without_overlaps(candidates), tokens), folded)
+    return drop_named(lessened(read, folded), folded)
 
 
 _LEAST = re.compile(r"\b(?:least|less|minimal|minimum|little|low(?:est)?|fewest|fewer|not much)(?: amount of)?\s*$")

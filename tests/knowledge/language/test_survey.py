@@ -31,7 +31,8 @@ def test_a_question_of_its_own_is_not_about_the_survey(text, names):
 
 
 @pytest.mark.parametrize(("text", "name"), [
-    ("change specialty", "specialty"), ("oops wrong specialty", "specialty"), ("can I switch my specialty?", "specialty"),
+    ("change specialty", "specialty"), ("oops wrong specialty", "specialty"),
+    ("can I switch my specialty?", "specialty"),
     ("change the pay", "pay"), ("edit filters", ALL), ("adjust my search", ALL),
     ("change specialty to oncology", None), ("which specialty pays best", None), ("change my life", None),
     ("drop the specialty", None), ("is it wrong to leave", None),

@@ -15,6 +15,8 @@ from knowledge.language.leftovers import leftovers
 from knowledge.language.names import Names
 from knowledge.language.safety import detect_abuse, detect_distress, detect_strain, detect_symptoms
 from knowledge.language.shape import message_shape
+from knowledge.language.steering import asks_what_is_in_force, change_asked
+from knowledge.language.survey import survey_aspects
 from knowledge.language.understand import understand
 
 CHARACTERS = 5_000
@@ -31,6 +33,8 @@ REPEATED: Tuple[Tuple[str, str, str], ...] = (
     ("", "would ", "die"), ("", "all ", "end"), ("", "and a plan ", "end"), ("", "please ", "kill"),
     ("", "whatever of the ", "pay"), ("", "drop the ", "filters"), ("", "any ", "figures"), ("", "no stated ", "pay"),
     ("", "with a ", "figures"), ("", "1,11,", ""), ("", "1/", "k"), ("", "by a ", "lowest"), ("", "not ", ""),
+    ("hospital", " life is", " eating me"), ("", "pharma really ", "sucks"), ("", "who was asked ", ""),
+    ("", "change the ", "filters"),
 )  # fmt: skip
 IDS = [" ".join("".join(parts).split()) for parts in REPEATED]
 
@@ -38,6 +42,9 @@ IDS = [" ".join("".join(parts).split()) for parts in REPEATED]
 def _readers(names: Names) -> Dict[str, Callable[[str], object]]:
     return {
         "understand": lambda text: understand(text, names),
+        "survey_aspects": lambda text: survey_aspects(text, ()),
+        "change_asked": lambda text: change_asked(text, ()),
+        "asks_what_is_in_force": lambda text: asks_what_is_in_force(text, ()),
         "message_shape": lambda text: message_shape(text, ()),
         "leftovers": lambda text: leftovers(text, (), names),
         "detect_symptoms": detect_symptoms,
