@@ -13,10 +13,12 @@ from functools import lru_cache
 from typing import Optional
 
 from index.errors import PassageIndexError
-from index.poll_index import PollIndex
+from index.poll_index import PollIndex, known_poll_vectors
+from index.publication import published_folder
 from index.retriever import Retriever
 from knowledge.facts import KnowledgeBase
 from knowledge.language.names import Names
+from knowledge.names_file import names_of
 from knowledge.settings import Settings
 from knowledge.store import load_knowledge, stored_version
 
@@ -58,21 +60,26 @@ class Services:
 
     def _newer(self, held: Optional[Snapshot]) -> Snapshot:
         """The stored version; the one held while the new knowledge has no index yet."""
+        knowledge = load_knowledge(self.settings.database_url)
         try:
-            return self._load()
+            return self._load(knowledge)
         except PassageIndexError as error:
-            if held is None:
-                raise
+            stored = load_knowledge(self.settings.database_url)
+            if stored.version != knowledge.version:
+                return self._load(stored)  # the next one was published while this one was loaded
+            if held is None or not held.knowledge.articles.keys() <= stored.articles.keys():
+                raise  # what was taken out must not be answered, not even until the index follows
             logger.warning("keeping knowledge %s: %s", held.knowledge.version, error)
             return held
 
-    def _load(self) -> Snapshot:
-        knowledge = load_knowledge(self.settings.database_url)
+    def _load(self, knowledge: KnowledgeBase) -> Snapshot:
         retriever = Retriever.load(self.settings, knowledge)
         logger.info("knowledge %s loaded: %d roles, %d passages", knowledge.version,
                     len(knowledge.roles), len(knowledge.passages))
-        polls = PollIndex(knowledge, retriever.encoder)
-        return Snapshot(knowledge, retriever, polls, Names.load(self.settings.names_file))
+        folder = published_folder(self.settings, knowledge.version)
+        polls = PollIndex(knowledge, retriever.encoder, known_poll_vectors(folder, retriever.encoder))
+        # Made of this very knowledge; the file of the names may already be the next version's.
+        return Snapshot(knowledge, retriever, polls, Names.from_content(names_of(knowledge)))
 
 
 @lru_cache(maxsize=1)

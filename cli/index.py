@@ -58,6 +58,7 @@ def build() -> None:
     """Build the passage index; only passages that changed are encoded again."""
     from index.passage_index import build_index
     from index.passage_tokens import build_tokens
+    from index.publication import drop_other_versions
     from index.torch_encoder import TorchEncoder
     from knowledge.store import load_knowledge
 
@@ -66,6 +67,7 @@ def build() -> None:
     # First the words: a process that reloads when the index is replaced finds them in place.
     build_tokens(knowledge, settings.tokens_dir)
     report = build_index(knowledge, TorchEncoder(settings.encoder), settings.index_dir)
+    drop_other_versions(settings, keep=())  # what was published is now in build/index, made by this encoder
     click.echo(
         f"{report.total} passages: {report.encoded} encoded, {report.reused} unchanged,"
         f" {report.removed} removed."

@@ -13,13 +13,13 @@ from typing import Any, Callable, Iterable, Optional, Sized
 import click
 
 from knowledge.article_file import read_articles
+from knowledge.curation.words import figure_words
 from knowledge.errors import ArticleFormatError, KnowledgeError
-from knowledge.facts import Figure, KnowledgeBase, Role
+from knowledge.facts import KnowledgeBase, Role
 from knowledge.names_file import write_names
 from knowledge.problems import shown_path
 from knowledge.settings import Settings
 from knowledge.store import build_database, load_knowledge, shown_database
-from knowledge.written import unit
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -161,7 +161,7 @@ def _entry(stored: KnowledgeBase, role: Role) -> Iterable[str]:
     yield f"{role.title}  [{role.id}]"
     yield f"  {role.summary}"
     for figure in role.figures:
-        yield f"  pay: {_figure(figure)}  [{figure.passage_id}]"
+        yield f"  pay: {figure_words(figure)}  [{figure.passage_id}]"
     if not role.figures:
         yield f"  pay: no figure{f', {role.pay_note}' if role.pay_note else ''}"
     for attribute in role.attributes:
@@ -172,14 +172,3 @@ def _entry(stored: KnowledgeBase, role: Role) -> Iterable[str]:
         yield f"  {stored.passages[passage_id].text}  [{passage_id}]"
     yield ""
 
-
-def _figure(figure: Figure) -> str:
-    bound = "at least " if figure.high is None else "at most " if figure.low is None else ""
-    parts = [f"{figure.statistic} {figure.kind} {bound}{figure.as_written}"]
-    if unit(figure.as_written) is None:
-        words = f"a{'n' if figure.unit[0] in 'aeh' else ''} {figure.unit}"
-        parts.append(words if figure.unit_basis == "stated" else f"{words} (inferred)")
-    parts += [words for words in (figure.qualifier, figure.geography) if words]
-    if figure.attributed_to:
-        parts.append(f"according to {figure.attributed_to}")
-    return ", ".join(parts)

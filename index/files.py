@@ -35,7 +35,7 @@ def replaced_folder(target: Path) -> Iterator[Path]:
     """
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _only_one(target):
+    with locked(target.parent / f".{target.name}.lock"):
         new = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         try:
             new.chmod(0o755)
@@ -49,9 +49,11 @@ def replaced_folder(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _only_one(target: Path) -> Iterator[None]:
-    with (target.parent / f".{target.name}.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+def locked(file: Path) -> Iterator[None]:
+    """Hold a lock file; who comes second waits. A process that dies lets go of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
 

@@ -161,19 +161,36 @@ def build_index(knowledge: KnowledgeBase, encoder: Encoder, folder: Path) -> Bui
     Raises:
         PassageIndexError: The knowledge has no passages.
     """
+    known = known_vectors(folder, encoder)
+    with replaced_folder(folder) as target:
+        return write_index(target, knowledge, encoder, known)
+
+
+def write_index(
+    target: Path, knowledge: KnowledgeBase, encoder: Encoder, known: Mapping[str, np.ndarray]
+) -> BuildReport:
+    """Write the index of a knowledge base into a folder that exists.
+
+    Args:
+        target: Where its files go.
+        knowledge: What is indexed.
+        encoder: Gives the vectors of passages that are not known.
+        known: Vectors of this encoder by content hash.
+
+    Raises:
+        PassageIndexError: The knowledge has no passages.
+    """
     passages = indexed_passages(knowledge)
     if not passages:
         raise PassageIndexError("The knowledge has no passages. Run: waypoint knowledge build")
-    old = _vectors_by_hash(folder, encoder)
-    new = [p for p in passages if p.content_hash not in old]
+    new = [p for p in passages if p.content_hash not in known]
     encoded = dict(zip((p.content_hash for p in new), encoder.encode([p.embedded_text for p in new])))
-    vector_of = {**old, **encoded}
+    vector_of = {**known, **encoded}
     vectors = np.stack([vector_of[p.content_hash] for p in passages])
-    with replaced_folder(folder) as target:
-        _write(target, knowledge, encoder, passages, vectors)
+    _write(target, knowledge, encoder, passages, vectors)
     reused = len(passages) - len(new)
     return BuildReport(
-        total=len(passages), encoded=len(new), reused=reused, removed=len(old) - reused,
+        total=len(passages), encoded=len(new), reused=reused, removed=len(known) - reused,
         knowledge_version=knowledge.version, encoder=encoder.name,
     )
 
@@ -201,8 +218,8 @@ def _write(
     (target / STAMPS_FILE).write_text(text + "\n", encoding="utf-8")
 
 
-def _vectors_by_hash(folder: Path, encoder: Encoder) -> Dict[str, np.ndarray]:
-    """The old index's vectors, or none when it is missing, damaged or another encoder's."""
+def known_vectors(folder: Path, encoder: Encoder) -> Dict[str, np.ndarray]:
+    """A folder's vectors by content hash; none when it is missing, damaged or another encoder's."""
     try:
         old = PassageIndex.open(folder)
     except PassageIndexError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Collection, Dict, List, Optional, Sequence
+from typing import Collection, Dict, List, Mapping, Optional, Sequence
 
 import numpy as np
 
@@ -86,7 +86,9 @@ class PassageTokens:
 
 
 def build_tokens(knowledge: KnowledgeBase, folder: Path) -> bool:
-    """Copy the model into a folder and read every passage with it; False if nothing changed.
+    """Copy the model into a folder and read the passages with it; False if nothing changed.
+
+    Passages whose text is unchanged keep what was read before.
 
     Raises:
         EncoderNotFound: The package with the weights is not installed.
@@ -98,14 +100,42 @@ def build_tokens(knowledge: KnowledgeBase, folder: Path) -> bool:
     with replaced_folder(folder) as new:
         copy_weights(new)
         encoder: TokenEncoder = OnnxTokenEncoder(new)
-        tokens = [encoder.read(p.embedded_text) for p in passages]
-        np.savez(
-            new / VECTORS_FILE,
-            stamp=np.array(_stamp(passages, encoder.weights_sha256)),
-            pieces=np.array([" ".join(t.pieces) for t in tokens]),
-            states=np.vstack([t.states for t in tokens]).astype(np.float16),
-        )
+        write_tokens(new, passages, encoder, known_tokens(folder, encoder.weights_sha256))
     return True
+
+
+def write_tokens(
+    target: Path, passages: Sequence[IndexedPassage], encoder: TokenEncoder, known: Mapping[str, Tokens]
+) -> int:
+    """Write what was read of the passages into a folder; returns how many had to be read.
+
+    Args:
+        target: A folder that exists.
+        passages: What to read, in order.
+        encoder: The reader.
+        known: What was read before, by the passages' content hash.
+    """
+    new = [p for p in passages if p.content_hash not in known]
+    read = {**known, **{p.content_hash: encoder.read(p.embedded_text) for p in new}}
+    tokens = [read[p.content_hash] for p in passages]
+    np.savez(
+        target / VECTORS_FILE,
+        stamp=np.array(_stamp(passages, encoder.weights_sha256)),
+        pieces=np.array([" ".join(t.pieces) for t in tokens]),
+        states=np.vstack([t.states.astype(np.float16) for t in tokens]),
+    )
+    return len(new)
+
+
+def known_tokens(folder: Path, weights_sha256: str) -> Dict[str, Tokens]:
+    """What a folder holds of passages, by content hash; nothing if other weights read them."""
+    try:
+        stamp, tokens = _read(folder.resolve() / VECTORS_FILE)
+    except IndexNotBuilt:
+        return {}
+    if not stamp or stamp[0] != weights_sha256:
+        return {}
+    return {line.rpartition(" ")[2]: one for line, one in zip(stamp[1:], tokens)}
 
 
 def _is_current(folder: Path, passages: Sequence[IndexedPassage]) -> bool:
@@ -128,7 +158,7 @@ def _read(path: Path) -> tuple[List[str], List[Tokens]]:
         raise IndexNotBuilt(f"{path} is missing or damaged. Run: {BUILD_INDEX}") from error
     split = [tuple(text.split()) for text in pieces]
     ends = np.cumsum([len(p) for p in split])
-    parts = np.split(states.astype(np.float32), ends[:-1])
+    parts = np.split(states, ends[:-1])
     return stamp, [Tokens(p, s, np.zeros(0, np.float32)) for p, s in zip(split, parts)]
 
 

@@ -21,6 +21,7 @@ from index.onnx_encoder import OnnxEncoder
 from index.passage_index import PassageIndex
 from index.passage_tokens import Match, PassageTokens
 from index.passages import indexed_passages
+from index.publication import search_folders
 from index.question import Question, QuestionReader
 from index.signals import Hit, WordStatistics, signals_of
 from index.token_encoder import OnnxTokenEncoder, TokenEncoder
@@ -87,12 +88,13 @@ class Retriever:
         Raises:
             PassageIndexError: One of them is missing, damaged, or of another version.
         """
-        version = _version(settings.index_dir)
+        index_folder, _ = search_folders(settings, knowledge.version)
+        version = _version(index_folder)
         encoder = _encoder(settings.encoder_dir.resolve())
-        index = PassageIndex.load(settings.index_dir, knowledge, encoder)
+        index = PassageIndex.load(index_folder, knowledge, encoder)
         reading = load_reading(settings, knowledge)
         retriever = cls(knowledge, encoder, index, reading, EvidenceModel.load(encoder, reading.encoder))
-        retriever._source = (settings.index_dir, version)
+        retriever._source = (index_folder, version)
         return retriever
 
     @property
@@ -159,7 +161,8 @@ def load_reading(settings: Settings, knowledge: KnowledgeBase) -> Reading:
         PassageIndexError: It is missing, damaged, or of another version.
     """
     encoder = _token_encoder(settings.tokens_dir.resolve())
-    return Reading(encoder, PassageTokens.load(settings.tokens_dir, knowledge, encoder.weights_sha256))
+    _, tokens_folder = search_folders(settings, knowledge.version)
+    return Reading(encoder, PassageTokens.load(tokens_folder, knowledge, encoder.weights_sha256))
 
 
 def _fused(near: Mapping[str, float], words: Mapping[str, float], met: Mapping[str, float]) -> List[Hit]:

@@ -73,6 +73,11 @@ class Settings:
         return self.build_dir / "tokens"
 
     @property
+    def published_dir(self) -> Path:
+        """One folder for each published version of the knowledge; see index/publication.py."""
+        return self.build_dir / "published"
+
+    @property
     def models_dir(self) -> Path:
         return self.build_dir / "models"
 

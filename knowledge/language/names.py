@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Dict, Iterable, Iterator, List, Mapping, NamedTuple, Sequence, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Sequence, Tuple
 
 from knowledge.language import (
     wishes_list,
@@ -70,7 +70,11 @@ class Names:
         Raises:
             FileNotFoundError: the knowledge has not been built.
         """
-        content = json.loads(Path(path).read_text(encoding="utf-8"))
+        return cls.from_content(json.loads(Path(path).read_text(encoding="utf-8")))
+
+    @classmethod
+    def from_content(cls, content: "Mapping[str, Any]") -> "Names":
+        """Names of what build/names.json holds."""
         roles = {
             role: [entry["title"], *entry["names"]] for role, entry in content["roles"].items()
         }
