@@ -51,22 +51,22 @@ def record_routes(records: Records, secret: str) -> Blueprint:
 
     @blueprint.post("/<kind:str>")
     async def store(request: Request, kind: str) -> HTTPResponse:
-        if not _authorised(request, secret):
-            return _refused(401, "unauthorized")
+        if not authorised(request, secret):
+            return refused(401, "unauthorized")
         if kind not in KINDS:
-            return _refused(404, "there is no such kind of record")
+            return refused(404, "there is no such kind of record")
         if len(request.body) > MAX_BODY_BYTES:
-            return _refused(413, f"more than {MAX_BODY_BYTES} bytes")
+            return refused(413, f"more than {MAX_BODY_BYTES} bytes")
         try:
             entry = json.loads(request.body)
             await asyncio.to_thread(KINDS[kind], records, entry)
         except (ValueError, RecursionError):
-            return _refused(400, "the body is not JSON")
+            return refused(400, "the body is not JSON")
         except InvalidRecord as error:
-            return _refused(400, str(error))
+            return refused(400, str(error))
         except RecordsUnavailable as error:
             logger.error("%s was not stored: %s", kind, error)
-            return _refused(503, "the records cannot be written")
+            return refused(503, "the records cannot be written")
         return empty()
 
     @blueprint.listener("after_server_stop")
@@ -76,11 +76,12 @@ def record_routes(records: Records, secret: str) -> Blueprint:
     return blueprint
 
 
-def _authorised(request: Request, secret: str) -> bool:
+def authorised(request: Request, secret: str) -> bool:
     """Whether the caller knows the secret; takes the same time for each wrong one."""
     told = request.headers.get("authorization", "").encode("utf-8", "replace")
     return bool(secret) and hmac.compare_digest(told, f"Bearer {secret}".encode())
 
 
-def _refused(status: int, why: str) -> HTTPResponse:
+def refused(status: int, why: str) -> HTTPResponse:
+    """The answer to a request that is not served."""
     return json_response({"error": why}, status=status)

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Lazy] = {
     "serve": Lazy("cli.servers", "serve", "Start Waypoint for other programs, until Ctrl-C."),
     "knowledge": Lazy("cli.knowledge", "knowledge", "Check, build and show what the articles say."),
     "feedback": Lazy("cli.feedback", "feedback", "Read, export and purge what people think of answers."),
+    "people": Lazy("cli.people", "people", "Count and purge what people saved for themselves."),
     "index": Lazy("cli.index", "index", "Export the encoder; build, search, measure the index."),
     "evaluate": Lazy(
         "cli.evaluation.command", "evaluate", "Measure how well messages are understood and answered."
