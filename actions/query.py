@@ -14,6 +14,7 @@ from actions.fragments import bare_amount, bare_ordinals, is_own_amount, lifted_
 from actions.memory import Memory
 from actions.names import SLOT_GUIDE_NOTE
 from actions.statements import reads_as_number
+from actions.vanished import without_vanished
 from knowledge.answering.guidance import GUIDE_SLOTS
 from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
@@ -98,7 +99,7 @@ def read_query(
 ) -> Query:
     """Reads the latest message of a tracker in the light of its slots."""
     text = str(latest_message.get("text") or "")
-    memory = Memory.from_slots(slots)
+    memory = without_vanished(Memory.from_slots(slots), knowledge)
     mentions = _mentions(latest_message.get("entities") or (), text)
     if all(m.kind in ("pay", "pay_unit", "cue") for m in mentions):
         mentions = (pending_unit(text, memory) or bare_amount(text, memory) or mentions
@@ -223,12 +224,12 @@ def _pointed_at(
     mentions: Sequence[Mention], memory: Memory, knowledge: KnowledgeBase
 ) -> tuple[str, ...]:
     subjects = [s for s in memory.subjects if s in knowledge.roles]
-    listed = [s for s in memory.listed if s in knowledge.roles]
+    listed = memory.listed  # with gaps for what has been taken out, so that numbers keep their places
     found: list[str] = []
     for mention in mentions:
         if mention.kind == "ordinal":
             position = len(listed) if mention.value == "last" else int(mention.value)
-            if 1 <= position <= len(listed):
+            if 1 <= position <= len(listed) and listed[position - 1]:
                 found.append(listed[position - 1])
         elif mention.kind == "reference" and mention.value != "list" and subjects:
             plural = mention.value in ("those", "them", "these", "both")

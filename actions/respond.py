@@ -21,6 +21,7 @@ from actions.names import TOPIC_DISTRESS, TOPIC_SYMPTOMS
 from actions.payload import Payload, build_payload, plain_payload
 from actions.query import Query, read_query
 from actions.services import Services, Snapshot, services
+from actions.vanished import vanished_entry
 from index.errors import PassageIndexError
 from knowledge.answering.answer import Answer, Block
 from knowledge.answering.fixed import (
@@ -93,7 +94,9 @@ class AnswerAction(Action, ABC):
             if not moves_on(query):
                 stays = answer_still_here if query.memory.topic == TOPIC_DISTRESS else answer_symptoms
                 return stays(), query.memory
-        leaning = follow_up(query, snapshot) if self.takes_follow_ups and not self.is_safety else None
+        leaning = None
+        if self.takes_follow_ups and not self.is_safety:
+            leaning = vanished_entry(query) or follow_up(query, snapshot)
         answer, memory = leaning or self.answer(query, snapshot)
         said = any(STRAIN_TEXT in (block.text or "") for block in answer.blocks)
         if answer.kind == "safety" or said or not detect_strain(query.text):
