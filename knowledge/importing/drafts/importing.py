@@ -1,0 +1,138 @@
+"""One source becomes a draft: a new one, or a second import merged into the one that is there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.facts import RoleKind
+from knowledge.fields import slugify
+from knowledge.importing.document import SourceDocument
+from knowledge.importing.drafts.editing import joined
+from knowledge.importing.drafts.edits import decide
+from knowledge.importing.drafts.kinds import kinds_text, read_kinds
+from knowledge.importing.drafts.layout import Origin, article_text
+from knowledge.importing.drafts.merging import merge
+from knowledge.importing.drafts.page import DraftPage, read_page
+from knowledge.importing.drafts.rejected import read_rejected, rejected_text
+from knowledge.importing.drafts.workspace import (
+    ARTICLE,
+    DESCRIBED,
+    KINDS,
+    REJECTED,
+    load_draft,
+    source_files,
+    write_files,
+)
+from knowledge.importing.extracted import Extraction
+from knowledge.problems import Problems
+
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What one import did.
+
+    Attributes:
+        folder: The draft's workspace.
+        again: The page had been imported before.
+        new: Facts that are proposed for the first time.
+        changed: Decided facts that the source does not have any more.
+    """
+
+    folder: Path
+    again: bool
+    new: int
+    changed: int
+
+
+def import_source(
+    drafts: Path,
+    document: SourceDocument,
+    extraction: Extraction,
+    origin: Origin,
+    known: Mapping[str, RoleKind],
+    wanted_id: str | None = None,
+) -> Imported:
+    """Write the draft of a source.
+
+    Args:
+        drafts: The folder of all drafts.
+        document: The source.
+        extraction: What was found in it.
+        origin: What the maintainer says of it.
+        known: The kinds of work, by id.
+        wanted_id: The article's id; default: the draft of the same page, or a new id from its title.
+
+    Returns:
+        What was done. Nothing that a person decided is lost by importing again.
+
+    Raises:
+        BrokenDraft: The page was imported before, and that draft cannot be read.
+    """
+    article_id = wanted_id or _id_of_page(drafts, document) or _new_id(drafts, document)
+    folder = drafts / article_id
+    text, kinds = article_text(article_id, document, extraction, origin, known)
+    theirs = read_page(folder / ARTICLE, text, Problems())
+    keys = [fact.key for fact in theirs.facts if fact.key]
+    files = source_files(document, keys, extraction.unplaced)
+    if not (folder / ARTICLE).exists():
+        text = _rejecting(theirs, folder / REJECTED)
+        write_files(folder, {**files, **({KINDS: kinds} if kinds else {}), ARTICLE: text})
+        return Imported(folder, again=False, new=len(keys), changed=0)
+    return _import_again(folder, document, theirs, kinds, files)
+
+
+def _rejecting(page: DraftPage, file: Path) -> str:
+    """A new article in which everything that an older one's rejected.yml names is rejected."""
+    named = read_rejected(file, file.read_text(encoding="utf-8"), Problems()) if file.exists() else {}
+    for key in [fact.key for fact in page.facts if fact.key in named]:
+        path = next(fact.path for fact in page.facts if fact.key == key)
+        page = read_page(page.file, decide(page, path, "rejected"), Problems())
+    return joined(page.lines)
+
+
+def _import_again(
+    folder: Path, document: SourceDocument, theirs: DraftPage, kinds: str, files: dict[str, str]
+) -> Imported:
+    mine = load_draft(folder)
+    merged = merge(mine, theirs, document.text)
+    more = {id_: kind for id_, kind in read_kinds(folder / KINDS, kinds, Problems()).items() if id_ not in mine.kinds}
+    if more:
+        new = kinds_text(more)
+        files[KINDS] = f"{mine.kinds_text.rstrip()}\n\n{new.split(chr(10), 2)[2]}" if mine.kinds_text else new
+    if merged.rejected != mine.rejected:
+        files[REJECTED] = rejected_text(merged.rejected)
+    write_files(folder, {**files, ARTICLE: merged.text})
+    return Imported(folder, again=True, new=merged.new, changed=merged.changed)
+
+
+def _id_of_page(drafts: Path, document: SourceDocument) -> str | None:
+    """The draft of the same page: the same address, or without one the same file name."""
+    for file in sorted(drafts.glob(f"*/{DESCRIBED}")):
+        try:
+            values = json.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        same = (
+            values.get("url") == document.url
+            if document.url
+            else (not values.get("url") and values.get("name") == document.name)
+        )
+        if same:
+            return file.parent.name
+    return None
+
+
+def _new_id(drafts: Path, document: SourceDocument) -> str:
+    base = slugify(document.title or Path(document.name).stem)
+    if len(base) > _LONGEST_ID:
+        base = base[:_LONGEST_ID].rsplit("-", 1)[0].strip("-")
+    taken = {folder.name for folder in drafts.iterdir()} if drafts.is_dir() else set()
+    article_id, number = base, 2
+    while article_id in taken:
+        article_id, number = f"{base}-{number}", number + 1
+    return article_id

@@ -1,0 +1,155 @@
+"""The passages of a draft: the source's sentences that its facts cite, and the text around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge import written
+from knowledge.importing.document import SourceDocument
+from knowledge.importing.drafts.anchors import Anchors
+from knowledge.importing.drafts.prose import sentences
+from knowledge.importing.drafts.sections import block_at, row_text
+from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, Quote
+
+_LIST_LENGTH = 600  # characters of list items that are joined to one passage
+
+
+@dataclass
+class PassageDraft:
+    """A passage in the making."""
+
+    anchor: str
+    block: int
+    quotes: list[Quote] = field(default_factory=list)
+    amounts: set[float] = field(default_factory=set)
+    percents: set[float] = field(default_factory=set)
+    wanted: list[str] = field(default_factory=list)  # words that the checker looks for in it
+    text: str = ""
+
+    def cite(self, quote: Quote) -> str:
+        """Note a fact that rests on this passage; gives the passage's anchor."""
+        self.quotes.append(quote)
+        return self.anchor
+
+
+class Passages:
+    """The passages under one heading of the draft."""
+
+    def __init__(
+        self, document: SourceDocument, anchors: Anchors, heading: str, blocks: list[int], narrow: set[int]
+    ) -> None:
+        """One passage for each block.
+
+        Args:
+            document: The source.
+            anchors: Hands out the anchors.
+            heading: Anchor of the heading.
+            blocks: Indices of the source's blocks.
+            narrow: Those of which only the sentences that are cited belong here.
+        """
+        self._document, self._anchors, self._heading, self._narrow = document, anchors, heading, narrow
+        self._all: dict[int, PassageDraft] = {}
+        for block in blocks:
+            self._add(block)
+
+    def _add(self, block: int) -> PassageDraft:
+        anchor = self._anchors.new(self._heading) if self._all else self._heading
+        passage = PassageDraft(anchor, block)
+        self._all[block] = passage
+        return passage
+
+    def cite(self, quote: Quote) -> str:
+        """The anchor of the passage that has this quote; one is made where there is none."""
+        block = block_at(self._document, quote.start)
+        if block is None:
+            block = 0
+        if block not in self._all:
+            self._narrow.add(block)
+            self._add(block)
+        return self._all[block].cite(quote)
+
+    def cite_figure(self, figure: ExtractedFigure) -> str:
+        """As `cite`, and see that the passage says what the checker wants of a figure's passage."""
+        anchor = self.cite(figure.quote)
+        passage = self._by_anchor(anchor)
+        passage.amounts.update(written.amounts(figure.as_written))
+        passage.percents.update(number for _, number in written.percents(figure.as_written))
+        named = figure.statistic if figure.statistic in ("average", "median") else None
+        passage.wanted += [word for word in (named, figure.attributed_to) if word]
+        return anchor
+
+    def cite_poll(self, poll: ExtractedPoll) -> str:
+        """As `cite`, for a percentage."""
+        anchor = self.cite(poll.quote)
+        self._by_anchor(anchor).percents.add(poll.percent)
+        return anchor
+
+    def _by_anchor(self, anchor: str) -> PassageDraft:
+        return next(p for p in self._all.values() if p.anchor == anchor)
+
+    def finished(self, context: list[int]) -> list[PassageDraft]:
+        """The passages with their text, in their order; those that would be empty are left out.
+
+        Args:
+            context: Blocks in which the words that a passage lacks may be found.
+        """
+        self._all = dict(sorted(self._all.items()))
+        for passage in self._all.values():
+            passage.text = self._text(passage)
+            if passage.text:
+                self._complete(passage, context)
+        return [passage for passage in self._joined() if passage.text]
+
+    def _text(self, passage: PassageDraft) -> str:
+        block = self._document.blocks[passage.block]
+        if block.kind in ("table_row", "heading"):
+            return row_text(block) if passage.quotes or not _loose(block.text, passage) else ""
+        spans = sentences(block.text)
+        quoted = [(quote.start - block.start, quote.end - block.start) for quote in passage.quotes]
+        cited = [(a, b) for a, b in spans if any(start < b and a < end for start, end in quoted)]
+        wanted = cited if passage.block in self._narrow and cited else spans
+        kept = [s for s in wanted if s in cited or not _loose(block.text[s[0] : s[1]], passage)]
+        return " ".join(block.text[a:b] for a, b in kept)
+
+    def _complete(self, passage: PassageDraft, context: list[int]) -> None:
+        for word in passage.wanted:
+            if word.lower() in passage.text.lower():
+                continue
+            near = sorted(context, key=lambda index: abs(index - passage.block))
+            for index in near:
+                found = self._sentence_with(word, index, passage)
+                if found:
+                    heading = self._document.blocks[index].kind == "heading"
+                    passage.text = f"{found}: {passage.text}" if heading else f"{passage.text} {found}"
+                    break
+
+    def _sentence_with(self, word: str, index: int, passage: PassageDraft) -> str | None:
+        block = self._document.blocks[index]
+        for start, end in sentences(block.text):
+            said = block.text[start:end]
+            if word.lower() in said.lower() and not _loose(said, passage):
+                return said
+        return None
+
+    def _joined(self) -> list[PassageDraft]:
+        """Short list items that state nothing of their own become one passage."""
+        joined: list[PassageDraft] = []
+        for passage in self._all.values():
+            last = joined[-1] if joined else None
+            if (
+                last is not None
+                and passage.text
+                and all(self._document.blocks[p.block].kind == "list_item" and not p.quotes for p in (last, passage))
+                and len(last.text) + len(passage.text) < _LIST_LENGTH
+            ):
+                last.text = f"{last.text.rstrip('.;,')}; {passage.text}"
+            else:
+                joined.append(passage)
+        return joined
+
+
+def _loose(said: str, passage: PassageDraft) -> bool:
+    """Whether a sentence states a number that no fact of its passage holds."""
+    return any(amount not in passage.amounts for _, amount in written.money(said)) or any(
+        percent not in passage.percents for _, percent in written.percents(said)
+    )

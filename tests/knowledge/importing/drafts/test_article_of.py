@@ -1,0 +1,149 @@
+"""From a draft to the clean knowledge file."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.article_file import read_articles
+from knowledge.importing.drafts import DraftNotReady, article_of, check_draft, save_draft
+from knowledge.importing.drafts.edits import correct, decide, rewrite
+from knowledge.importing.drafts.values import KEPT_ASIDE
+from tests.knowledge.importing.drafts.conftest import finish, path_of
+
+
+def published(text, draft, roles_file, tmp_path):
+    """What the articles' own reader makes of a finished draft."""
+    folder = tmp_path / "articles"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{draft.folder.name}.md").write_text(text, encoding="utf-8")
+    both = tmp_path / "both.yml"
+    both.write_text(roles_file.read_text(encoding="utf-8") + draft.kinds_text, encoding="utf-8")
+    return read_articles(folder, both)
+
+
+def test_a_finished_draft_is_a_knowledge_file_without_mistakes(bring, roles_file, tmp_path):
+    draft = finish(bring())
+    text = article_of(draft, roles_file)
+    read = published(text, draft, roles_file, tmp_path)
+    review = read.roles["careers-beyond-the-clinic#utilization-review"]
+    assert [(f.as_written, f.low, f.unit, f.attributed_to) for f in review.figures] == [
+        ("$191,000", 191000, "year", "Glassdoor"),
+        ("$95/hour", 95, "hour", None),
+    ]
+    assert [(a.name, a.value) for a in review.attributes] == [("work_mode", "remote")]
+    jokes = read.roles["careers-beyond-the-clinic#medical-pun-writer"]
+    assert (jokes.kind, jokes.pay_note, jokes.figures[0].high) == ("medical-pun-writer", "varies widely", 30)
+    (poll,) = read.polls.values()
+    assert (poll.percent, poll.sample, poll.year) == (62, 400, 2025)
+
+
+def test_nothing_of_the_draft_or_the_source_stays_in_it(bring, roles_file):
+    text = article_of(finish(bring()), roles_file)
+    keys = {line.split(":")[0].strip(" -") for line in text.splitlines()}
+    assert not keys & set(KEPT_ASIDE)
+    assert "rewrite" not in text and "Physicians who leave" not in text and "Less call" not in text
+
+
+def test_own_text_may_stay_word_for_word(bring, roles_file, tmp_path):
+    draft = bring(rights="own")
+    for fact in [f for f in draft.page.facts if f.review == "proposed"]:
+        draft = save_draft(draft, decide(draft.page, fact.path, "accepted"))
+    draft = save_draft(draft, draft.text.replace("summary: null", "summary: writes jokes"))
+    read = published(article_of(draft, roles_file), draft, roles_file, tmp_path)
+    texts = [p.text for p in read.passages.values()]
+    assert "Somebody has to write the jokes in <b>medical</b> cards & it isn't you_yet. Pay varies widely." in texts
+    assert "Less call; More time with family" in texts
+    assert "Role: Joke; Pay: $20-30 per project" in texts
+
+
+def test_what_is_not_pay_is_left_out_of_the_passages(bring):
+    assert "$4.5 billion" not in bring(rights="own").text
+
+
+def test_everything_undecided_is_told_with_its_line(bring, roles_file):
+    draft = bring()
+    with pytest.raises(DraftNotReady) as caught:
+        article_of(draft, roles_file)
+    undecided = [p for p in caught.value.problems if "not decided" in p.what]
+    assert len(undecided) == 7
+    for problem in undecided:
+        assert draft.text.splitlines()[problem.line - 1].strip() == "review: proposed"
+
+
+def test_a_passage_in_the_sources_words_is_told_with_its_line(bring, roles_file):
+    draft = finish(bring())
+    passage = draft.page.passage("utilization-review")
+    words = "Reviewers work from home. They decide whether care is covered."
+    draft = save_draft(draft, rewrite(draft.page, passage.path, words, repeats=False))
+    with pytest.raises(DraftNotReady) as caught:
+        article_of(draft, roles_file)
+    (problem,) = caught.value.problems
+    assert "They decide whether care is covered" in problem.what
+    assert words in draft.text.splitlines()[problem.line - 1]
+
+
+def test_a_mark_that_stays_is_told_although_the_words_are_new(bring, roles_file):
+    draft = finish(bring())
+    text = draft.text.replace("Reviewers judge", "<!-- rewrite -->\nReviewers judge")
+    (problem,) = check_draft(save_draft(draft, text), roles_file).problems
+    assert "<!-- rewrite -->" in problem.instead
+
+
+def test_the_figure_must_stay_in_the_passage(bring, roles_file):
+    draft = finish(bring())
+    passage = draft.page.passage("medical-pun-writer-2")
+    draft = save_draft(draft, rewrite(draft.page, passage.path, "A joke earns next to nothing.", repeats=False))
+    (problem,) = check_draft(draft, roles_file).problems
+    assert '"$20-30 per project" is not in the passage' in problem.what
+    assert draft.text.splitlines()[problem.line - 1].strip() == 'as_written: "$20-30 per project"'
+
+
+def test_a_rejected_figure_is_not_in_the_file(bring, roles_file, tmp_path):
+    draft = finish(bring())
+    draft = save_draft(draft, decide(draft.page, path_of(draft, "$95/hour"), "rejected"))
+    (problem,) = check_draft(draft, roles_file).problems
+    assert "$95" in problem.what  # the passage still says it
+    passage = draft.page.passage("utilization-review-2")
+    draft = save_draft(draft, rewrite(draft.page, passage.path, "Glassdoor has an average of $191,000.", repeats=False))
+    read = published(article_of(draft, roles_file), draft, roles_file, tmp_path)
+    assert [f.as_written for f in read.roles["careers-beyond-the-clinic#utilization-review"].figures] == ["$191,000"]
+
+
+def test_a_rejected_role_takes_its_passages_with_it(bring, roles_file, tmp_path):
+    draft = bring()
+    draft = finish(draft)
+    draft = save_draft(draft, decide(draft.page, path_of(draft, "Medical pun writer", "role"), "rejected"))
+    text = article_of(draft, roles_file)
+    read = published(text, draft, roles_file, tmp_path)
+    assert list(read.roles) == ["careers-beyond-the-clinic#utilization-review"]
+    assert "pun" not in text
+
+
+def test_a_corrected_fact_is_accepted_and_checked(bring, roles_file):
+    draft = finish(bring())
+    path = path_of(draft, "$95/hour")
+    draft = save_draft(draft, correct(draft.page, path, {"amount": "59"}))
+    (problem,) = check_draft(draft, roles_file).problems
+    assert '"$95/hour" says 95, the figure 59' in problem.what
+    draft = save_draft(draft, correct(draft.page, path, {"amount": None, "low": "95"}))
+    assert check_draft(draft, roles_file).ready
+
+
+def test_comments_and_lines_of_the_editor_stay_as_they_are(bring):
+    draft = bring()
+    text = draft.text.replace("## Why people leave", "<!-- ask Ann about this -->\n\n## Why people leave")
+    draft = save_draft(draft, text)
+    draft = save_draft(draft, decide(draft.page, path_of(draft, "$95/hour"), "accepted"))
+    changed = [line for line in zip(text.splitlines(), draft.text.splitlines()) if line[0] != line[1]]
+    assert changed == [("    review: proposed", "    review: accepted")]
+
+
+def test_problems_of_new_kinds_are_told_in_their_own_file(bring, roles_file):
+    draft = bring()
+    file = draft.folder / "kinds.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("[medical pun writer]", "[UR]"), encoding="utf-8")
+    from knowledge.importing.drafts import load_draft
+
+    (problem,) = [p for p in check_draft(load_draft(draft.folder), roles_file).problems if p.file.name == "kinds.yml"]
+    assert 'the name "ur" already belongs to "utilization-review"' in problem.what
+    assert file.read_text(encoding="utf-8").splitlines()[problem.line - 1].strip() == "names: [UR]"
