@@ -12,6 +12,7 @@ from typing import Any, Callable, Iterable, Optional, Sized
 
 import click
 
+from cli.importing import import_
 from knowledge.article_file import read_articles
 from knowledge.curation.words import figure_words
 from knowledge.errors import ArticleFormatError, KnowledgeError
@@ -50,6 +51,9 @@ def _file_options(command: Callable) -> Callable:
         return command(articles or settings.articles_dir, roles or settings.roles_file, **others)
 
     return with_options
+
+
+knowledge.add_command(import_)
 
 
 @knowledge.command()

@@ -26,6 +26,7 @@ class Settings:
     roles_file: Path
     records_dir: Path
     records_url: str
+    drafts_dir: Path = ROOT / "var" / "drafts"  # articles that were imported and not yet published
 
     @classmethod
     def from_environment(cls, environment: Optional[Mapping[str, str]] = None) -> Settings:
@@ -52,6 +53,7 @@ class Settings:
             records_dir=records_dir,
             records_url=values.get("WAYPOINT_RECORDS_URL")
             or f"sqlite:///{records_dir / 'waypoint.db'}",
+            drafts_dir=Path(values.get("WAYPOINT_DRAFTS_DIR") or records_dir / "drafts").absolute(),
         )
 
     @property

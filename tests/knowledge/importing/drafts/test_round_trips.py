@@ -27,7 +27,7 @@ HOSTILE = st.sampled_from(
     [
         "<script>alert(1)</script>", "# no heading", "```yaml role", "~~~", "- item", "1. first", "---", "===", "{#x}",
         "[a](b)", "![a](b)", "*a*", "_a_", "`a`", "&amp;", "&#60;", "\\", "|", "> said", "null", "~", "yes", "'", '"',
-        ": ", " #", "<!-- rewrite -->", "-->", "$100k–$200k", "100%", "e.g. Dr. No", "%", "@", "!tag", "&anchor", "*alias",
+        "*alias", ": ", " #", "<!-- rewrite -->", "-->", "$100k–$200k", "100%", "e.g. Dr. No", "%", "@", "!tag",
     ]
 )  # fmt: skip
 CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")

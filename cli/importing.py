@@ -1,0 +1,272 @@
+"""`waypoint knowledge import`: saved pages, PDF, Word and text files become drafts to review.
+
+Exit codes: 0 every file has its draft; 1 some file could not be read; 2 wrong usage; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from knowledge.errors import ArticleFormatError, KnowledgeError, UnreadableSource
+from knowledge.facts import RIGHTS, KnowledgeBase
+from knowledge.importing.document import SourceDocument
+from knowledge.importing.drafts import Imported, Origin, import_source
+from knowledge.importing.extracted import Extraction
+from knowledge.problems import shown_path
+from knowledge.settings import Settings
+
+logger = logging.getLogger(__name__)
+LEDGER = "imported.jsonl"
+_INTERRUPTED = 130
+_LARGEST = 200 * 1024 * 1024  # bytes; what is larger is refused by the readers, which takes no hash
+
+
+@dataclass(frozen=True)
+class Done:
+    """A file that was imported, as the ledger keeps it."""
+
+    sha256: str
+    name: str
+    draft: str
+    roles: int
+    figures: int
+    polls: int
+    unplaced: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One file of the summary: what it brought, or why it brought nothing."""
+
+    name: str
+    done: Done | None = None
+    note: str = ""
+    broken: bool = False
+
+
+@click.command("import")
+@click.argument("sources", nargs=-1, required=True, metavar="FILE_OR_FOLDER...", type=click.Path(path_type=Path))
+@click.option(
+    "--rights",
+    type=click.Choice(RIGHTS),
+    default="paraphrased",
+    show_default=True,
+    help="Whose text it is. Own and licensed text may be cited word for word.",
+)
+@click.option("--publisher", help="Who published it.  [default: what the page says]")
+@click.option(
+    "--accessed",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day on which it was saved.  [default: today]",
+)
+@click.option("--id", "wanted_id", help="Name of the article, for a single file.  [default: from its title]")
+@click.option(
+    "--drafts",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the drafts.  [default: WAYPOINT_DRAFTS_DIR or var/drafts]",
+)
+@click.option("--again", is_flag=True, help="Read files anew that have their draft already.")
+def import_(
+    sources: tuple[Path, ...],
+    rights: str,
+    publisher: str | None,
+    accessed: datetime.datetime | None,
+    wanted_id: str | None,
+    drafts: Path | None,
+    again: bool,
+) -> None:
+    """Make drafts of saved pages, PDF, Word, Markdown and text files.
+
+    Each draft has what was found beside the sentence it came from, for you to accept, correct or
+    reject: `waypoint knowledge review`. Nothing reaches the bot before you publish it.
+
+    Stop with Ctrl-C at any time; the same command goes on where it stopped. A file that cannot be
+    read is named with the reason, and the others go on. Importing a page again keeps your decisions.
+    """
+    settings = Settings.from_environment()
+    files = list(_files(sources))
+    if wanted_id and len(files) != 1:
+        raise click.UsageError("--id names one article; give one file with it")
+    day = (accessed.date() if accessed else datetime.date.today()).isoformat()
+    origin = Origin(rights, publisher, day)
+    folder = (drafts or settings.drafts_dir).absolute()
+    run = _Import(folder, origin, _known(settings), again, wanted_id)
+    rows, stopped = _run(run, files)
+    _show(rows, folder)
+    if stopped:
+        left = len(files) - len(rows)
+        click.echo(f"Stopped. {left} of {len(files)} are left; run the same command again to go on.", err=True)
+        raise SystemExit(_INTERRUPTED)
+    if any(row.broken for row in rows):
+        raise SystemExit(1)
+
+
+class _Import:
+    """Imports one file after the other into one folder of drafts."""
+
+    def __init__(self, folder: Path, origin: Origin, known: KnowledgeBase, again: bool, wanted_id: str | None) -> None:
+        self._folder, self._origin, self._known = folder, origin, known
+        self._again, self._wanted_id = again, wanted_id
+        self._ledger = read_ledger(folder)
+
+    def file(self, path: Path) -> Row:
+        """Import one file; whatever is wrong with it is in the row."""
+        name = shown_path(path)
+        try:
+            return self._import(path, name)
+        except (KnowledgeError, OSError) as error:
+            return Row(name, note=_reason(error, path), broken=True)
+        except Exception as error:  # one strange file must not end a long import
+            logger.exception("%s could not be imported", name)
+            return Row(name, note=f"could not be imported ({type(error).__name__}: {error})", broken=True)
+
+    def _import(self, path: Path, name: str) -> Row:
+        digest = _sha256(path) if path.is_file() and path.stat().st_size < _LARGEST else ""
+        before = self._ledger.get(digest)
+        if before and not self._again and (self._folder / before.draft / "article.md").exists():
+            return Row(name, before, "has its draft already")
+        document = read(path)
+        found = extraction_of(document, self._known)
+        imported = import_source(self._folder, document, found, self._origin, self._known.kinds, self._wanted_id)
+        figures = sum(len(role.figures) for role in found.roles)
+        counts = (len(found.roles), figures, len(found.polls), len(found.unplaced))
+        done = Done(document.sha256, path.name, imported.folder.name, *counts)
+        self._ledger[done.sha256] = done
+        with (self._folder / LEDGER).open("a", encoding="utf-8") as out:
+            out.write(json.dumps(asdict(done), ensure_ascii=False) + "\n")
+        return Row(name, done, _note(imported, document))
+
+
+def read(path: Path) -> SourceDocument:
+    """The text of a file. Imported here: the readers' libraries take a moment to load."""
+    from knowledge.importing.reading import read_document
+
+    return read_document(path)
+
+
+def extraction_of(document: SourceDocument, known: KnowledgeBase) -> Extraction:
+    """What is found in a text."""
+    from knowledge.importing.extraction import KnownWork, extract
+
+    return extract(document, KnownWork.of(known.kinds.values()))
+
+
+def read_ledger(folder: Path) -> dict[str, Done]:
+    """What was imported into a folder, by the hash of each file; a line that a crash cut short is left out."""
+    try:
+        lines = (folder / LEDGER).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    found = {}
+    for line in lines:
+        try:
+            done = Done(**json.loads(line))
+        except (ValueError, TypeError):
+            continue
+        found[done.sha256] = done
+    return found
+
+
+def _known(settings: Settings) -> KnowledgeBase:
+    from knowledge.article_file import read_articles
+
+    try:
+        return read_articles(settings.articles_dir, settings.roles_file)
+    except ArticleFormatError as error:
+        raise click.ClickException(
+            f"{error}\nThe published articles have mistakes; correct them first (waypoint knowledge check)"
+        ) from error
+
+
+def _files(sources: tuple[Path, ...]) -> Iterator[Path]:
+    """The files themselves, and those of folders that look like articles; links and hidden ones are passed over."""
+    from knowledge.importing.reading import source_files
+
+    seen = set()
+    for source in sources:
+        for path in source_files(source) if source.is_dir() else [source]:
+            if path.absolute() not in seen:
+                seen.add(path.absolute())
+                yield path
+
+
+def _run(run: _Import, files: list[Path]) -> tuple[list[Row], bool]:
+    """Import the files; whether it was interrupted."""
+    rows: list[Row] = []
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("Importing", total=len(files))
+        try:
+            for path in files:
+                progress.update(task, description=path.name[:40])
+                row = run.file(path)
+                rows.append(row)
+                progress.advance(task)
+                if row.broken:
+                    progress.console.print(f"{row.name}: {row.note}", markup=False, highlight=False, soft_wrap=True)
+        except KeyboardInterrupt:
+            return rows, True
+    return rows, False
+
+
+def _show(rows: list[Row], folder: Path) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("file", overflow="fold")
+    table.add_column("draft", overflow="fold")
+    for name in ("roles", "figures", "polls", "unplaced"):
+        table.add_column(name, justify="right")
+    table.add_column("", overflow="fold")
+    for row in rows:
+        done = row.done
+        counts = [str(n) for n in (done.roles, done.figures, done.polls, done.unplaced)] if done else [""] * 4
+        note = "not imported" if row.broken else row.note
+        table.add_row(*map(_plain, (row.name, done.draft if done else "", *counts, note)))
+    Console(width=None if os.isatty(1) else 160, highlight=False).print(table)
+    broken = sum(row.broken for row in rows)
+    made = len(rows) - broken
+    click.echo(f"{made} {'draft' if made == 1 else 'drafts'} in {shown_path(folder)}, {broken} not imported.")
+    if made:
+        click.echo("Review them in your browser: waypoint knowledge review")
+
+
+def _plain(text: str) -> str:
+    """A name as it is: brackets in it are no markup."""
+    return text.replace("[", "\\[")
+
+
+def _note(imported: Imported, document: SourceDocument) -> str:
+    notes = list(document.warnings[:2])
+    if imported.again:
+        notes.insert(0, f"again: {imported.new} new, {imported.changed} changed in the source")
+    return "; ".join(notes)
+
+
+def _reason(error: Exception, path: Path) -> str:
+    if isinstance(error, UnreadableSource):
+        return f"{error.reason}; {error.instead}"
+    if isinstance(error, FileNotFoundError) and not path.exists():
+        return "there is no such file; check its name"
+    if isinstance(error, OSError):
+        return f"cannot be read or written ({error.strerror})"
+    return str(error)
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
