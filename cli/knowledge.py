@@ -13,6 +13,7 @@ from typing import Any, Callable, Iterable, Optional, Sized
 import click
 
 from cli.importing import import_
+from cli.knowledge_publishing import diff, publish, remove
 from knowledge.article_file import read_articles
 from knowledge.curation.words import figure_words
 from knowledge.errors import ArticleFormatError, KnowledgeError
@@ -90,6 +91,10 @@ def build(articles: Path, roles: Path) -> None:
     click.echo(f"Built the knowledge base {built.version}: {_summary(built)}.")
     written = shown_database(settings.database_url), shown_path(settings.names_file)
     click.echo(f"Wrote {written[0]} and {written[1]}.")
+
+
+for command in (diff, publish, remove):
+    knowledge.add_command(command)
 
 
 @knowledge.command()

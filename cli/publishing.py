@@ -25,6 +25,7 @@ from index.token_encoder import OnnxTokenEncoder, TokenEncoder
 from knowledge.article_file import read_articles
 from knowledge.curation.changes import KnowledgeDiff, knowledge_diff
 from knowledge.curation.files import files_changed
+from knowledge.curation.kinds import with_kinds
 from knowledge.errors import KnowledgeError, KnowledgeNotBuilt
 from knowledge.facts import KnowledgeBase
 from knowledge.knowledge_files import Changes
@@ -107,11 +108,9 @@ def addition(settings: Settings, article_id: str, text: str, kinds: str = "") ->
         text: The whole knowledge file.
         kinds: New kinds of work as YAML, a list as in roles.yml; those that are there already stay.
     """
-    from knowledge.curation.kinds import with_kinds
-
     changes: dict[Path, Optional[str]] = {(settings.articles_dir / f"{article_id}.md").absolute(): text}
     if kinds.strip():
-        changes[settings.roles_file.absolute()] = with_kinds(settings.roles_file, kinds)
+        changes[settings.roles_file.absolute()] = with_kinds(settings.roles_file, kinds, text)
     return changes
 
 

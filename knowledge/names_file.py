@@ -4,7 +4,7 @@ The rules (`knowledge/language`) run in the Rasa environment too, where there is
 database, so what they need crosses as one small file:
 
     {"version": ..., "roles": {kind id: {"title": ..., "names": [...]}},
-     "sources": {name: [other forms]}, "protected": [English words]}
+     "sources": {name: [other forms]}, "articles": [ids], "protected": [English words]}
 
 A word in `protected` is never taken for a typing error of a name ("remove" for "remote").
 """
@@ -57,6 +57,7 @@ def names_of(knowledge: KnowledgeBase) -> Dict[str, Any]:
         "version": knowledge.version,
         "roles": role_names(knowledge),
         "sources": source_names(knowledge),
+        "articles": list(knowledge.articles),
         "protected": english_words(PROTECTED_WORDS),
     }
 

@@ -14,7 +14,8 @@ def test_the_file_holds_roles_sources_words_and_version(tmp_path, knowledge):
     file = tmp_path / "new" / "names.json"
     write_names(knowledge, file)
     names = json.loads(file.read_text(encoding="utf-8"))
-    assert sorted(names) == ["protected", "roles", "sources", "version"]
+    assert sorted(names) == ["articles", "protected", "roles", "sources", "version"]
+    assert names["articles"] == list(knowledge.articles)
     assert names["version"] == knowledge.version
     assert set(names["roles"]) == set(knowledge.kinds)
     assert os.listdir(file.parent) == ["names.json"]

@@ -15,7 +15,9 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from typing import Any, Awaitable, Callable, Dict, List, NamedTuple, Optional, Tuple
+from typing import Any, Awaitable, Callable, Dict, FrozenSet, List, NamedTuple, Optional, Tuple
+
+from bot.sources import cited_articles, is_taken_out, without_taken_out
 
 Answers = List[Dict[str, Any]]
 Run = Callable[[], Awaitable[Answers]]
@@ -58,6 +60,7 @@ class Turn:
     task: "Optional[asyncio.Task[None]]" = None
     packed: bytes = b""  # what is sent: gzip over JSON
     notes: List[AnswerNote] = field(default_factory=list)
+    sources: FrozenSet[str] = frozenset()  # articles that the answers show something of
 
     @property
     def reply(self) -> Dict[str, Any]:
@@ -69,11 +72,18 @@ class Turn:
         reply = {"id": self.id, "n": self.n, "time": self.time, "epoch": epoch, "answers": answers}
         self.packed = gzip.compress(json.dumps(reply).encode(), compresslevel=4)
         payloads = [answer.get("custom") or {} for answer in answers]
+        self.sources = frozenset().union(*map(cited_articles, payloads))
         self.notes = [
             AnswerNote(p["answer_id"], p.get("kind"), p.get("knowledge_version"))
             for p in payloads
             if p.get("answer_id")
         ]
+
+    def withhold_taken_out(self) -> None:
+        """Replace answers from articles that have been taken out since they were given."""
+        if self.packed and is_taken_out(self.sources):
+            reply = self.reply
+            self.keep(without_taken_out(reply["answers"]), reply["epoch"])
 
     @property
     def size(self) -> int:
@@ -138,6 +148,7 @@ class Conversations:
         if turn is not None:
             if turn.message != message:
                 raise IdReused
+            self._withhold(turn)
             return turn
         if held.waiting >= WAITING:
             raise TooManyWaiting
@@ -154,7 +165,10 @@ class Conversations:
     def since(self, name: str, after: int) -> List[Turn]:
         """Return the answered turns with a number above `after`, oldest first."""
         held = self._held.get(name)
-        return [turn for turn in held.finished if turn.n > after] if held else []
+        turns = [turn for turn in held.finished if turn.n > after] if held else []
+        for turn in turns:
+            self._withhold(turn)
+        return turns
 
     def find_answer(self, name: str, answer_id: str) -> Tuple[Optional[str], Optional[AnswerNote]]:
         """Return the question and the note of an answer; both None when not remembered."""
@@ -183,6 +197,11 @@ class Conversations:
         held = self._held.get(name)
         for turn in held.finished if held else ():
             self._size -= held.turns.pop(turn.id).size
+
+    def _withhold(self, turn: Turn) -> None:
+        before = turn.size
+        turn.withhold_taken_out()
+        self._size += turn.size - before
 
     async def _run(self, name: str, held: Conversation, turn: Turn, run: Run) -> None:
         try:
