@@ -42,6 +42,7 @@ class Ask:
     place: Place
     addressed: bool = False  # the bot was named, or a command was given
     echo: bool = False  # asked by a click: the answer says what was asked
+    forgets: bool = False  # the dialogue has understood that somebody wants to be forgotten
 
 
 def direct(team: str, channel: str, thread: Optional[str] = None) -> str:

@@ -19,6 +19,7 @@ from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.desk import NAME, Desk
 from bot.channels.slack.forgetting import forget_with
 from bot.channels.slack.reception import Reception
+from bot.channels.slack.saved import Saved
 from bot.channels.slack.settings import SlackSettings, missing_settings, settings_from
 from bot.channels.slack.undo import undo_with
 from bot.channels.slack.verification import Verifier
@@ -91,7 +92,7 @@ def _add_routes(blueprint: Blueprint, settings: SlackSettings, handle: Handler) 
                 await records.send(agent, "feedback", entry)
 
             desk = Desk(
-                handle, delivery, undo_with(agent), forget_with(agent, NAME), send_feedback
+                handle, delivery, undo_with(agent), forget_with(agent, NAME), send_feedback, Saved(agent)
             )
             held["reception"] = Reception(desk)
         return held["reception"]

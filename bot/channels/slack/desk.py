@@ -9,7 +9,7 @@ import asyncio
 import logging
 import secrets
 from dataclasses import replace
-from typing import Any, Awaitable, Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Awaitable, Callable, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from actions.payload import plain_payload
 from bot.apology import apology
@@ -17,20 +17,24 @@ from bot.channels.slack import messages, privacy
 from bot.channels.slack.asking import Ask, Place, apart, direct, is_apart
 from bot.channels.slack.delivery import BlocksRefused, Delivery, Undelivered
 from bot.channels.slack.forgetting import Forget, asks_to_forget
+from bot.channels.slack.home import Home
 from bot.channels.slack.interactions import Feedback, HomeAsk, Rest
-from bot.channels.slack.memory import Kept, Remembered
+from bot.channels.slack.memory import HOUR, Kept, Remembered
 from bot.channels.slack.rendering.answer import render, render_text
 from bot.channels.slack.rendering.mrkdwn import escape
 from bot.channels.slack.rendering.parts import Message
+from bot.channels.slack.saved import Saved, asker_of, team_of
 from bot.channels.slack.undo import Undo
-from bot.channels.slack.views import home_view
 from bot.channels.turn import Handler, conversation_id, take_turn
+from bot.forget_words import asks_to_forget_only_the_talk
+from bot.forgetting import FORGOTTEN
+from bot.persons import vouched
+from bot.sources import cited_articles, is_taken_out
 
 logger = logging.getLogger(__name__)
 
 NAME = "slack"
 AT_ONCE = 8  # turns that the dialogue works on at the same time
-HOUR = 3600.0
 
 Answers = List[Dict[str, Any]]
 SendFeedback = Callable[[Dict[str, Any]], Awaitable[None]]  # raises RecordsUnavailable
@@ -40,7 +44,8 @@ class Desk:
     """Takes questions, presses and thumbs, and sees to it that something comes back."""
 
     def __init__(
-        self, handle: Handler, delivery: Delivery, undo: Undo, forget: Forget, send_feedback: SendFeedback
+        self, handle: Handler, delivery: Delivery, undo: Undo, forget: Forget, send_feedback: SendFeedback,
+        saved: Saved,
     ) -> None:
         """Open the desk.
 
@@ -50,11 +55,13 @@ class Desk:
             undo: Takes back the last turn of a tracker.
             forget: Deletes the dialogue's memory of a conversation.
             send_feedback: Stores an opinion of an answer.
+            saved: What people saved.
         """
         self._handle, self._delivery = handle, delivery
         self._undo, self._forget, self._send_feedback = undo, forget, send_feedback
+        self._saved, self.home = saved, Home(delivery, saved)
         self._turns: Optional[asyncio.Semaphore] = None
-        self._rests: Kept[Tuple[str, Sequence[Message]]] = Kept(seconds=24 * HOUR, most=1_000)
+        self._rests: Kept[Tuple[str, Sequence[Message], FrozenSet[str]]] = Kept(seconds=24 * HOUR, most=1_000)
         self._asked: Kept[Dict[str, Any]] = Kept(seconds=24 * HOUR, most=5_000)
         self._apart = Remembered(seconds=HOUR, most=5_000)  # people in a talk beside their thread
 
@@ -66,9 +73,11 @@ class Desk:
         asked = ask = self._as_apart(ask)
         answers = await self._take_turn(ask)
         if ask.place.shared and not ask.place.alone and any(map(_personal, answers)):
-            ask = await self._move_apart(ask)
-            answers = await self._take_turn(ask)
-        forget = asks_to_forget(ask.text)
+            own = any(privacy.is_own(answer.get("custom") or {}) for answer in answers)
+            ask = await self._move_apart(ask, carry=own)
+            answers = answers if own else await self._take_turn(ask)
+        forget = asks_to_forget(ask.text) or any(map(_forgotten, answers))
+        asked, ask = replace(asked, forgets=forget), replace(ask, forgets=forget)
         if forget:  # of what the dialogue makes of it, only help for somebody in need counts
             answers = [answer for answer in answers if privacy.is_help(answer.get("custom") or {})]
         for number, answer in enumerate(answers):
@@ -77,6 +86,8 @@ class Desk:
         if forget:
             said = await self._forget_all(asked)
             await self._send(replace(ask, echo=ask.echo and not answers), said, last=True)
+        if forget or any((answer.get("custom") or {}).get("kind") == "shortlist" for answer in answers):
+            await self.home.refresh(team_of(ask.conversation), ask.place.asker)
 
     async def answer_home(self, ask: HomeAsk) -> None:
         """Answer what was pressed in the App Home in the direct message with that person."""
@@ -91,8 +102,8 @@ class Desk:
 
     async def show_rest(self, rest: Rest) -> None:
         """Show the next part of a long answer."""
-        _, parts = self._rests.get(rest.token) or ("", ())
-        if not 2 <= rest.part <= len(parts):
+        _, parts, sources = self._rests.get(rest.token) or ("", (), frozenset())
+        if not 2 <= rest.part <= len(parts) or is_taken_out(sources):
             await self._say(rest.place.for_asker_alone(), messages.REST_GONE)
             return
         await self._post(rest.place, parts[rest.part - 1], rest.token)
@@ -117,19 +128,13 @@ class Desk:
             thanks = messages.NOT_NOTED
         await self._say(feedback.place.for_asker_alone(), thanks)
 
-    async def show_home(self, user: str) -> None:
-        """Show what can be asked."""
-        try:
-            await self._delivery.publish_home(user, home_view())
-        except Undelivered as error:
-            logger.error(messages.log_undelivered("views.publish", str(error), user))
-
     async def _take_turn(self, ask: Ask) -> Answers:
         if self._turns is None:  # made here: it belongs to the loop that it is used in
             self._turns = asyncio.Semaphore(AT_ONCE)
         async with self._turns:
             return await take_turn(
-                self._handle, channel=NAME, sender=ask.conversation, text=ask.text
+                self._handle, channel=NAME, sender=ask.conversation, text=ask.text,
+                metadata=vouched(asker_of(ask.conversation, ask.place.asker)),
             )
 
     def _as_apart(self, ask: Ask) -> Ask:
@@ -144,10 +149,16 @@ class Desk:
             return ask
         return _apart(ask)
 
-    async def _move_apart(self, ask: Ask) -> Ask:
-        """Leave the thread as it was before the question, and go on beside it."""
+    async def _move_apart(self, ask: Ask, *, carry: bool) -> Ask:
+        """Leave the thread as it was before the question, and go on beside it.
+
+        Args:
+            ask: What was asked in the thread.
+            carry: Go on from this very turn: what it kept must not be kept a second time.
+        """
+        beside = conversation_id(NAME, _apart(ask).conversation) if carry else None
         try:
-            await self._undo(conversation_id(NAME, ask.conversation))
+            await self._undo(conversation_id(NAME, ask.conversation), beside)
         except Exception:
             logger.exception("A turn in a Slack thread could not be taken back.")
         self._apart.touch((ask.conversation, ask.place.asker))
@@ -174,7 +185,7 @@ class Desk:
         above = messages.asked(f"*{escape(ask.text)}*", by) if ask.echo else ""
         parts = render(payload, ask.conversation, token, above=above, below=_below(ask, last))
         if len(parts) > 1:
-            self._rests.put(token, (ask.conversation, parts))
+            self._rests.put(token, (ask.conversation, parts, cited_articles(payload)))
         return parts
 
     async def _post(self, place: Place, message: Message, answer_id: str) -> Optional[str]:
@@ -215,17 +226,25 @@ class Desk:
             forgotten.append(apart(ask.conversation, ask.place.asker))
         self._asked.drop(lambda noted: noted["conversation"] in forgotten)
         self._rests.drop(lambda rest: rest[0] in forgotten)
+        only_talk = asks_to_forget_only_the_talk(ask.text)
         try:
+            if not only_talk:
+                await self._saved.forget(asker_of(ask.conversation, ask.place.asker))
             for conversation in forgotten:
                 await self._forget(conversation)
         except Exception:  # whatever broke, nobody may be told that it worked
             logger.exception("A Slack conversation could not be forgotten.")
             return apology(messages.NOT_FORGOTTEN)
-        return {"text": messages.FORGOTTEN, "custom": plain_payload("smalltalk", messages.FORGOTTEN)}
+        said = messages.TALK_FORGOTTEN if only_talk else messages.FORGOTTEN
+        return {"text": said, "custom": plain_payload("smalltalk", said)}
 
 
 def _personal(answer: Dict[str, Any]) -> bool:
     return privacy.for_asker_alone(answer.get("custom") or {})
+
+
+def _forgotten(answer: Dict[str, Any]) -> bool:
+    return (answer.get("custom") or {}).get(FORGOTTEN) is True
 
 
 def _apart(ask: Ask) -> Ask:
@@ -242,6 +261,6 @@ def _below(ask: Ask, last: bool) -> List[str]:
     notes = []
     if last and is_apart(ask.conversation):
         notes.append(messages.ONLY_YOU)
-    if last and asks_to_forget(ask.text):
+    if last and (asks_to_forget(ask.text) or ask.forgets):
         notes.append(messages.SLACK_KEEPS)
     return notes

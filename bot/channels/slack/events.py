@@ -6,7 +6,7 @@ Joins, edits, deletions, other bots and our own messages are not.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from bot.channels.slack import messages
 from bot.channels.slack.asking import Ask, Place, direct, in_thread
@@ -69,12 +69,13 @@ def bot_users(body: Mapping[str, Any]) -> List[str]:
     return [str(user) for user in [*users, *(body.get("authed_users") or ())] if user]
 
 
-def home_of(body: Mapping[str, Any]) -> Optional[str]:
-    """Return the user who opened the App Home, None for all other events."""
+def home_of(body: Mapping[str, Any]) -> Optional[Tuple[str, str]]:
+    """Return workspace and user whose App Home was opened, None for all other events."""
     event: Dict[str, Any] = body.get("event") or {}
     if event.get("type") != "app_home_opened" or event.get("tab", "home") != "home":
         return None
-    return event.get("user")
+    user = event.get("user")
+    return (str(body.get("team_id") or ""), user) if user else None
 
 
 def _is_written_by_a_person(event: Mapping[str, Any]) -> bool:

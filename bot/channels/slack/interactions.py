@@ -7,8 +7,10 @@ from typing import Any, Dict, List, Mapping, Optional, Union
 
 from bot.channels.slack.asking import Ask, Place, belongs, direct, in_thread
 from bot.channels.slack.rendering.drawing import ASK, BAR, FEEDBACK, REST
+from bot.channels.slack.saved import FORMATS
 
 HOME = "home"  # the conversation that buttons of the App Home name
+EXPORT = "export"
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,16 @@ class HomeAsk:
     user: str
 
 
-Pressed = Union[Ask, Rest, Feedback, HomeAsk]
+@dataclass(frozen=True)
+class Export:
+    """The shortlist as a file, pressed in the App Home."""
+
+    ending: str
+    team: str
+    user: str
+
+
+Pressed = Union[Ask, Rest, Feedback, HomeAsk, Export]
 
 
 def pressed(payload: Mapping[str, Any]) -> Optional[Pressed]:
@@ -56,6 +67,8 @@ def pressed(payload: Mapping[str, Any]) -> Optional[Pressed]:
     words = words_of(action)
     if names[0] == ASK and names[1] == HOME:
         return HomeAsk(words, team, user) if words else None
+    if names[0] == EXPORT:
+        return Export(words, team, user) if words in FORMATS else None
     place = _place(payload, user)
     if place is None:
         return None

@@ -10,6 +10,7 @@ import time
 from collections import OrderedDict
 from typing import Callable, Generic, Hashable, Optional, Tuple, TypeVar
 
+HOUR = 3600.0
 Value = TypeVar("Value")
 Clock = Callable[[], float]
 

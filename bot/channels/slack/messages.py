@@ -35,12 +35,17 @@ ONLY_YOU = (
     "This is personal, so I show it to you alone. To go on in your own words, write to me directly."
 )
 FORGOTTEN = (
-    "Done: I have deleted what I kept of this conversation, its filters and its answers. Every other"
+    "Done: I have deleted what I kept of this conversation, its filters and its answers, and all that I"
+    " kept of you: your shortlist, your offers and your answers to my questions. Every other"
     " thread, channel or direct message is a conversation of its own; ask me there, too, if you wish."
     " Thumbs that you gave stay noted with their question, without your name."
 )
+TALK_FORGOTTEN = (
+    "Done: I have deleted what I kept of this conversation, its filters and its answers. Your shortlist"
+    " is still there; say “forget me” to have that deleted, too."
+)
 NOT_FORGOTTEN = (
-    "Sorry, I could not delete this conversation just now, so I still have it. Please ask me again in"
+    "Sorry, I could not delete everything just now, so I still have some of it. Please ask me again in"
     " a minute."
 )
 SLACK_KEEPS = (
@@ -48,7 +53,38 @@ SLACK_KEEPS = (
     " workspace's rules say, and I cannot delete it."
 )
 
+# The shortlist
+SHORTLIST = "Your shortlist"
+SHORTLIST_EMPTY = (
+    "Nothing is on it yet. Where I list roles, say “save the second one”; it is kept for you in every"
+    " channel of this workspace."
+)
+SHORTLIST_UNAVAILABLE = "I can't reach your shortlist right now. Please try again in a minute."
+NO_FIGURE = "no figure given"
+NOTE = "Your note:"
+REMOVE = "Remove"
+OFFERS = "Your own offers"
+KNOWN_TITLE, KNOWN = "What do you know about me?", "what do you know about me?"
+FORGET_TITLE, FORGET = "Forget me", "forget me"
+FORGET_SURE = "This deletes your shortlist, your notes, your offers and your answers to my questions, for good."
+FORGET_YES, FORGET_NO = "Delete", "Keep"
+
 EMPTY_MEANS = "what can you do?"  # what naming the bot without a question asks
+
+
+def more_saved(count: int) -> str:
+    """Say how many more roles are saved than are shown."""
+    return f"And {count} more: ask me to show your shortlist."
+
+
+def export_as(name: str) -> str:
+    """Say what a button that sends a file does."""
+    return f"Send me as {name}"
+
+
+def exported(name: str) -> str:
+    """Stand above the text of a file."""
+    return f"Your shortlist as {name}; copy it from here:"
 
 
 def page(first: int, last: int, total: int) -> str:

@@ -18,12 +18,20 @@ def for_asker_alone(payload: Mapping[str, Any]) -> bool:
     """
     if isinstance(payload.get("personal"), bool):
         return payload["personal"]
+    if payload.get("offers"):
+        return True
     kind, question = payload.get("kind"), payload.get("question") or {}
     if kind in _ALONE:
         return True
     if kind == "guidance":  # without a question or roles it explains sources
         return bool(question or payload.get("roles"))
     return bool(question.get("step") or question.get("id") in PERSONAL_QUESTIONS)
+
+
+def is_own(payload: Mapping[str, Any]) -> bool:
+    """Whether an answer tells of what the asker keeps: running its turn again would keep it twice."""
+    own = payload.get("kind") == "shortlist" or bool(payload.get("offers")) or payload.get("personal") is True
+    return own and not is_help(payload)
 
 
 def is_help(payload: Mapping[str, Any]) -> bool:

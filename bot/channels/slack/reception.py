@@ -7,9 +7,9 @@ from typing import Any, Dict
 
 from bot.channels.slack import commands, events, interactions, messages
 from bot.channels.slack.asking import Ask
-from bot.channels.slack.desk import HOUR, Desk
+from bot.channels.slack.desk import Desk
 from bot.channels.slack.lanes import Lanes
-from bot.channels.slack.memory import Remembered
+from bot.channels.slack.memory import HOUR, Remembered
 from bot.channels.slack.requests import COMMAND, EVENT, Request
 
 logger = logging.getLogger(__name__)
@@ -44,9 +44,9 @@ class Reception:
         event_id = body.get("event_id")
         if body.get("type") != "event_callback" or (event_id and not self._taken.add(event_id)):
             return
-        user = events.home_of(body)
-        if user:
-            self.lanes.put(f"home:{user}", lambda: self._desk.show_home(user))
+        home = events.home_of(body)
+        if home:
+            self.lanes.put(f"home:{home[1]}", lambda: self._desk.home.show(*home))
             return
         ask = events.ask_from(body, self._threads)
         if ask is not None and self._taken.add(events.message_key(body)):
@@ -72,6 +72,8 @@ class Reception:
             self.lanes.put(found.conversation, lambda: self._desk.show_rest(found))
         elif isinstance(found, interactions.HomeAsk):
             self.lanes.put(f"home:{found.user}", lambda: self._desk.answer_home(found))
+        elif isinstance(found, interactions.Export):
+            self.lanes.put(f"home:{found.user}", lambda: self._desk.home.export(found))
         else:
             self.lanes.put(f"feedback:{found.place.asker}", lambda: self._desk.take_feedback(found))
 

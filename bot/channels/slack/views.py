@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Sequence, Tuple
 
 from bot.channels.slack.interactions import HOME
 from bot.channels.slack.rendering.drawing import ASK, BAR
@@ -37,12 +37,19 @@ HOW = (
 PRIVACY = "Please type no patients' data. Slack keeps its own copy of what is written here."
 
 
-def home_view() -> Dict[str, Any]:
-    """Return the view for views.publish."""
-    blocks: List[Block] = [header(TITLE), section(escape(INTRODUCTION))]
+def home_view(saved: Sequence[Block] = ()) -> Dict[str, Any]:
+    """Return the view for views.publish.
+
+    Args:
+        saved: The blocks of the person's shortlist; one with something on it stands on top.
+    """
+    first = any("accessory" in block for block in saved)
+    blocks: List[Block] = [*saved, divider()] if first else []
+    blocks += [header(TITLE), section(escape(INTRODUCTION))]
     for number, (title, questions) in enumerate(EXAMPLES):
         blocks.append(section(f"*{escape(title)}*"))
         choices = [(question, question) for question in questions]
         blocks += buttons(choices, ASK, BAR.join((ASK, HOME, str(number))))
+    blocks += [] if first else saved
     blocks += [divider(), *(section(line) for line in HOW), context(escape(PRIVACY))]
     return {"type": "home", "blocks": blocks}

@@ -25,6 +25,7 @@ from bot.channels.slack import SlackInput
 from bot.channels.slack.settings import SlackSettings
 from bot.tracker_store import BoundedTrackerStore
 from cli.conversations.slack_stand_in import SlackStandIn, signed_headers
+from tests.bot.channels.action_server import ActionServer
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 TOKEN = "xoxb-not-a-real-token"
@@ -195,6 +196,24 @@ def slack() -> Iterator[SlackStandIn]:
 
 
 @pytest.fixture(scope="session")
+def shared_actions() -> Iterator[ActionServer]:
+    """The action server's routes of people, for all tests."""
+    server = ActionServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def actions(shared_actions: ActionServer, monkeypatch: pytest.MonkeyPatch) -> ActionServer:
+    """The same, as if nothing had been asked of it yet, and known to the channel."""
+    shared_actions.reset()
+    monkeypatch.setenv("WAYPOINT_INTERNAL_SECRET", "shared by both processes")
+    monkeypatch.setenv("WAYPOINT_PEOPLE_SECRET", "a key of people that outlives the process")
+    monkeypatch.setenv("WAYPOINT_ACTIONS_URL", shared_actions.webhook)
+    return shared_actions
+
+
+@pytest.fixture(scope="session")
 def served(slack: SlackStandIn) -> Iterator[Waypoint]:
     loop, ready = asyncio.new_event_loop(), threading.Event()
     waypoint = Waypoint(slack, loop)
@@ -226,7 +245,7 @@ def served(slack: SlackStandIn) -> Iterator[Waypoint]:
 
 
 @pytest.fixture
-def waypoint(served: Waypoint) -> Waypoint:
+def waypoint(served: Waypoint, actions: ActionServer) -> Waypoint:
     """Return the channel as if nothing had been asked yet."""
     served.settle()
     served.slack.clear()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 import jwt
@@ -13,41 +11,11 @@ import pytest
 from bot import persons
 from bot.channels.web.tokens import ConversationTokens, PersonTokens
 from bot.forgetting import ALL_GONE, NOT_GONE, TALK_GONE
+from tests.bot.channels.action_server import ActionServer
 from tests.bot.channels.web.conftest import SECRET, Answer, Serve, Served, answers_well
 from tests.bot.channels.web.test_sign_in import KEY, signed
 
 INTERNAL = "shared by both processes"
-
-
-class ActionServer:
-    """Stands in for the action server's routes of people."""
-
-    def __init__(self) -> None:
-        self.status, self.body = 200, b'{"kind": "shortlist"}'
-        self.got: List[Tuple[str, str, Optional[str]]] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def answer(self) -> None:
-                outer.got.append((self.command, self.path, self.headers["Authorization"]))
-                self.send_response(outer.status)
-                self.send_header("Content-Length", str(len(outer.body)))
-                self.end_headers()
-                self.wfile.write(outer.body)
-
-            do_GET = do_DELETE = answer
-
-            def log_message(self, *args: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
-        self.thread.start()
-
-    def stop(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-        self.thread.join()
 
 
 @pytest.fixture
@@ -55,7 +23,7 @@ def actions(monkeypatch: pytest.MonkeyPatch) -> Iterator[ActionServer]:
     server = ActionServer()
     monkeypatch.setenv("WAYPOINT_INTERNAL_SECRET", INTERNAL)
     monkeypatch.setenv("WAYPOINT_PEOPLE_SECRET", "a key of people that outlives the process")
-    monkeypatch.setenv("WAYPOINT_ACTIONS_URL", f"http://127.0.0.1:{server.server.server_port}/webhook")
+    monkeypatch.setenv("WAYPOINT_ACTIONS_URL", server.webhook)
     yield server
     server.stop()
 
