@@ -6,13 +6,16 @@ import re
 from typing import Optional
 
 from actions.answers import answer_query
+from actions.fallback import missed
 from actions.names import TOPIC_PAY, TOPIC_ROLE, TOPIC_ROLES
 from actions.open_questions import Answered, open_question
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.fixed import answer_out_of_scope
+from knowledge.language.gibberish import looks_like_gibberish
 from knowledge.language.safety import detect_abuse
+from knowledge.language.text import fold, tokenize
 
 _INTEREST = re.compile(
     r"\b(?:i(?:'d| would)?|id) (?:really |also |just |always |do )?(?:like|love|enjoy|liked|loved|want|wanted)\b"
@@ -27,7 +30,20 @@ class ActionDecline(AnswerAction):
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         found = rescued(query, snapshot) or interest(query, snapshot)
+        if found is None and is_unreadable(query, snapshot):
+            return missed(query)
         return found or (answer_out_of_scope(), query.memory)
+
+
+def is_unreadable(query: Query, snapshot: Snapshot) -> bool:
+    """Whether nothing in a message can be read: pictures, mashed keys, words of no language that is known.
+
+    It is no question outside what is known, so the choices rise as after any message not understood.
+    """
+    if query.mentions:
+        return False
+    words = [token.key for token in tokenize(fold(query.text)) if len(token.key) > 2]
+    return looks_like_gibberish(query.text) or not any(snapshot.names.is_english(word) for word in words)
 
 
 def rescued(query: Query, snapshot: Snapshot) -> Optional[Answered]:

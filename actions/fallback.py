@@ -32,5 +32,10 @@ class ActionFallback(AnswerAction):
             evidence = snapshot.retriever.evidence(query.text)
             if evidence.status is AnswerStatus.FOUND:
                 return answer_query(query, snapshot, topic=TOPIC_QUESTION)
-        misses = query.memory.misses + 1
-        return answer_not_understood(misses=misses), replace(query.memory, misses=misses)
+        return missed(query)
+
+
+def missed(query: Query) -> Answered:
+    """Choices, and the whole menu after the second message in a row that could not be read."""
+    misses = query.memory.misses + 1
+    return answer_not_understood(misses=misses), replace(query.memory, misses=misses)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Optional
 
 from actions.asked_roles import place_notices, unread_notices, unstated_notices
-from actions.names import TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLES
+from actions.memory import Memory
+from actions.names import ROLE_TOPICS, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_REASONS, TOPIC_ROLES
 from actions.open_questions import Answered, open_question
 from actions.query import Query
 from actions.services import Snapshot
 from knowledge.answering.answer import Answer
-from knowledge.answering.fixed import answer_only_unstated
+from knowledge.answering.fixed import answer_capabilities, answer_only_unstated
 from knowledge.answering.passages import answer_not_covered
 from knowledge.answering.pay_unit import answer_which_pay_unit
+from knowledge.answering.reasons import answer_reasons_by_specialty
+from knowledge.answering.role_details import roles_of_kind
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
 from knowledge.filters import Filter
 from knowledge.language.mentions import Mention
@@ -80,13 +84,15 @@ def _ask_pay_unit(query: Query, filters: tuple[Filter, ...], unclear: Filter) ->
 
 
 def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answered:
-    """The next (or previous) stretch of the last list; at its end, says so."""
+    """The next (or previous) stretch of the last list; at its end, says so.
+
+    After a look at roles it is the entries that had no room there, else the list they were chosen from.
+    """
     memory = query.memory
+    if memory.topic in ROLE_TOPICS:
+        memory = _list_left(memory) or _every_entry(memory, snapshot) or memory
     if memory.topic != TOPIC_ROLES:
-        answer = answer_not_covered(filters=memory.filters)
-        answer.blocks.clear()
-        answer.say("lead", "There is nothing more to show of that. Ask for roles to get a list.")
-        return answer, memory
+        return _nothing_to_continue(query, snapshot)
     size = page_size(memory.order, memory.limit)
     shown = 1 if memory.rank else size
     start = memory.rank - 1 if memory.rank else memory.offset
@@ -99,6 +105,37 @@ def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answer
         end.say("lead", "That was the end of the list.")
         return end, memory
     return answer, memory.after(answer, offset=offset, order=memory.order, limit=memory.limit)
+
+
+def _every_entry(memory: Memory, snapshot: Snapshot) -> Optional[Memory]:
+    """The memory as if all entries of the kinds last shown were about to be listed, where some had no room."""
+    specialties = [f.value for f in memory.filters if f.name == "specialty" and not f.negated]
+    entries, _ = roles_of_kind(snapshot.knowledge, memory.kinds, specialties)
+    if len(entries) <= len(memory.subjects):
+        return None
+    fitting = any(set(r.specialties) & set(specialties) for r in entries)
+    kept = tuple(f for f in memory.filters if f.name == "specialty" and fitting)
+    kinds = tuple(Filter("role", kind) for kind in memory.kinds)
+    return replace(memory, topic=TOPIC_ROLES, filters=(*kept, *kinds), order=None, rank=None, limit=None,
+                   offset=-page_size(None, None))
+
+
+def _list_left(memory: Memory) -> Optional[Memory]:
+    """The memory of the list that the role last looked at was chosen from, if it was."""
+    chosen = len(memory.listed) > len(memory.subjects) and set(memory.subjects) & set(memory.listed)
+    return replace(memory, topic=TOPIC_ROLES, offset=0) if chosen and memory.filters else None
+
+
+def _nothing_to_continue(query: Query, snapshot: Snapshot) -> Answered:
+    """There is no list to go on with: at the start what can be asked, later that there is no more."""
+    if not query.memory.topic:
+        return answer_capabilities(snapshot.knowledge), query.memory
+    if query.memory.topic == TOPIC_REASONS and not query.memory.filters:
+        return answer_reasons_by_specialty(snapshot.knowledge), query.memory
+    answer = answer_not_covered(filters=query.memory.filters)
+    answer.blocks.clear()
+    answer.say("lead", "There is nothing more to show of that. Ask for roles to get a list.")
+    return answer, query.memory
 
 
 def _among_the_listed(query: Query) -> tuple[str, ...]:

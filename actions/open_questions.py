@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional, Sequence
 
+from actions.getting_in import getting_in
 from actions.memory import Memory
 from actions.names import TOPIC_POLLS, TOPIC_QUESTION, TOPIC_ROLES
 from actions.polls import asks_again, polls_about
@@ -43,6 +44,8 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
     pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
     evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
     if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
+        if way_in := getting_in(query, snapshot):
+            return way_in
         return answer_not_covered(query.wishes), query.memory.after_refusal()
     answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:MOST_REMEMBERED])

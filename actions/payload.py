@@ -45,7 +45,7 @@ def plain_payload(kind: str, text: str) -> Payload:
 
 def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: str) -> Payload:
     """Turns an answer into the contract; the order of citations is that of their first use."""
-    from knowledge.answering.role_lists import filter_words, remove_message
+    from knowledge.answering.filter_words import filter_words, remove_message
 
     cites = answer.citations
     # The text lists only the sources that it cites itself; the parts below may cite further ones.
@@ -176,7 +176,7 @@ def _judged_json(judged: "Judged", cites: "Citations") -> Payload:
 
 def criteria_json(criteria: Any) -> List[Payload]:
     """The criteria that a role fails or says nothing about."""
-    from knowledge.answering.role_lists import filter_words
+    from knowledge.answering.filter_words import filter_words
 
     return [
         {"filter": c.name, "wanted": ", ".join(filter_words(f) for f in c.wanted),

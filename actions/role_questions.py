@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Optional
 
 from actions.asked_roles import asked_roles, unstated_notices
+from actions.getting_in import HOW_TO_GET_IN
 from actions.listing import list_roles
 from actions.memory import Memory
 from actions.names import TOPIC_ATTRIBUTE, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLE
@@ -27,9 +28,6 @@ from knowledge.facts import ATTRIBUTES, Role
 _HOW_TO = re.compile(
     r"\W*(?:how (?!much|about)|when\b|where\b|who\b|do i need|do you need|should i|can anyone|"
     r"am i)", re.IGNORECASE)
-_HOW_TO_GET_IN = re.compile(
-    r"\bhow (?:do|can|could|does|would|to|did) ?(?:i|you|one|someone|we|they)? ?(?:even |actually )?"
-    r"(?:get|become|start|break|land|find|apply|move|go|qualify|switch|transition)\b", re.IGNORECASE)
 _WHY_DIFFERENT = re.compile(
     r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:differ\w*|disagree\w*|not the same|gap|apart|"
     r"discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
@@ -44,7 +42,7 @@ def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -
         return open_question(query, snapshot)
     if not pay_only and _asks_more_than_what_it_is(query):
         found = snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND
-        if found or _HOW_TO.match(query.text) or _HOW_TO_GET_IN.search(query.text):
+        if found or _HOW_TO.match(query.text) or HOW_TO_GET_IN.search(query.text):
             return open_question(query, snapshot)
     filters = specialty_filters(query)
     request = RoleRequest(tuple(r.id for r in roles), filters, tuple(notices), pay_only)
@@ -58,7 +56,7 @@ def _asks_more_than_what_it_is(query: Query) -> bool:
     shape = query.shape
     if shape.define_cue:
         return False
-    if _HOW_TO_GET_IN.search(query.text):
+    if HOW_TO_GET_IN.search(query.text):
         return True
     return bool(_HOW_TO.match(query.text)) or (shape.is_question and len(shape.leftover) > 1)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Callable, Optional, Sequence, Tuple
 
+from actions.getting_in import asks_the_way_in
 from actions.names import (
     ROLE_TOPICS,
     TOPIC_ATTRIBUTE,
@@ -77,6 +78,13 @@ def what_to_do_instead(query: Query, default: str) -> Optional[str]:
     wishes = bool(query.values("specialty") or query.wishes) or query.narrows_by_attribute
     of_work = wishes and (not query.shape.leftover or _WHAT_TO_DO.search(query.text))
     return TOPIC_ROLES if of_work and not _is_named(query) else default
+
+
+def way_into_a_setting(query: Query, default: str) -> Optional[str]:
+    """ "How do I get into pharma" asks for the way, and not for a list."""
+    settings = bool(query.values("setting")) and not query.values("specialty") and not query.shape.has_head
+    asks = settings and default in (TOPIC_ROLES, TOPIC_QUESTION) and asks_the_way_in(query)
+    return TOPIC_QUESTION if asks and not _has(query, "pay", "order", "rank", "limit", "work_mode") else None
 
 
 def wish_after_a_poll(query: Query, default: str) -> Optional[str]:
@@ -157,7 +165,8 @@ def roles_by_name(query: Query, default: str) -> Optional[str]:
 
 
 RULES: Tuple[Rule, ...] = (
-    property_of_a_role, pay_and_properties, what_to_do_instead, wish_after_a_poll, back_to_the_list,
+    property_of_a_role, pay_and_properties, way_into_a_setting, what_to_do_instead, wish_after_a_poll,
+    back_to_the_list,
 )
 FRAGMENT_RULES: Tuple[Rule, ...] = (
     property_of_the_last, filter_taken_off, same_role_elsewhere, narrower_list, other_role,

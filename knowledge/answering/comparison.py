@@ -46,7 +46,8 @@ def compare_roles(
         answer.say("caveat", note)
     if len(roles) > len(shown):
         answer.say("notice", f"{counted(len(roles) - len(shown), 'more entry', 'more entries')} "
-                   "not shown; name a specialty to narrow it down.")
+                   "not shown; say “more” for the whole list, or name a specialty.")
+        answer.suggest("show more")
     answer.subjects = [role.id for role in shown]
     return answer
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Mapping, Optional, Sequence
 
 from knowledge.answering.answer import Answer, Option, Question
+from knowledge.answering.filter_words import describe_filters, filter_words
 from knowledge.answering.phrases import basis_phrase, counted, joined
-from knowledge.answering.role_lists import describe_filters, filter_words, role_line, wants_yearly
+from knowledge.answering.role_lists import role_line, wants_yearly
 from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import Criterion, Filter, specialty_title

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Sequence
 
 from knowledge.answering.answer import Answer, Option, Question
+from knowledge.answering.filter_words import describe_filters, filter_words, remove_message
 from knowledge.answering.phrases import joined
-from knowledge.answering.role_lists import describe_filters, filter_words, remove_message
 from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import REMOVE_MESSAGES, Filter, specialty_title

@@ -32,6 +32,30 @@ def answer_passages(
     return answer
 
 
+def answer_way_in(
+    knowledge: KnowledgeBase, of_role: Sequence[str], at_large: Sequence[str], *, into: str = ""
+) -> Answer:
+    """What the articles say of getting into work outside practice, and that they lay out no steps.
+
+    Args:
+        knowledge: the snapshot.
+        of_role: passages on the role asked about that speak of the way in.
+        at_large: passages on getting in at all.
+        into: the kind of work or the setting asked about, in words.
+    """
+    answer = Answer(kind="passages")
+    subject = f"{into[0].upper()}{into[1:]}: no article lays out the steps into it." if into else ""
+    answer.say("lead", f"{subject or 'No article lays out the steps.'} What they do say:")
+    for passage_id in [*of_role, *at_large]:
+        passage = knowledge.passages[passage_id]
+        answer.passages.append(passage)
+        answer.say("passages", f"{passage.text} {answer.citations.mark(passage_id)}")
+    roles = [knowledge.passages[p].role_id for p in of_role]
+    answer.subjects = [r for r in dict.fromkeys(roles) if r]
+    answer.suggest(*([f"{into} roles"] if into else []), "how do chart reviewers move up?")
+    return answer
+
+
 def read_on(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> list[str]:
     """Puts behind the best passage the one that follows it, where that goes on about the same.
 

@@ -15,8 +15,6 @@ MOST_REASONS = 6
 STEM = 6  # letters of a word that its other forms share
 
 
-
-
 def answer_reasons(
     knowledge: KnowledgeBase,
     specialties: Sequence[str],
@@ -54,6 +52,15 @@ def answer_reasons(
     answer.say("caveat", "The polls asked physicians as their population says, not only this "
                "specialty; they show what was answered, not what causes what.")
     answer.suggest("what else could I do?")
+    return answer
+
+
+def answer_reasons_by_specialty(knowledge: KnowledgeBase) -> Answer:
+    """Where the reasons stand that an overview has no room for: with each specialty."""
+    names = [specialty_title(s) for d in knowledge.drivers.values() for s in d.specialties]
+    answer = Answer(kind="help")
+    answer.say("lead", f"There are more reasons by specialty: {joined(list(dict.fromkeys(names)), 'or')}?")
+    answer.suggest(*[f"why do they leave {name}?" for name in dict.fromkeys(names)])
     return answer
 
 

@@ -146,7 +146,8 @@ def answer_attributes(
 def _say_rest(answer: Answer, roles: Sequence[Role]) -> None:
     if len(roles) > MOST_ENTRIES:
         rest = counted(len(roles) - MOST_ENTRIES, "more entry", "more entries")
-        answer.say("notice", f"{rest} not shown; name a specialty to see it.")
+        answer.say("notice", f"{rest} not shown; say “more” for the whole list, or name a specialty.")
+        answer.suggest("show more")
 
 
 def _suggest_next(answer: Answer, roles: Sequence[Role]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Optional, Sequence
 
-from knowledge.answering.answer import Answer, Citations, Page
+from knowledge.answering.answer import Answer, Citations, Option, Page
+from knowledge.answering.emptied import say_what_empties
+from knowledge.answering.filter_words import describe_filters, filter_words
 from knowledge.answering.phrases import (
     HOURS_CAVEAT,
     basis_phrase,
-    bound_phrase,
     counted,
     joined,
     pay_phrase,
@@ -18,10 +19,9 @@ from knowledge.answering.phrases import (
 from knowledge.coverage import covered_specialties, serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import (
-    REMOVE_MESSAGES,
+    Criterion,
     Filter,
     Status,
-    attribute_label,
     criteria,
     specialty_title,
 )
@@ -29,6 +29,7 @@ from knowledge.selection import Judged, Selection, select_roles
 
 PAGE_SIZE = 5
 SUPERLATIVE_SIZE = 3
+MOST_NAMED = 3  # roles named in one line
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
             _list_not_stated(answer, selection.not_stated)
         for name, number in selection.silent.items():
             answer.say("notice", _silence(name, number, request.filters))
+    if not selection.matches and _is_far_off(selection):
+        say_what_empties(answer, knowledge, request.filters, among=request.among)
     if shown:
         answer.page = page
         if page.last < page.total:
@@ -127,37 +130,6 @@ def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged
     if request.order:
         return f"The {request.order} paid{said}:"
     return f"{counted(total, 'role')}{said}:"
-
-
-def describe_filters(filters: Sequence[Filter]) -> str:
-    """The filters in force in words: `for cardiology, remote, over $150,000 a year`."""
-    if not filters:
-        return "from all articles"
-    groups: dict[tuple[str, bool], list[str]] = {}
-    for item in sorted(filters, key=lambda f: f.name != "specialty" or f.negated):
-        groups.setdefault((item.name, item.negated), []).append(filter_words(item))
-    parts = []
-    for (name, negated), words in groups.items():
-        lead = "for " if name == "specialty" and not negated else ""
-        parts.append(lead + joined(words, "and" if negated or name == "pay" else "or"))
-    return ", ".join(parts)
-
-
-def filter_words(item: Filter) -> str:
-    """One filter in words, as shown on its chip."""
-    if item.name == "specialty":
-        words = specialty_title(item.value)
-    elif item.name == "pay":
-        words = bound_phrase(item.pay)
-    elif item.name == "pay_given":
-        words = "no figure given" if item.value == "no" else "figure given"
-    elif item.name == "source":
-        words = f"figures from {item.value}"
-    elif item.name == "role":
-        words = item.value.replace("-", " ")
-    else:
-        words = attribute_label(item.name, item.value)
-    return f"not {words}" if item.negated else words
 
 
 def _list_matches(
@@ -262,14 +234,20 @@ def _asks_one_figure(filters: Sequence[Filter]) -> bool:
 
 
 def _failing(judged: Judged) -> str:
-    failed = [
-        f"not {joined([filter_words(f) for f in c.wanted if not f.negated], 'or')}"
-        if any(not f.negated for f in c.wanted)
-        else f"is {c.actual or filter_words(c.wanted[0])}"
-        for c in judged.criteria
-        if c.status is Status.FAILS
-    ]
-    return "; ".join(failed)
+    return "; ".join(_failed_words(c) for c in judged.criteria if c.status is Status.FAILS)
+
+
+def _failed_words(criterion: Criterion) -> str:
+    wanted = [filter_words(f) for f in criterion.wanted if not f.negated]
+    if wanted:
+        return f"not {joined(wanted, 'or')}"
+    actual = criterion.actual or filter_words(replace(criterion.wanted[0], negated=False))
+    return actual if actual.startswith(("with ", "without ")) else f"is {actual}"
+
+
+def _is_far_off(selection: Selection) -> bool:
+    """Whether nothing comes near: every other role fails more than one wish, or does not say."""
+    return all(len(judged.names(Status.FAILS)) > 1 for judged in selection.near_misses)
 
 
 def _list_not_stated(answer: Answer, not_stated: Sequence[Judged]) -> None:
@@ -302,33 +280,20 @@ def _answer_uncovered(
                      f"the one about {specialty_title(parent)}."),
         )
         return answer_role_list(knowledge, replaced)
-    answer = Answer(kind="roles", filters=request.filters)
-    answer.say("lead", f"No article here is about {names}, so there are no pay figures for it.")
+    answer = Answer(kind="none", filters=request.filters)
+    covered = [specialty_title(s) for s in covered_specialties(knowledge)]
+    answer.say("lead", f"No article here is about {names}, so there are no pay figures for it. There is one each "
+               f"for {joined(covered)}, and one for any physician.")
     for notice in request.notices:
         answer.say("notice", notice)
-    general = _general_roles(knowledge, others)
-    answer.roles += [j.role for j in general]
-    lines = [f"- {role_line(j.role, answer)}" for j in general]
-    lines = [" ".join([line, *_supports(j.role, others, answer.citations)])
-             for line, j in zip(lines, general)]
-    if lines:
-        what = f" ({describe_filters(others)})" if others else ""
-        answer.say("roles", "\n".join([f"Work that an article describes for any physician{what}:", *lines]))
+    general = [j.role.title for j in _general_roles(knowledge, others)][:MOST_NAMED]
+    if general:
+        answer.say("notice", f"Work for any physician, for example: {joined(general)}.")
     elif others:
         answer.say("notice", f"The article for any physician names no work of which it states this: "
                    f"{describe_filters(others)}.")
-        answer.suggest("help me choose")
-    wider = _wider_figures(knowledge, others, request.filters)
-    if wider:
-        answer.near_misses.extend(wider)
-        lines = [f"- {role_line(j.role, answer, yearly=wants_yearly(others))}" for j in wider]
-        answer.say("near_misses", "\n".join(["Figures that articles for other specialties give "
-                                             "for a wider group:", *lines]))
-    answer.kind = "roles" if general or wider else "none"
-    answer.subjects = [j.role.id for j in [*general, *wider]]
-    covered = covered_specialties(knowledge)
-    answer.say("notice", f"Articles by specialty: {joined([specialty_title(s) for s in covered])}.")
-    answer.suggest(*[f"roles for {specialty_title(s)}" for s in covered])
+    answer.suggest(*general)
+    answer.suggestions += [Option(f"for-{title}", f"roles for {title}", f"and for {title}?") for title in covered]
     return answer
 
 
@@ -340,23 +305,3 @@ def _general_roles(knowledge: KnowledgeBase, filters: tuple[Filter, ...]) -> lis
         if not role.specialties
     ]
     return [j for j in judged if not j.names(Status.FAILS) and not j.names(Status.NOT_STATED)][:PAGE_SIZE]
-
-
-def _wider_figures(
-    knowledge: KnowledgeBase, filters: tuple[Filter, ...], asked: tuple[Filter, ...]
-) -> list[Judged]:
-    """Roles of other specialties whose figure is for a wider group, as its qualifier says."""
-    wider = [
-        j for j in select_roles(knowledge, filters).matches
-        if any(f.qualifier and "general" in f.qualifier for f in j.role.figures)
-    ]
-    return [Judged(j.role, tuple(criteria(j.role, asked))) for j in wider[:3]]
-
-
-def remove_message(item: Filter, filters: Sequence[Filter]) -> str:
-    """What to say to take a filter off; it names the value where others of its name stay."""
-    by_value = item.name == "pay_unit" or sum(f.name == item.name for f in filters) > 1
-    if by_value and item.name != "pay":
-        words = filter_words(replace(item, negated=False)).removeprefix("figures from ")
-        return f"drop {words}"
-    return REMOVE_MESSAGES[item.name]

@@ -11,7 +11,9 @@ from knowledge.filters import Filter
 from knowledge.language.survey import DATE, PEOPLE, QUESTION, SIZE
 
 MOST_SURVEYS = 6
-_GIVEN = {SIZE: "How many were asked", DATE: "When they were asked", QUESTION: "What was asked", PEOPLE: "Who was asked"}
+_GIVEN = {
+    SIZE: "How many were asked", DATE: "When they were asked", QUESTION: "What was asked", PEOPLE: "Who was asked",
+}
 _MISSING = {SIZE: "how many people answered", DATE: "when that was asked"}
 
 
@@ -42,7 +44,8 @@ def answer_survey_details(
 def _lead(polls: Sequence[Poll], aspects: Sequence[str]) -> str:
     silent = [aspect for aspect in aspects if aspect in _MISSING and not any(_tells(p, aspect) for p in polls)]
     given = [_GIVEN[aspect] for aspect in aspects if aspect not in silent]
-    said = [f"No article says {joined([_MISSING[a] for a in silent], 'or')}; this is what they do say:"] if silent else []
+    unsaid = joined([_MISSING[a] for a in silent], "or")
+    said = [f"No article says {unsaid}; this is what they do say:"] if silent else []
     if given:
         first, *rest = given
         said.append(f"{joined([first, *[r[0].lower() + r[1:] for r in rest]])}, as far as the articles tell:")

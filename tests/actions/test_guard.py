@@ -65,7 +65,7 @@ def test_two_amounts_swapped_are_caught(answers, articles, data):
 @given(data=st.data())
 def test_any_changed_field_of_a_figure_is_caught(answers, articles, data):
     payload = copy.deepcopy(answers[data.draw(st.sampled_from(
-        ["remote cardiology over 150k", "hourly", "pay side by side", "uncovered"]))])
+        ["remote cardiology over 150k", "hourly", "pay side by side", "everything for rheumatology"]))])
     figures = [f for g in ("roles", "near_misses", "not_stated") for r in payload[g]
                for f in r["figures"]]
     figure = data.draw(st.sampled_from(figures))
