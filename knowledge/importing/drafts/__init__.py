@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from knowledge.importing.drafts.checks import DraftCheck, article_of, check_draft
+from knowledge.importing.drafts.checks import DraftCheck, article_of, check_draft, kinds_of
 from knowledge.importing.drafts.errors import BrokenDraft, DraftChanged, DraftError, DraftNotReady, EditRefused
 from knowledge.importing.drafts.importing import Imported, import_source
 from knowledge.importing.drafts.layout import Origin
@@ -24,6 +24,7 @@ __all__ = [
     "article_of",
     "check_draft",
     "import_source",
+    "kinds_of",
     "load_draft",
     "save_draft",
 ]

@@ -11,6 +11,7 @@ from knowledge.checks import check
 from knowledge.fields import SLUG
 from knowledge.importing.drafts.clean import Clean, clean
 from knowledge.importing.drafts.errors import DraftNotReady
+from knowledge.importing.drafts.kinds import kinds_text
 from knowledge.importing.drafts.own_words import repetitions
 from knowledge.importing.drafts.page import DraftFact
 from knowledge.importing.drafts.workspace import ARTICLE, KINDS, Draft
@@ -69,6 +70,12 @@ def article_of(draft: Draft, roles_file: Path | None = None) -> str:
         found = [*checked.undecided, *checked.problems]
         raise DraftNotReady(sorted(found, key=lambda problem: (str(problem.file), problem.line)))
     return clean(draft.page).text
+
+
+def kinds_of(draft: Draft) -> str:
+    """The new kinds of work that the accepted roles of a draft use, as YAML; "" if there are none."""
+    used = {fact.get("kind") for fact in draft.page.facts if fact.kind == "role" and fact.review == "accepted"}
+    return kinds_text({name: kind for name, kind in draft.kinds.items() if name in used})
 
 
 def _of_checker(draft: Draft, made: Clean, roles_file: Path) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from knowledge.importing.drafts.layout import Origin, article_text
 from knowledge.importing.drafts.merging import merge
 from knowledge.importing.drafts.page import DraftPage, read_page
 from knowledge.importing.drafts.rejected import read_rejected, rejected_text
+from knowledge.importing.drafts.source_file import Kept
 from knowledge.importing.drafts.workspace import (
     ARTICLE,
     DESCRIBED,
@@ -78,7 +79,7 @@ def import_source(
     text, kinds = article_text(article_id, document, extraction, origin, known)
     theirs = read_page(folder / ARTICLE, text, Problems())
     keys = [fact.key for fact in theirs.facts if fact.key]
-    files = source_files(document, keys, extraction.unplaced)
+    files = source_files(document, Kept(tuple(keys), extraction.unplaced))
     if not (folder / ARTICLE).exists():
         text = _rejecting(theirs, folder / REJECTED)
         write_files(folder, {**files, **({KINDS: kinds} if kinds else {}), ARTICLE: text})

@@ -53,11 +53,11 @@ class _Merge:
     def __init__(self, mine: Draft, theirs: DraftPage, source: str) -> None:
         self._file, self._page, self._theirs, self._source = mine.page.file, mine.page, theirs, source
         present = {fact.key for fact in mine.page.facts}
-        taken_out = [f for f in theirs.facts if f.key in mine.extracted and f.key not in present]
+        taken_out = [f for f in theirs.facts if f.key in mine.kept.extracted and f.key not in present]
         gone = [entry_of(f, theirs) for f in taken_out if f.key not in mine.rejected]
         self._rejected = settled(mine.rejected, mine.page, gone)
         self._offered = {fact.key: fact for fact in theirs.facts if fact.key}
-        self._extracted = set(mine.extracted)
+        self._extracted = set(mine.kept.extracted)
         self._new = self._changed = 0
 
     def run(self) -> Merged:

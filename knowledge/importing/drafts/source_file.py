@@ -7,22 +7,37 @@ import json
 from typing import Any
 
 from knowledge.importing.document import SourceBlock, SourceDocument
+from knowledge.importing.extracted import Quote, Unplaced
 
 
-def source_json(document: SourceDocument, extracted: list[str]) -> str:
+@dataclasses.dataclass(frozen=True)
+class Kept:
+    """What is kept of a source beside its text and its blocks.
+
+    Attributes:
+        extracted: Keys of the facts that extraction proposed, for the next import to compare with.
+        unplaced: What found no place, as in unplaced.md.
+    """
+
+    extracted: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+def source_json(document: SourceDocument, kept: Kept) -> str:
     """Everything about a source but its text.
 
     Args:
         document: The source.
-        extracted: Keys of the facts that extraction proposed, for the next import to compare with.
+        kept: What belongs to it.
     """
     values = {f.name: getattr(document, f.name) for f in dataclasses.fields(document) if f.name != "text"}
     values["blocks"] = [_block(block) for block in document.blocks]
-    return json.dumps({**values, "extracted": extracted}, ensure_ascii=False, indent=1) + "\n"
+    values |= {"extracted": kept.extracted, "unplaced": [dataclasses.asdict(one) for one in kept.unplaced]}
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_source(text: str, described: str) -> tuple[SourceDocument, list[str]]:
-    """The source and the keys of what was extracted from it.
+def read_source(text: str, described: str) -> tuple[SourceDocument, Kept]:
+    """The source and what was kept beside it.
 
     Args:
         text: source.txt.
@@ -33,10 +48,10 @@ def read_source(text: str, described: str) -> tuple[SourceDocument, list[str]]:
     """
     values: dict[str, Any] = json.loads(described)
     try:
-        extracted = [str(key) for key in values.pop("extracted", [])]
+        kept = Kept(tuple(values.pop("extracted", ())), tuple(map(_unplaced, values.pop("unplaced", ()))))
         blocks = tuple(_read_block(block, text) for block in values.pop("blocks"))
         lists = {name: tuple(values.pop(name, ())) for name in ("dropped", "warnings")}
-        return SourceDocument(text=text, blocks=blocks, **lists, **values), extracted
+        return SourceDocument(text=text, blocks=blocks, **lists, **values), kept
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"it is not as it was written: {error}") from error
 
@@ -52,3 +67,7 @@ def _read_block(values: dict[str, Any], text: str) -> SourceBlock:
     more = {name: value for name, value in values.items() if name != "end"}
     more |= {name: tuple(values[name]) for name in ("cells", "header") if name in values}
     return SourceBlock(text=text[values["start"] : values["end"]], **more)
+
+
+def _unplaced(values: dict[str, Any]) -> Unplaced:
+    return Unplaced(values["as_written"], values["why"], Quote(**values["quote"]))

@@ -17,7 +17,7 @@ from knowledge.importing.drafts.errors import BrokenDraft, DraftChanged
 from knowledge.importing.drafts.kinds import read_kinds
 from knowledge.importing.drafts.page import DraftPage, read_page
 from knowledge.importing.drafts.rejected import Entry, read_rejected, rejected_text, settled
-from knowledge.importing.drafts.source_file import read_source, source_json
+from knowledge.importing.drafts.source_file import Kept, read_source, source_json
 from knowledge.importing.extracted import Unplaced
 from knowledge.problems import Problem, Problems
 
@@ -34,7 +34,7 @@ class Draft:
         text: article.md.
         page: The same, taken apart.
         document: The source that it was made from.
-        extracted: Keys of the facts that the last import proposed.
+        kept: What the last import proposed, and what it could not place.
         rejected: What was rejected, by key.
         kinds_text: kinds.yml, "" where there is none.
         kinds: The new kinds of work that it proposes.
@@ -46,7 +46,7 @@ class Draft:
     text: str
     page: DraftPage
     document: SourceDocument
-    extracted: tuple[str, ...]
+    kept: Kept
     rejected: dict[str, Entry]
     kinds_text: str
     kinds: dict[str, RoleKind]
@@ -69,7 +69,7 @@ def load_draft(folder: Path) -> Draft:
     problems = Problems()
     text = _read(folder / ARTICLE)
     try:
-        document, extracted = read_source(_read(folder / SOURCE), _read(folder / DESCRIBED))
+        document, kept = read_source(_read(folder / SOURCE), _read(folder / DESCRIBED))
     except ValueError as error:
         problem = Problem(folder / DESCRIBED, 1, f"this file cannot be read ({error})", "import the source again")
         raise BrokenDraft([problem]) from error
@@ -80,7 +80,7 @@ def load_draft(folder: Path) -> Draft:
     page = read_page(folder / ARTICLE, text, layout := Problems())
     problems += [problem for problem in layout if '"review"' in problem.what or '"at"' in problem.what]
     version = version_of(text, kinds_text)
-    return Draft(folder, text, page, document, tuple(extracted), rejected, kinds_text, kinds, tuple(problems), version)
+    return Draft(folder, text, page, document, kept, rejected, kinds_text, kinds, tuple(problems), version)
 
 
 def version_of(text: str, kinds_text: str) -> str:
@@ -144,12 +144,12 @@ def unplaced_text(unplaced: tuple[Unplaced, ...]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def source_files(document: SourceDocument, keys: list[str], unplaced: tuple[Unplaced, ...]) -> dict[str, str]:
+def source_files(document: SourceDocument, kept: Kept) -> dict[str, str]:
     """The files of a draft that follow from its source alone."""
     return {
         SOURCE: document.text,
-        DESCRIBED: source_json(document, keys),
-        UNPLACED: unplaced_text(unplaced),
+        DESCRIBED: source_json(document, kept),
+        UNPLACED: unplaced_text(kept.unplaced),
     }
 
 

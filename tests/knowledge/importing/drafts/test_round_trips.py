@@ -15,7 +15,7 @@ from knowledge.importing.drafts.clean import clean
 from knowledge.importing.drafts.edits import decide, rewrite
 from knowledge.importing.drafts.page import read_page
 from knowledge.importing.drafts.prose import as_paragraph, sentences
-from knowledge.importing.drafts.source_file import read_source, source_json
+from knowledge.importing.drafts.source_file import Kept, read_source, source_json
 from knowledge.importing.drafts.yaml_text import located, mapping_lines, plain
 from knowledge.importing.extracted import ExtractedRole, Extraction
 from knowledge.located_yaml import load
@@ -118,7 +118,8 @@ def test_a_rewritten_passage_is_what_was_written(words):
 
 def test_the_source_comes_back_with_its_table(tmp_path):
     source = sources.document()
-    assert read_source(source.text, source_json(source, ["a"])) == (source, ["a"])
+    kept = Kept(("a",), sources.extraction(source).unplaced)
+    assert read_source(source.text, source_json(source, kept)) == (source, kept)
 
 
 ARTICLES = Path(__file__).resolve().parents[4] / "knowledge" / "articles"
