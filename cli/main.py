@@ -31,6 +31,9 @@ COMMANDS: Mapping[str, Lazy] = {
     "evaluate": Lazy(
         "cli.evaluation.command", "evaluate", "Measure how well messages are understood and answered."
     ),
+    "evaluate-import": Lazy(
+        "cli.evaluation.importing", "evaluate_import", "Measure how well articles are read, on labelled ones."
+    ),
     "bench": Lazy("bench.command", "bench", "Measure beside Rasa's starter bot."),
     "converse": Lazy("cli.converse", "converse", "Hold whole conversations with a running bot."),
 }
