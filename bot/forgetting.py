@@ -17,6 +17,7 @@ Answers = List[Dict[str, Any]]
 
 # In an answer of the contract: the person has been forgotten, clients drop what they hold.
 FORGOTTEN = "forgotten"
+ASKING = "forget-me"  # the question by which the dialogue makes sure first
 ALL_GONE = (
     "Done: I have deleted this conversation and everything that I kept of you: your shortlist with its notes,"
     " your offers, and your answers to my questions. Thumbs that you gave stay noted with their question,"
@@ -67,6 +68,17 @@ async def forget_person(agent: Any, person: str) -> None:
     await records.call(agent, "DELETE", f"people/{person}")
 
 
+def has_forgotten(answers: Answers) -> bool:
+    """Whether the dialogue has forgotten the person with this turn."""
+    return any((answer.get("custom") or {}).get(FORGOTTEN) is True for answer in answers)
+
+
+def asks_to_forget_first(answers: Answers) -> bool:
+    """Whether the dialogue asks if that is really meant; the answer to it decides."""
+    questions = [(answer.get("custom") or {}).get("question") or {} for answer in answers]
+    return any(question.get("id") == ASKING for question in questions)
+
+
 async def forget_if_asked(
     text: str, answers: Answers, forget_talk: Callable[[], Awaitable[None]], forget_saved: Callable[[], Awaitable[None]]
 ) -> Answers:
@@ -74,16 +86,16 @@ async def forget_if_asked(
 
     Args:
         text: What the person wrote.
-        answers: What the dialogue made of it; of that, only help for somebody in need is kept,
-            unless it says itself that the person was forgotten.
+        answers: What the dialogue made of it. Where it makes sure first, nothing is forgotten yet;
+            where it has not understood, only its help for somebody in need is kept.
         forget_talk: Deletes the conversation.
         forget_saved: Deletes what was saved for the person.
 
     Returns:
         The answers to send; those that came where nothing was asked.
     """
-    told = [answer for answer in answers if (answer.get("custom") or {}).get(FORGOTTEN) is True]
-    if not told and not asks_to_forget(text):
+    told = has_forgotten(answers)
+    if not told and (asks_to_forget_first(answers) or not asks_to_forget(text)):
         return answers
     only_talk = not told and asks_to_forget_only_the_talk(text)
     help_given = [answer for answer in answers if (answer.get("custom") or {}).get("kind") == "safety"]

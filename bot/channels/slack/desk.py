@@ -27,7 +27,7 @@ from bot.channels.slack.saved import Saved, asker_of, team_of
 from bot.channels.slack.undo import Undo
 from bot.channels.turn import Handler, conversation_id, take_turn
 from bot.forget_words import asks_to_forget_only_the_talk
-from bot.forgetting import FORGOTTEN
+from bot.forgetting import asks_to_forget_first, has_forgotten
 from bot.persons import vouched
 from bot.sources import cited_articles, is_taken_out
 
@@ -76,7 +76,7 @@ class Desk:
             own = any(privacy.is_own(answer.get("custom") or {}) for answer in answers)
             ask = await self._move_apart(ask, carry=own)
             answers = answers if own else await self._take_turn(ask)
-        forget = asks_to_forget(ask.text) or any(map(_forgotten, answers))
+        forget = has_forgotten(answers) or (asks_to_forget(ask.text) and not asks_to_forget_first(answers))
         asked, ask = replace(asked, forgets=forget), replace(ask, forgets=forget)
         if forget:  # of what the dialogue makes of it, only help for somebody in need counts
             answers = [answer for answer in answers if privacy.is_help(answer.get("custom") or {})]
@@ -243,10 +243,6 @@ def _personal(answer: Dict[str, Any]) -> bool:
     return privacy.for_asker_alone(answer.get("custom") or {})
 
 
-def _forgotten(answer: Dict[str, Any]) -> bool:
-    return (answer.get("custom") or {}).get(FORGOTTEN) is True
-
-
 def _apart(ask: Ask) -> Ask:
     conversation = apart(ask.conversation, ask.place.asker)
     return replace(ask, conversation=conversation, place=ask.place.for_asker_alone())
@@ -261,6 +257,6 @@ def _below(ask: Ask, last: bool) -> List[str]:
     notes = []
     if last and is_apart(ask.conversation):
         notes.append(messages.ONLY_YOU)
-    if last and (asks_to_forget(ask.text) or ask.forgets):
+    if last and ask.forgets:
         notes.append(messages.SLACK_KEEPS)
     return notes

@@ -65,7 +65,7 @@ NOTE = "Your note:"
 REMOVE = "Remove"
 OFFERS = "Your own offers"
 KNOWN_TITLE, KNOWN = "What do you know about me?", "what do you know about me?"
-FORGET_TITLE, FORGET = "Forget me", "forget me"
+FORGET_TITLE, FORGET = "Forget me", "yes, forget me"  # the button has asked already
 FORGET_SURE = "This deletes your shortlist, your notes, your offers and your answers to my questions, for good."
 FORGET_YES, FORGET_NO = "Delete", "Keep"
 

@@ -156,11 +156,20 @@ def test_forget_me_deletes_the_record_too_and_empties_the_home(waypoint, actions
     waypoint.send(opened())
     [home] = homes(waypoint, 1)
     actions.body = b'{"kind": "shortlist"}'
-    waypoint.send(pressed(home["view"], "forget me"))
+    waypoint.send(pressed(home["view"], "yes, forget me"))
     after = homes(waypoint, 2)[1]
     assert ("DELETE", f"/records/people/{person_in('T1', 'U5')}") in [got[:2] for got in actions.got]
     assert messages.SHORTLIST_EMPTY in json.dumps(after["view"], ensure_ascii=False)
     assert waypoint.slack.taken("chat.postMessage")[-1].body["text"].startswith(messages.FORGOTTEN)
+
+
+def test_what_the_dialogue_asks_about_first_is_not_deleted_yet(waypoint, actions):
+    question = {**golden("help_choose")["question"], "id": "forget-me", "text": "Shall I?"}
+    waypoint.handler = says("Shall I?", {**golden("help_choose"), "question": question})
+    waypoint.send(direct_message("forget me"))
+    assert messages.FORGOTTEN not in waypoint.replies()[0]["text"]
+    waypoint.settle()
+    assert actions.got == []
 
 
 def test_what_was_not_deleted_is_not_said_to_be(waypoint, actions):

@@ -262,6 +262,18 @@ def test_a_dialogue_that_forgot_by_itself_keeps_its_words(serve: Serve, actions:
     assert len(actions.got) == 1 and served.agent.store.store == {}
 
 
+def test_what_the_dialogue_asks_about_first_is_not_deleted_yet(serve: Serve, actions: ActionServer) -> None:
+    async def asks(message: Any) -> None:
+        payload = {"schema": "answer/1", "kind": "clarify", "text": "Shall I?", "question": {"id": "forget-me"}}
+        await message.output_channel.send_response("x", {"text": "Shall I?", "custom": payload})
+
+    served = serve(asks)
+    token, person = begin(served)
+    (answer,) = say(served, token, person, "forget me").json["answers"]
+    assert answer["text"] == "Shall I?"
+    assert actions.got == [] and served.agent.store.store
+
+
 def test_help_comes_before_forgetting(serve: Serve, actions: ActionServer) -> None:
     actions.status, actions.body = 204, b""
 
