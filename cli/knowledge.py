@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Callable, Iterable, Optional, Sized
 
 import click
 
 from cli.importing import import_
+from cli.knowledge_check import check_files
 from cli.knowledge_publishing import diff, publish, remove
 from knowledge.article_file import read_articles
 from knowledge.curation.words import figure_words
@@ -59,13 +61,26 @@ knowledge.add_command(import_)
 
 @knowledge.command()
 @_file_options
-def check(articles: Path, roles: Path) -> None:
-    """Look for mistakes in the articles.
+@click.option("--max-age-years", default=3.0, show_default=True, help="What is older is remarked.")
+@click.option("--links", is_flag=True, help="Ask the network whether the articles' addresses are still there.")
+@click.option("--strict", is_flag=True, help="Fail when anything is left to look at again.")
+@click.option("--entries", is_flag=True, help="Print what is left as entries for acknowledged.yml.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), hidden=True, help="For tests.")
+def check(
+    articles: Path, roles: Path, max_age_years: float, links: bool, strict: bool, entries: bool,
+    today: Optional[datetime],
+) -> None:
+    """Look for mistakes in the articles, and for what deserves a second look.
 
-    Each is told as FILE:LINE: what is wrong; what to write instead. Nothing is changed.
+    Each is told as FILE:LINE: what was seen; what to do. Nothing is changed. Mistakes must be
+    corrected; then come contradictions, polls that look alike, duplicates, what has grown old and
+    kinds of work that look like another. What is right as it is goes into acknowledged.yml, beside
+    roles.yml, with a reason.
     """
-    checked = _read(articles, roles)
-    click.echo(f"No mistake found: {_summary(checked)}.")
+    day = today.date() if today else date.today()
+    check_files(
+        articles, roles, today=day, max_age_years=max_age_years, links=links, strict=strict, entries=entries
+    )
 
 
 @knowledge.command()
@@ -88,7 +103,7 @@ def build(articles: Path, roles: Path) -> None:
             f"{shown_path(settings.names_file)} cannot be written ({error.strerror}); check that "
             "the disk has room and WAYPOINT_BUILD_DIR can be written"
         ) from error
-    click.echo(f"Built the knowledge base {built.version}: {_summary(built)}.")
+    click.echo(f"Built the knowledge base {built.version}: {summary(built)}.")
     written = shown_database(settings.database_url), shown_path(settings.names_file)
     click.echo(f"Wrote {written[0]} and {written[1]}.")
 
@@ -123,7 +138,8 @@ def _read(articles: Path, roles: Path) -> KnowledgeBase:
         raise SystemExit(1) from error
 
 
-def _summary(read: KnowledgeBase) -> str:
+def summary(read: KnowledgeBase) -> str:
+    """What there is, in numbers."""
     silent = sum(not role.figures for role in read.roles.values())
     return (
         f"{_count(read.articles, 'article')}, {_count(read.passages, 'passage')}, "
@@ -138,7 +154,7 @@ def _count(things: Sized, name: str) -> str:
 
 
 def _overview(stored: KnowledgeBase) -> Iterable[str]:
-    yield f"Knowledge base {stored.version}: {_summary(stored)}."
+    yield f"Knowledge base {stored.version}: {summary(stored)}."
     roles = Counter(role.article_id for role in stored.roles.values())
     yield "\nArticles"
     for article in stored.articles.values():
