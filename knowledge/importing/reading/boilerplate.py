@@ -45,11 +45,14 @@ _HEADS_CONTENTS = re.compile(rf"(?:{_CONTENTS})\s*:?", re.IGNORECASE)
 _HEADS_COMMENTS = re.compile(rf"(?:{_COMMENTS})\s*:?", re.IGNORECASE)
 _HEADS_ELSE = re.compile(rf"(?:{_AFTER_TEXT}|{_CONTENTS}|{_COMMENTS})\s*:?", re.IGNORECASE)
 _PHRASE = re.compile(
-    r"(?:this (?:web)?site|we(?: and our partners)?) uses? cookies"
+    r"(?:this (?:web)?site|we|our partners)\b[^.]{0,40}\b(?:uses?|stores?) (?:\w+ ){0,2}cookies"
     r"|by (?:continuing|using this site),? you (?:accept|agree|consent)"
-    r"|^(?:accept|reject|decline)(?: all)?(?: cookies)?$|^(?:manage|cookie) (?:preferences|settings)$"
+    r"|^(?:(?:accept|reject|decline)(?: all)?(?: cookies)?|\s"
+    r"|(?:manage|cookie) (?:preferences|settings|choices|options))+$"
     r"|all rights reserved|^(?:©|\(c\)|copyright)\s|^skip to (?:main )?content|^back to top$"
     r"|^(?:share|tweet|pin|email|print|save)(?: this)?$|^(?:click|tap) to (?:share|print|email)"
+    r"|^(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|copy link|x|instagram|youtube)$"
+    r"|^home\s*[»›>/]\s*\S.{0,80}$"
     r"|^advertisement$|^sponsored$|^subscribe(?: now)?$|^unsubscribe$|^sign (?:up|in)$|^log ?in$"
     r"|^(?:privacy policy|terms of (?:use|service)|terms (?:and|&) conditions)$|^(?:previous|next) (?:post|article)$",
     re.IGNORECASE,
@@ -101,8 +104,8 @@ def heads_contents(heading: str) -> bool:
 
 
 def is_set_phrase(text: str) -> bool:
-    """Whether a short text is a cookie notice, a copyright line or the label of a button."""
-    return len(text) < 400 and bool(_PHRASE.search(text))
+    """Whether a short text without amounts is a cookie notice, a copyright line or the label of a button."""
+    return len(text) < 400 and not re.search(r"[$€£¥₹%]", text) and bool(_PHRASE.search(text))
 
 
 def is_navigation(line: str) -> bool:

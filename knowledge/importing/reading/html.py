@@ -49,9 +49,7 @@ def _parted(
     _drop_sections(found, inside)
     _drop_link_lists(found, inside)
     for index, one in enumerate(found):
-        if is_set_phrase(one.block.text) and not _AMOUNT.search(one.block.text.replace("©", "")[:60]):
-            inside[index] = False
-        if "all rights reserved" in one.block.text.lower() and len(one.block.text) < 200:
+        if is_set_phrase(one.block.text):
             inside[index] = False
     kept = [f for f, keep in zip(found, inside) if keep]
     return kept, [f.block.text for f, keep in zip(found, inside) if not keep]

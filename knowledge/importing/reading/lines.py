@@ -26,9 +26,14 @@ def belong_together(before: str, after: str) -> bool:
     if is_bullet(after) or before.endswith(_ENDS):
         return False
     goes_on = after[:1].islower()
-    if _MID_SENTENCE.search(before):
+    if cuts_sentence(before):
         return goes_on or len(before) >= LONG
     return goes_on and len(before) >= LONG
+
+
+def cuts_sentence(line: str) -> bool:
+    """Whether a line ends where no sentence does: on a comma, an article, a preposition."""
+    return bool(_MID_SENTENCE.search(line))
 
 
 def joined(before: str, after: str, words: frozenset[str] = frozenset()) -> str:

@@ -35,7 +35,7 @@ def _is_phrase(block: RawBlock) -> bool:
     text = block.text
     if "all rights reserved" in text.lower() or re.match(r"(?:©|copyright \d{4})", text, re.IGNORECASE):
         return len(text) < 200
-    return is_set_phrase(text) and not re.search(r"[$€£¥₹%]|\d{2}", text)
+    return is_set_phrase(text)
 
 
 def _drop_menu(blocks: list[RawBlock], keep: list[bool]) -> None:
@@ -46,7 +46,7 @@ def _drop_menu(blocks: list[RawBlock], keep: list[bool]) -> None:
     stay, unless menus have them.
     """
     end = 0
-    while end < len(blocks) and (not keep[end] or _can_be_entry(blocks[end])):
+    while end < len(blocks) and (not keep[end] or _can_be_entry(blocks[end]) or _is_odd_entry(blocks, end)):
         end += 1
     if end == len(blocks):
         return
@@ -70,6 +70,13 @@ def _end_of_menu(blocks: list[RawBlock], entries: list[int], known: list[int]) -
         if block.kind == "list_item" and len(entries) > _LEAST * 2:
             return index
     return last
+
+
+def _is_odd_entry(blocks: list[RawBlock], index: int) -> bool:
+    """Whether a short line with a figure stands between entries: "Loans from 5.2%"."""
+    around = blocks[max(index - 3, 0) : index] + blocks[index + 1 : index + 4]
+    short = len(blocks[index].text) <= _LONGEST and not blocks[index].text.endswith(_ENDS)
+    return short and index > 2 and len(around) == 6 and all(_can_be_entry(block) for block in around)
 
 
 def _can_be_entry(block: RawBlock) -> bool:

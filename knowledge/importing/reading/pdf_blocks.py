@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from knowledge.importing.reading.characters import clean
-from knowledge.importing.reading.lines import is_bullet, joined, words_of
+from knowledge.importing.reading.lines import cuts_sentence, is_bullet, joined, words_of
 from knowledge.importing.reading.pdf_lines import PageLine
 from knowledge.importing.reading.pdf_tables import table_at
 from knowledge.importing.reading.reading import RawBlock, Tally
@@ -50,7 +50,7 @@ class Composer:
         group: _Group | None = None
         index = 0
         while index < len(self.lines):
-            table = table_at(self.lines, index) if len(self.lines[index].segments) > 1 else None
+            table = table_at(self.lines, index)
             if table is not None:
                 self._close(group)
                 group = None
@@ -107,6 +107,8 @@ class Composer:
         if group.kind == "list_item":
             hangs = line.left > group.lines[0].left + line.height * 0.35
             return hangs or (line.text[:1].islower() and not _would_have_fitted(last, line))
+        if cuts_sentence(last.text):
+            return True
         indented = line.left > last.left + line.height * 0.6 and line.left > line.begin + line.height * 0.6
         return not indented and not _would_have_fitted(last, line)
 

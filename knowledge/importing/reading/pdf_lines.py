@@ -6,7 +6,7 @@ import re
 import statistics
 from dataclasses import dataclass, replace
 
-from knowledge.importing.reading.pdf_segments import Segment
+from knowledge.importing.reading.pdf_segments import Segment, Word
 
 _MARK = re.compile(r"(?:[•●▪■◦‣∙·–—*\uf0b7\uf0a7o-]|\(?\d{1,2}[.)]|\(?[a-z][.)])")
 _PROSE = 20  # characters a segment, on average, in a column of text
@@ -34,6 +34,10 @@ class PageLine:
     @property
     def text(self) -> str:
         return " ".join(segment.text for segment in self.segments)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment.words)
 
     @property
     def left(self) -> float:
@@ -95,7 +99,8 @@ def _marks_joined(row: list[Segment]) -> list[Segment]:
     """The row with the mark of a list item as part of its text."""
     if len(row) > 1 and _MARK.fullmatch(row[0].text) and row[1].left - row[0].right < row[1].height * 4:
         first, second = row[0], row[1]
-        merged = replace(second, text=f"{first.text} {second.text}", left=first.left)
+        text = f"{first.text} {second.text}"
+        merged = replace(second, text=text, left=first.left, words=first.words + second.words)
         return [merged, *row[2:]]
     return row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -14,8 +14,17 @@ from knowledge.importing.reading.characters import clean
 from knowledge.importing.reading.reading import Tally
 
 _GAP = 1.0  # times the height of a line: a wider gap is none between words
-_SPACE = 0.13  # times the height: a gap from which on there is a space, even if none is written
+_SPACE = 0.2  # times the height: a gap from which on there is a space, even if none is written
 _NAME = 200  # bytes
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a segment and where it stands."""
+
+    text: str
+    left: float
+    right: float
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Segment:
     bottom: float
     top: float
     bold: bool
+    words: tuple[Word, ...]
 
     @property
     def height(self) -> float:
@@ -44,6 +54,7 @@ class _Run:
     top: float
     first: int
     last: int
+    words: list[list] = field(default_factory=list)  # of [characters, left, right]
 
 
 def segments_of(page: pdfium.PdfPage, tally: Tally) -> tuple[list[Segment], list[str]]:
@@ -60,7 +71,8 @@ def segments_of(page: pdfium.PdfPage, tally: Tally) -> tuple[list[Segment], list
                 aslant.append(text)
                 continue
             bold = _is_bold(textpage, run.first) and _is_bold(textpage, run.last)
-            found.append(Segment(text, run.left, run.right, run.bottom, run.top, bold))
+            words = tuple(Word("".join(w[0]), w[1], w[2]) for w in run.words)
+            found.append(Segment(text, run.left, run.right, run.bottom, run.top, bold, words))
     finally:
         textpage.close()
     return _without_doubles(found), aslant
@@ -86,17 +98,25 @@ def _runs(textpage: pdfium.PdfTextPage, tally: Tally) -> Iterator[_Run]:
         if run is None or _breaks(run, left, bottom, top, height):
             if run is not None:
                 yield run
-            run = _Run([character], left, right, bottom, top, index, index)
+            run = _Run([character], left, right, bottom, top, index, index, [[[character], left, right]])
         else:
-            if space or left - run.right > height * _SPACE * 1.6:
-                run.text.append(" ")
-            run.text.append(character)
-            run.right, run.last = max(run.right, right), index
-            if abs(height - (run.top - run.bottom)) > 0.1 and height > run.top - run.bottom:
-                run.bottom, run.top = bottom, top
+            _append(run, character, (left, right, bottom, top), space or left - run.right > height * _SPACE)
+            run.last = index
         space = False
     if run is not None:
         yield run
+
+
+def _append(run: _Run, character: str, box: tuple[float, float, float, float], space: bool) -> None:
+    left, right, bottom, top = box
+    if space:
+        run.text.append(" ")
+        run.words.append([[], left, right])
+    run.text.append(character)
+    run.words[-1][0].append(character)
+    run.right = run.words[-1][2] = max(run.right, right)
+    if top - bottom > run.top - run.bottom:
+        run.bottom, run.top = bottom, top
 
 
 def _breaks(run: _Run, left: float, bottom: float, top: float, height: float) -> bool:

@@ -12,7 +12,6 @@ _UNDERLINE = re.compile(r"(?:={3,}|-{3,})")
 _RULE = re.compile(r"[-=_*~#.\s]{3,}")
 _ENDS = tuple(".!?:;…")
 _WRAPPED = range(45, 121)  # characters: lines of text that an editor or a mail program has broken
-_EMPTY_CELL = re.compile(r"\t")
 
 
 @dataclass
@@ -22,7 +21,9 @@ class Paragraph:
     Attributes:
         text: As one line.
         lines: How many lines it was.
-        alone: Whether empty lines set it apart on both sides.
+        group: How many paragraphs stand together with it, itself included.
+        blank_before: Whether an empty line sets it apart from what stands above.
+        blank_after: Whether one sets it apart from what stands below.
         bullet: Whether it begins with the mark of a list item.
         depth: Of a list item, from 1.
         level: Of a heading that is marked as such, else 0.
@@ -31,11 +32,18 @@ class Paragraph:
 
     text: str
     lines: int = 1
-    alone: bool = True
+    group: int = 1
+    blank_before: bool = True
+    blank_after: bool = True
     bullet: bool = False
     depth: int = 0
     level: int = 0
     cells: list[list[str]] = field(default_factory=list)
+
+    @property
+    def alone(self) -> bool:
+        """Whether empty lines set it apart on both sides."""
+        return self.blank_before and self.blank_after
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -80,8 +88,10 @@ def _of_group(lines: list[str], width: int) -> list[Paragraph]:
             continue
         _add(found, lines, index, width)
         index += 1
-    for paragraph in found:
-        paragraph.alone = len(found) == 1
+    for number, paragraph in enumerate(found):
+        paragraph.group = len(found)
+        paragraph.blank_before = number == 0
+        paragraph.blank_after = number == len(found) - 1
     return found
 
 

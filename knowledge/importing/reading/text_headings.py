@@ -1,0 +1,86 @@
+"""Which lines of a plain text are headings: guessed, and only where little speaks against it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.reading.dates import date_in
+from knowledge.importing.reading.text_lines import Paragraph
+
+_AMOUNT = re.compile(r"[$€£¥₹%]|\b\d{2,3},\d{3}\b")
+_ENDS = tuple(".,;:!?…")
+_NUMBER = re.compile(r"\d{1,2}[.)]\s")
+_LONGEST = 80  # characters
+_LONGEST_TITLE = 140
+_MOST_WORDS = 12
+_PROSE = 60  # characters from which a line is text
+_LONG_PROSE = 90
+_MOST_HEADINGS = 3  # that stand together
+
+
+def heading_level(parts: list[Paragraph], index: int, titled: bool) -> int:
+    """The level of the heading that a paragraph is, or 0.
+
+    Args:
+        parts: All paragraphs.
+        index: Which of them.
+        titled: Whether a heading came before.
+    """
+    part = parts[index]
+    if part.level:
+        return part.level
+    after = parts[index + 1] if index + 1 < len(parts) else None
+    if after is None:
+        return 0
+    if not titled and is_byline(after.text) and _can_be_title(part):
+        return 1
+    numbered = bool(_NUMBER.match(part.text))
+    if part.bullet and not (numbered and part.blank_after and not after.bullet):
+        return 0
+    if not _can_head(part) or not _heads(parts, index):
+        return 0
+    return (3 if numbered else 2) if titled else 1
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote the text, or when."""
+    if len(text) >= 160:
+        return False
+    return bool(re.match(r"(?:[Ww]ords by|[Bb]y|BY)\s+[A-Z]", text) or date_in([text]))
+
+
+def _can_be_title(part: Paragraph) -> bool:
+    text = part.text
+    return part.lines == 1 and 10 <= len(text) <= _LONGEST_TITLE and not is_byline(text) and text[-1] not in ".,;:"
+
+
+def _can_head(part: Paragraph) -> bool:
+    text = part.text
+    if text.endswith("?") and part.alone and len(text) <= 60:
+        text = text[:-1]
+    if part.lines != 1 or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS:
+        return False
+    if text.endswith(_ENDS) or _AMOUNT.search(text) or "http" in text or " | " in text or is_byline(text):
+        return False
+    return sum(1 for c in text if c.isalpha()) >= 3 and (text[0].isupper() or text[0].isdigit())
+
+
+def _heads(parts: list[Paragraph], index: int) -> bool:
+    """Whether what follows is a text rather than one more line of the same kind."""
+    part, after = parts[index], parts[index + 1]
+    if after.cells or (part.text.isupper() and len(part.text) > 3):
+        return True
+    if part.group > _MOST_HEADINGS or not (part.blank_before or part.blank_after):
+        return len(after.text) >= _LONG_PROSE
+    if part.blank_after:
+        if (after.bullet and not after.alone) or _is_prose(after):
+            return part.alone or _can_head(parts[index - 1])
+    elif not _can_head(after):
+        return len(after.text) >= _LONG_PROSE
+    # A heading may stand above another one.
+    further = parts[index + 2] if index + 2 < len(parts) else None
+    return further is not None and after.blank_after and _can_head(after) and _is_prose(further)
+
+
+def _is_prose(part: Paragraph) -> bool:
+    return len(part.text) >= _PROSE or part.text.endswith((".", "!", "?")) or bool(_AMOUNT.search(part.text))
