@@ -5,7 +5,8 @@
    `RegexMessageHandler`, lets anyone who types `/find_roles{"pay": "x"}` or `/restart` choose
    the intent and the entities; nothing of ours needs that (buttons carry plain words).
 
-3. The class of an event is looked up in a table. Rasa walks through all subclasses of `Event`
+3. What people write stays out of the logs (knowledge/language/safe_logs.py), also where LOG_LEVEL is DEBUG.
+4. The class of an event is looked up in a table. Rasa walks through all subclasses of `Event`
    for every event that it reads, a third of the time of a turn.
 
 Importing any component or channel of ours calls `install`; calling it again does nothing.
@@ -23,6 +24,7 @@ from rasa.shared.core.events import Event
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.remote_action import HonestRemoteAction
+from knowledge.language.safe_logs import keep_logs_safe, quieten
 
 
 def install() -> None:
@@ -30,6 +32,8 @@ def install() -> None:
     rasa_action.RemoteAction = HonestRemoteAction
     RegexMessageHandler.process = _leave_as_text
     Event.resolve_by_type = staticmethod(_event_class)
+    keep_logs_safe()
+    quieten()  # Rasa sets its levels before it imports channels, and again with some commands
 
 
 _stock_event_class = Event.resolve_by_type

@@ -14,6 +14,7 @@ from typing import Any, Awaitable, Callable, Dict, List, Optional
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from bot.apology import NO_ANSWER, apology, too_long
+from knowledge.language.safe_logs import answering
 
 logger = logging.getLogger(__name__)
 
@@ -69,12 +70,13 @@ async def take_turn(
     message = UserMessage(
         text, output, conversation_id(channel, sender), input_channel=channel, metadata=metadata
     )
-    try:
-        await asyncio.wait_for(handle(message), seconds)
-    except asyncio.TimeoutError:
-        logger.error("A turn on %s took more than %s seconds and was given up.", channel, seconds)
-    except Exception:  # the person must get an answer, whatever broke
-        logger.exception("A turn on %s failed.", channel)
+    with answering(text):
+        try:
+            await asyncio.wait_for(handle(message), seconds)
+        except asyncio.TimeoutError:
+            logger.error("A turn on %s took more than %s seconds and was given up.", channel, seconds)
+        except Exception:  # the person must get an answer, whatever broke
+            logger.exception("A turn on %s failed.", channel)
     return output.messages or [apology(NO_ANSWER)]
 
 

@@ -30,6 +30,7 @@ from bot.forget_words import asks_to_forget_only_the_talk
 from bot.forgetting import asks_to_forget_first, has_forgotten
 from bot.persons import vouched
 from bot.sources import cited_articles, is_taken_out
+from knowledge.language.safe_logs import answering
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,10 @@ class Desk:
 
     async def answer(self, ask: Ask) -> None:
         """Answer a question where it was asked."""
+        with answering(ask.text):
+            await self._answer(ask)
+
+    async def _answer(self, ask: Ask) -> None:
         if not ask.text.strip():
             await self._say(ask.place, messages.NO_FILES)
             return
