@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -20,7 +21,8 @@ from knowledge.importing.reading.pdf_segments import Segment, segments_of
 from knowledge.importing.reading.reading import SAVE_LESS, About, RawBlock, Reading, Tally, Unreadable
 
 _NO_TITLE = re.compile(
-    r"microsoft word\b.*|untitled.*|.*\.(?:docx?|pdf|indd|html?|tex|pages)|about:blank|https?://.*", re.IGNORECASE
+    r"\(\w+\)|microsoft word\b.*|untitled.*|.*\.(?:docx?|pdf|indd|html?|tex|pages)|about:blank|https?://.*",
+    re.IGNORECASE,
 )
 _LEAST = 30  # characters: a document with fewer is pictures of text
 
@@ -86,7 +88,17 @@ def _lines(pages: list[list[Segment]]) -> list[PageLine]:
     lines: list[PageLine] = []
     for number, segments in enumerate(pages):
         lines += lines_of(segments, number, lines[-1].column + 1 if lines else 0)
-    return lines
+    return _evened(lines)
+
+
+def _evened(lines: list[PageLine]) -> list[PageLine]:
+    """Columns of whole pages are as wide as the widest of them, also where a page has short lines only."""
+    columns: dict[int, set[int]] = {}
+    for line in lines:
+        columns.setdefault(line.page, set()).add(line.column)
+    whole = [line for line in lines if len(columns[line.page]) == 1]
+    edge = max((line.edge for line in whole), default=0.0)
+    return [replace(line, edge=edge) if len(columns[line.page]) == 1 else line for line in lines]
 
 
 def _title(said: str, blocks: list[RawBlock]) -> str | None:

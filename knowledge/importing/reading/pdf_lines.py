@@ -166,5 +166,5 @@ def _is_prose(side: list[Segment]) -> bool:
     if statistics.fmean(len(s.text) for s in side) < _PROSE:
         return False
     width = _edge(side) - min(s.left for s in side)
-    full = sum(1 for s in side if s.right - s.left >= width * 0.7)
-    return full * 2 >= len(side)
+    full = sum(len(s.text) for s in side if s.right - s.left >= width * 0.7)
+    return full * 10 >= sum(len(s.text) for s in side) * 6

@@ -29,35 +29,46 @@ def without_margins(
     Returns:
         The pages, the dropped texts, and the address of the web page that a browser printed below.
     """
-    margins = [_margin_rows(page, height) for page, height in zip(pages, heights)]
-    counted = Counter(key for rows in margins for key in {_key(row) for row in rows})
+    margins = [_margins(page, height) for page, height in zip(pages, heights)]
+    counted = Counter(key for margin in margins for key in {_key(row) for rows in margin for row in rows})
     kept_pages: list[list[Segment]] = []
     dropped: list[str] = []
     address = None
-    for page, rows in zip(pages, margins):
+    for page, margin in zip(pages, margins):
         gone: set[int] = set()
-        for row in rows:
-            text = _text(row)
-            if _is_margin(text, counted[_key(row)], len(pages)):
-                gone |= {id(segment) for segment in row}
-                dropped.append(text)
-                found = _ADDRESS.search(text) if _PRINTED.fullmatch(text) else None
-                address = address or (found.group() if found else None)
+        for row in (row for rows in margin for row in _outer(rows, counted, len(pages))):
+            gone |= {id(segment) for segment in row}
+            dropped.append(_text(row))
+            found = _ADDRESS.search(dropped[-1]) if _PRINTED.fullmatch(dropped[-1]) else None
+            address = address or (found.group() if found else None)
         kept_pages.append([segment for segment in page if id(segment) not in gone])
     return kept_pages, dropped, address
+
+
+def _outer(rows: list[list[Segment]], counted: Counter, pages: int) -> list[list[Segment]]:
+    """The rows of a margin, from the edge inwards, as far as they are none of the text."""
+    outer: list[list[Segment]] = []
+    for row in rows:
+        if not _is_margin(_text(row), counted[_key(row)], pages):
+            break
+        outer.append(row)
+    return outer
 
 
 def _is_margin(text: str, times: int, pages: int) -> bool:
     if _NUMBER.fullmatch(text) or _PRINTED.fullmatch(text):
         return True
+    if text[:1].islower() or re.search(r"[$€£¥₹]", text):
+        return False  # The end of a sentence may stand at the foot of two pages.
     return times >= 2 and times >= pages * 0.35
 
 
-def _margin_rows(page: list[Segment], height: float) -> list[list[Segment]]:
+def _margins(page: list[Segment], height: float) -> tuple[list[list[Segment]], list[list[Segment]]]:
+    """The rows in the upper and the lower margin, each from the edge inwards."""
     rows = rows_on_page(page)
-    top = [row for row in rows[:_ROWS] if row[0].bottom > height * (1 - _OF_PAGE)]
-    foot = [row for row in rows[-_ROWS:] if row[0].top < height * _OF_PAGE]
-    return [*top, *(row for row in foot if row not in top)]
+    upper = [row for row in rows[:_ROWS] if row[0].bottom > height * (1 - _OF_PAGE)]
+    lower = [row for row in rows[: -_ROWS - 1 : -1] if row[0].top < height * _OF_PAGE and row not in upper]
+    return upper, lower
 
 
 def _text(row: list[Segment]) -> str:

@@ -55,6 +55,7 @@ class _Run:
     first: int
     last: int
     words: list[list] = field(default_factory=list)  # of [characters, left, right]
+    boxes: dict[tuple[float, float], int] = field(default_factory=dict)  # how many characters of which height
 
 
 def segments_of(page: pdfium.PdfPage, tally: Tally) -> tuple[list[Segment], list[str]]:
@@ -115,7 +116,10 @@ def _append(run: _Run, character: str, box: tuple[float, float, float, float], s
     run.text.append(character)
     run.words[-1][0].append(character)
     run.right = run.words[-1][2] = max(run.right, right)
-    if top - bottom > run.top - run.bottom:
+    key = (round(bottom, 1), round(top, 1))
+    run.boxes[key] = run.boxes.get(key, 0) + 1
+    # A bullet or a raised digit in another size does not make the line taller.
+    if run.boxes[key] >= run.boxes.get((round(run.bottom, 1), round(run.top, 1)), 0):
         run.bottom, run.top = bottom, top
 
 

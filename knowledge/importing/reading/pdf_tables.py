@@ -32,10 +32,10 @@ class PageTable:
 
 def table_at(lines: list[PageLine], start: int) -> PageTable | None:
     """The table that begins with this line, if one does."""
-    if not _has_gap(lines[start]):
+    if not wide_gaps(lines[start]):
         return None
     run = _run(lines, start)
-    columns = _without_sparse(run, _columns(run))
+    columns = _columns(run)
     if not _are_columns(run, columns):
         return None
     rows = tuple(tuple(cells) for cells in _merged(run, columns))
@@ -49,8 +49,9 @@ def _run(lines: list[PageLine], start: int) -> list[PageLine]:
     """The lines from here on that leave the same gaps free."""
     run = [lines[start]]
     free = 0
-    for line in lines[start + 1 :]:
-        if not _follows(run, line):
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        if not _follows(run, line, lines[index + 1] if index + 1 < len(lines) else None):
             break
         columns = _columns([*run, line])
         # A line of prose covers the gaps.
@@ -61,7 +62,7 @@ def _run(lines: list[PageLine], start: int) -> list[PageLine]:
     return run
 
 
-def _follows(run: list[PageLine], line: PageLine) -> bool:
+def _follows(run: list[PageLine], line: PageLine, after: PageLine | None) -> bool:
     last = run[-1]
     distance = last.bottom - line.bottom
     if line.column != last.column or is_bullet(line.text) or not 0 < distance <= line.height * _APART:
@@ -71,9 +72,16 @@ def _follows(run: list[PageLine], line: PageLine) -> bool:
     cells = _cells(line.words, _columns([*run, line]))
     if sum(map(bool, cells)) > 1:
         # A line of prose may have its spaces where columns part, by accident; hardly where three do.
-        return _has_gap(line) or (len(cells) > 2 and all(cells) and distance <= _pitch(run, line) * 1.25)
-    columns = _columns(run)
-    return distance <= line.height * _CLOSE and _continues_cell(columns, line)
+        return bool(wide_gaps(line)) or (len(cells) > 2 and all(cells) and distance <= _pitch(run, line) * 1.25)
+    number = _only_column(_columns(run), line)
+    if number is None:
+        return False
+    if distance <= line.height * _CLOSE and (number > 0 or line.text[:1].islower()):
+        return True
+    # The cells of a row may begin at different heights: one line, and close below it the others.
+    if number == 0 or after is None or line.bottom - after.bottom > line.height * 1.4:
+        return False
+    return bool(wide_gaps(after))
 
 
 def _pitch(run: list[PageLine], line: PageLine) -> float:
@@ -81,59 +89,64 @@ def _pitch(run: list[PageLine], line: PageLine) -> float:
     return min((above.bottom - below.bottom for above, below in pairwise(run)), default=line.height * 1.1)
 
 
-def _continues_cell(columns: list[Span], line: PageLine) -> bool:
-    """Whether a line with words in one column only goes on in the cell above."""
-    for n, (left, right) in enumerate(columns):
+def _only_column(columns: list[Span], line: PageLine) -> int | None:
+    """In which column all words of a line stand, if in one."""
+    for number, (left, right) in enumerate(columns):
         if left - _ALIGNED <= line.left and line.right <= right + line.height:
-            # In the first column it may as well be the text below the table.
-            return n > 0 or line.text[:1].islower()
-    return False
+            return number
+    return None
 
 
-def _has_gap(line: PageLine) -> bool:
-    return any(after.left - before.right > line.height * _WIDE for before, after in pairwise(line.words))
+def wide_gaps(line: PageLine) -> list[Span]:
+    """The gaps of a line that are no spaces.
+
+    In a justified line all spaces are wide, but about equally so.
+    """
+    gaps = [(before.right, after.left) for before, after in pairwise(line.words)]
+    narrowest = min((right - left for left, right in gaps), default=0.0)
+    return [
+        (left, right)
+        for left, right in gaps
+        if right - left > line.height * _WIDE
+        and (right - left > max(narrowest, line.height * 0.1) * 1.8 or right - left > line.height * 1.5)
+    ]
 
 
 def _columns(run: list[PageLine]) -> list[Span]:
-    """Where the columns are: parted by gaps that no word covers, and that a third of the lines leave wide."""
-    columns: list[list[float]] = []
-    for word in sorted((word for line in run for word in line.words), key=lambda w: w.left):
-        if columns and (word.left <= columns[-1][1] or not _is_wide_gap(run, columns[-1][1], word.left)):
-            columns[-1][1] = max(columns[-1][1], word.right)
-        else:
-            columns.append([word.left, word.right])
-    return [(left, right) for left, right in columns]
+    """Where the columns are.
 
-
-def _without_sparse(run: list[PageLine], columns: list[Span]) -> list[Span]:
-    """Columns that few rows fill, and not the first, are the ends of long cells: as part of their neighbour."""
-    columns = list(columns)
-    while len(columns) > 2:
-        filled = [[line for line in run if _within(line.words, column)] for column in columns]
-        sparse = [n for n, lines in enumerate(filled) if len(lines) * 2 < len(run) and run[0] not in lines]
-        if not sparse:
+    They are parted by gaps that no word covers. A wide gap of a line proves one of those that it
+    contains, the one that most lines prove: a short cell beside a long one proves no column between.
+    """
+    free = _free_gaps(run)
+    proofs = [gap for line in run for gap in wide_gaps(line)]
+    parting: list[Span] = []
+    while proofs:
+        counted = [(sum(1 for proof in proofs if _contains(proof, gap)), gap[1] - gap[0], gap) for gap in free]
+        best = max(counted, default=(0, 0.0, (0.0, 0.0)))
+        if not best[0]:
             break
-        n = sparse[0]
-        before = columns[n][0] - columns[n - 1][1] if n else float("inf")
-        after = columns[n + 1][0] - columns[n][1] if n + 1 < len(columns) else float("inf")
-        first = n - 1 if before <= after else n
-        columns[first : first + 2] = [(columns[first][0], columns[first + 1][1])]
-    return columns
+        parting.append(best[2])
+        free.remove(best[2])
+        proofs = [proof for proof in proofs if not _contains(proof, best[2])]
+    edges = sorted(parting)
+    lefts = [min(word.left for line in run for word in line.words), *(right for _, right in edges)]
+    rights = [*(left for left, _ in edges), max(word.right for line in run for word in line.words)]
+    return list(zip(lefts, rights))
 
 
-def _is_wide_gap(run: list[PageLine], left: float, right: float) -> bool:
-    """Whether enough of the lines that have words on both sides leave more than a space there."""
-    wide = crossing = 0
-    for number, line in enumerate(run):
-        before = [word.right for word in line.words if word.right <= left + 0.1]
-        after = [word.left for word in line.words if word.left >= right - 0.1]
-        if before and after:
-            crossing += 1
-            is_wide = min(after) - max(before) > line.height * _WIDE
-            if is_wide and number == 0:
-                return True  # The header parts the columns, however full the cells below are.
-            wide += is_wide
-    return crossing > 0 and wide * 3 >= crossing
+def _free_gaps(run: list[PageLine]) -> list[Span]:
+    gaps: list[Span] = []
+    covered = float("-inf")
+    for word in sorted((word for line in run for word in line.words), key=lambda w: w.left):
+        if covered < word.left and covered != float("-inf"):
+            gaps.append((covered, word.left))
+        covered = max(covered, word.right)
+    return gaps
+
+
+def _contains(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] + 0.1 and inner[1] <= outer[1] + 0.1
 
 
 def _are_columns(run: list[PageLine], columns: list[Span]) -> bool:
@@ -170,18 +183,26 @@ def _is_aligned(rows: list[PageLine], column: Span) -> bool:
 def _merged(run: list[PageLine], columns: list[Span]) -> list[list[str]]:
     """The rows; lines closer to each other than rows are become one."""
     gaps = [above.bottom - below.bottom for above, below in pairwise(run)]
-    widest = max(gaps, default=0.0)
-    apart = widest > min(gaps, default=0.0) * 1.3
+    between = gaps[1:] or gaps  # The header often stands further off.
+    apart = max(between) > min(between) * 1.3
     rows: list[list[str]] = []
     for index, line in enumerate(run):
         cells = _cells(line.words, columns)
-        close = index > 0 and apart and gaps[index - 1] < widest * 0.8
-        goes_on = index > 0 and sum(map(bool, cells)) == 1 and gaps[index - 1] <= line.height * _CLOSE
-        if rows and (goes_on or (close and not all(cells))):
+        gap = gaps[index - 1] if index else 0.0
+        close = apart and gap < max(between) * 0.8
+        begins = index < len(gaps) and gaps[index] < gap * 0.8
+        if rows and _is_same_row(rows[-1], cells, close, gap <= line.height * _CLOSE and not begins):
             rows[-1] = [f"{above} {below}".strip() for above, below in zip(rows[-1], cells)]
         else:
             rows.append(cells)
     return rows
+
+
+def _is_same_row(row: list[str], cells: list[str], close: bool, near: bool) -> bool:
+    if close:
+        return not all(cells) or not all(row)
+    # Rows as close as lines: a line with one cell alone goes on above.
+    return near and sum(map(bool, cells)) == 1 and all(row)
 
 
 def _cells(words: tuple[Word, ...], columns: list[Span]) -> list[str]:
