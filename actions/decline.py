@@ -22,6 +22,12 @@ _INTEREST = re.compile(
     r"|\binterested in\b|\bpassion\w* (?:for|about)\b|\bgood at\b", re.IGNORECASE)
 
 
+MOST_CHARACTERS = 60  # of a message that says no more than "hmm, no idea"
+_AT_A_LOSS = re.compile(
+    r"\W*(?:(?:h+m+|u+h+|idk|dunno|e+h+|meh|ugh|no (?:idea|clue)|not sure|i (?:don'?t|do not) know|whatever|what|huh|"
+    r"well)\W*){1,4}", re.IGNORECASE)
+
+
 class ActionDecline(AnswerAction):
     """Declines what is outside; a real question inside an insult is answered."""
 
@@ -30,7 +36,8 @@ class ActionDecline(AnswerAction):
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         found = rescued(query, snapshot) or interest(query, snapshot)
-        if found is None and is_unreadable(query, snapshot):
+        at_a_loss = query.memory.misses and _AT_A_LOSS.fullmatch(query.text[:MOST_CHARACTERS])
+        if found is None and (at_a_loss or is_unreadable(query, snapshot)):
             return missed(query)
         return found or (answer_out_of_scope(), query.memory)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.cite_source import cited_passages
 from actions.open_questions import Answered, abroad, open_question
 from actions.query import Query
@@ -9,6 +11,8 @@ from actions.respond import AnswerAction
 from actions.role_questions import why_different
 from actions.services import Snapshot
 from knowledge.answering.sources import answer_reliability
+
+_ASKS_TIME = re.compile(r"\bhow (?:long|soon|fast|quickly)\b(?! ago)", re.IGNORECASE)  # the work's, not the figure's
 
 
 class ActionExplainReliability(AnswerAction):
@@ -18,7 +22,7 @@ class ActionExplainReliability(AnswerAction):
         return "action_explain_reliability"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        if query.first("unstated_wish"):
+        if query.first("unstated_wish") or _ASKS_TIME.search(query.text):
             return open_question(query, snapshot)
         if differing := why_different(query, snapshot):
             return differing

@@ -6,19 +6,27 @@ speaks wins, before the intent's own action.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Callable, Optional, Tuple
 
-from actions.names import TOPIC_POLLS, TOPIC_QUESTION, TOPIC_REASONS
-from actions.open_questions import Answered
-from actions.query import Query
+from actions.listing import list_roles
+from actions.names import ROLE_TOPICS, TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, TOPIC_REASONS, TOPIC_ROLES
+from actions.open_questions import Answered, leans_on_question, open_question
+from actions.query import Query, specialty_filters
 from actions.services import Snapshot
 from knowledge.answering.in_force import answer_change, answer_in_force
+from knowledge.answering.phrases import joined
+from knowledge.answering.role_details import RoleRequest, answer_role_details
 from knowledge.answering.surveys import answer_survey_details
 from knowledge.language.steering import asks_what_is_in_force, change_asked
 from knowledge.language.survey import survey_aspects
 
 FollowUp = Callable[[Query, Snapshot], Optional[Answered]]
+_POINTS_BACK = re.compile(
+    r"\b(?:which (?:one|of (?:them|those|these|the two))|both|either|neither|them|they|those)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:numbers?|figures?|salar(?:y|ies)|rates?)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\b\d{1,2}\b")  # "how many did they survey for the 95"
 _WITH_POLLS = (TOPIC_POLLS, TOPIC_REASONS, TOPIC_QUESTION)
 
 
@@ -38,7 +46,7 @@ def about_the_surveys(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     aspects = survey_aspects(query.text, query.mentions) if polls else ()
     if not aspects:
         return None
-    named = {float(value) for value in query.values("percent")}
+    named = {float(value) for value in [*query.values("percent"), *_SHARE.findall(query.text)]}
     answer = answer_survey_details(
         snapshot.knowledge, [p for p in polls if p.percent in named] or polls, aspects,
         filters=query.memory.filters)
@@ -61,4 +69,38 @@ def what_is_in_force(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     return answer_in_force(query.memory.filters), replace(query.memory, misses=0)
 
 
-FOLLOW_UPS: Tuple[FollowUp, ...] = (about_the_surveys, change_without_a_value, what_is_in_force)
+def narrowed_by_figures(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Which of them give a number", of a list: the entries with a figure, and no word on trust."""
+    of_list = query.memory.topic == TOPIC_ROLES and query.refines
+    return list_roles(query, snapshot) if of_list and query.values("pay_given") and not query.kinds else None
+
+
+def figure_of_a_source(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Glassdoor number?", of the roles last shown: their pay, and whether it is from there."""
+    roles = [snapshot.knowledge.roles[i] for i in query.memory.subjects if i in snapshot.knowledge.roles]
+    sites = query.values("source")
+    of_pay = query.shape.pay_word or _NUMBER.search(query.text)
+    if query.memory.topic not in (*ROLE_TOPICS, TOPIC_QUESTION) or not roles or not sites or not of_pay:
+        return None
+    if query.kinds or query.values("specialty") or any(not _NUMBER.fullmatch(w) for w in query.shape.leftover):
+        return None
+    given = [r for r in roles if any(f.attributed_to in sites for f in r.figures)]
+    notices = () if given else (f"No figure of {joined(sites, 'or')} is given for this. What is given:",)
+    request = RoleRequest(tuple(r.id for r in given or roles), specialty_filters(query), notices, pay_only=True)
+    answer = answer_role_details(snapshot.knowledge, request)
+    kinds = tuple(dict.fromkeys(r.kind for r in roles))
+    return answer, query.memory.after(answer, topic=TOPIC_PAY, kinds=kinds)
+
+
+def still_the_question(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Which one pays more", "can I do both", of what the last open question was about, where that was no role."""
+    about_roles = bool(query.memory.subjects) or query.role_ids
+    if about_roles or not leans_on_question(query) or not _POINTS_BACK.search(query.text):
+        return None
+    return open_question(query, snapshot)
+
+
+FOLLOW_UPS: Tuple[FollowUp, ...] = (
+    about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
+    still_the_question,
+)

@@ -14,7 +14,8 @@ from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
 
 _BARE_AMOUNT = re.compile(
-    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|[\s,?.!$])*?"
+    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|scratch that|no|nah|wait|sorry|"
+    r"actually|i mean(?:t)?|let'?s say|try|[\s,?.!$])*?"
     r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
 
 
@@ -42,6 +43,40 @@ def pending_unit(text: str, memory: Memory) -> tuple[Mention, ...]:
         return ()
     yearly, hourly = readings(PayBound.parse(memory.pending_pay))
     return (Mention("pay", str(hourly if match[1] else yearly), 0, len(text), text),)
+
+
+def bare_unit(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """"A year" after a pay bound says what that bound is of; "hourly" is a wish of its own."""
+    bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
+    match = _UNIT_WORDS.fullmatch(text) if bound and not memory.pending_pay else None
+    if match is None or (match[1] or match[2]).lower().endswith("ly"):
+        return ()
+    unit = "hour" if match[1] else "year"
+    return (Mention("pay", str(_in_unit(bound, unit)), 0, len(text), text),)
+
+
+def _in_unit(bound: PayBound, unit: str) -> PayBound:
+    """The bound as it was typed, by another unit: "over 150" is 150,000 a year, or 150 an hour."""
+    if bound.unit == unit:
+        return bound
+    scale = 1 / 1000 if unit == "hour" else 1000
+    typed = [a for a in (bound.low, bound.high) if a is not None]
+    scaled = scale if all(a >= 1000 for a in typed) == (unit == "hour") else 1
+    low, high = (None if a is None else a * scaled for a in (bound.low, bound.high))
+    return replace(bound, low=low, high=high, unit=unit)
+
+
+_BARE_SUPERLATIVE = re.compile(
+    r"\W*(?:(?:and|ok|so|now|then|what'?s|which is|who'?s|the|show) ){0,4}(?:(best|top|highest|most)|"
+    r"(worst|lowest|least|bottom))(?: ones?| first| paid| then| now){0,2}\W*", re.IGNORECASE)
+
+
+def bare_superlative(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """"Worst?" after a list orders it by pay."""
+    match = _BARE_SUPERLATIVE.fullmatch(text) if memory.listed else None
+    if match is None:
+        return ()
+    return (Mention("order", "highest" if match[1] else "lowest", 0, len(text), text),)
 
 
 _BARE_ORDINALS = re.compile(

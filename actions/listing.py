@@ -25,7 +25,7 @@ from knowledge.language.pay import PayBound
 
 _OF_THESE = re.compile(
     r"\b(?:which|who)(?: one)?s?(?: of (?:these|those|them))?(?: is| are| has| pays?| need| without| with)\b"
-    r"|\bof (?:these|those|them)\b"
+    r"|\bof (?:these|those|them|'?em)\b"
     r"|\bthe (?:best|highest|lowest|least|worst)[- ](?:paid|paying) (?:one|of)\b", re.IGNORECASE)
 _MEANS_TO_EARN = re.compile(
     r"\b(?:i|we|still|to|and|could|can|must|should|or)(?: still| also)? (?:make|earn|get|clear|gross|bring home|"
@@ -42,16 +42,25 @@ _IS_IT_REAL = re.compile(
     re.IGNORECASE)  # "is 200k realistic from home?"
 
 
+_REQUESTS = re.compile(
+    r"\W*(?:.{0,40}[.,;] ?)?(?:(?:ok|so|just|please|pls|then|and|but) ){0,3}(?:show|find|give|list|get|anything|"
+    r"something|any|(?:i(?:'m| am)? )?(?:looking for|need|want))\b", re.IGNORECASE)
+_ONCE_MORE = re.compile(  # "list em" asks for the list itself, not for what follows
+    r"\W*(?:(?:ok|so|just|please|pls|then) ){0,4}(?:list|show|see|display|name)(?: me)?"
+    r"(?: (?:them|'?em|it|those|these|all|out)){1,3}(?: (?:again|please|pls|then|now))?\W*", re.IGNORECASE)
+
+
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
     """Roles by the filters in force."""
     filters = query.filters
     if query.kinds:
         filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
+    if not filters and _asks_only_the_unstated(query) and _REQUESTS.match(query.text):
+        return _only_unstated(query)
     if not filters and not query.first("order") and _speaks_of_something_else(query):
         return open_question(query, snapshot)
     if not filters and _asks_only_the_unstated(query):
-        answer = answer_only_unstated(query.wishes)
-        return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=(), kinds=())
+        return _only_unstated(query)
     if unclear := [f for f in filters if f.name == "pay" and f.pay.unit is None]:
         return _ask_pay_unit(query, filters, unclear[0])
     filters = tuple(_at_least(f) if _looks_for_work(query) else f for f in filters)
@@ -75,6 +84,11 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
     )
 
 
+def _only_unstated(query: Query) -> Answered:
+    answer = answer_only_unstated(query.wishes)
+    return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=(), kinds=())
+
+
 def _ask_pay_unit(query: Query, filters: tuple[Filter, ...], unclear: Filter) -> Answered:
     """Asks what an amount is of: "over $150" may be thousands a year or dollars an hour."""
     answer = answer_which_pay_unit(unclear, filters)
@@ -93,6 +107,8 @@ def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answer
         memory = _list_left(memory) or _every_entry(memory, snapshot) or memory
     if memory.topic != TOPIC_ROLES:
         return _nothing_to_continue(query, snapshot)
+    if _ONCE_MORE.fullmatch(query.text):
+        memory = replace(memory, offset=-page_size(memory.order, memory.limit))
     size = page_size(memory.order, memory.limit)
     shown = 1 if memory.rank else size
     start = memory.rank - 1 if memory.rank else memory.offset
@@ -101,6 +117,9 @@ def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answer
                               offset=offset)
     answer = answer_role_list(snapshot.knowledge, request)
     if not answer.roles:
+        first = answer_role_list(snapshot.knowledge, replace(request, offset=0))
+        if not first.roles:  # "list em" after a search that found nothing
+            return first, memory.after(first, offset=0)
         end = Answer(kind="none", filters=memory.filters)
         end.say("lead", "That was the end of the list.")
         return end, memory
@@ -139,8 +158,9 @@ def _nothing_to_continue(query: Query, snapshot: Snapshot) -> Answered:
 
 
 def _among_the_listed(query: Query) -> tuple[str, ...]:
-    """The roles last compared, where "which is best paid" can only mean those."""
-    compared = query.memory.topic in (TOPIC_COMPARISON, TOPIC_PAY) and len(query.memory.subjects) > 1
+    """The roles last compared, or the few asked for ("top 3"), where "any of those remote" can only mean those."""
+    few = query.memory.topic in (TOPIC_COMPARISON, TOPIC_PAY) or (query.memory.limit and not query.first("drop"))
+    compared = few and len(query.memory.subjects) > 1
     if compared and query.refines and _OF_THESE.search(query.text) and not query.values("specialty"):
         return query.memory.subjects
     return ()

@@ -42,13 +42,22 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
         answer = answer_polls(snapshot.knowledge, found, asked=query.specialties)
         return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=(), question=_poll_question(query))
     pointed = [snapshot.knowledge.roles[i].title for i in query.role_ids[:1]]
-    evidence = snapshot.retriever.evidence(" ".join([query.text, *pointed]))
+    asked = [query.memory.question] if leans_on_question(query) else []
+    evidence = snapshot.retriever.evidence(" ".join([*asked, query.text, *pointed]))
     if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
         if way_in := getting_in(query, snapshot):
             return way_in
         return answer_not_covered(query.wishes), query.memory.after_refusal()
     answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
-    return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=query.text[:MOST_REMEMBERED])
+    question = " ".join([*asked, query.text])[:MOST_REMEMBERED]
+    return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=question)
+
+
+def leans_on_question(query: Query) -> bool:
+    """Whether a message only makes sense with the last open question: "which one pays more", "can I do both"."""
+    before = query.memory.topic == TOPIC_QUESTION and query.memory.question
+    named = any(m.kind not in ("reference", "cue", "count", "order", "ordinal") for m in query.mentions)
+    return bool(before) and not named and not query.shape.leftover
 
 
 def polls(query: Query, snapshot: Snapshot) -> Answered:

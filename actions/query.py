@@ -10,7 +10,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional, Sequence
 
-from actions.fragments import bare_amount, bare_ordinals, is_own_amount, lifted_bans, pending_unit
+from actions.fragments import (
+    bare_amount,
+    bare_ordinals,
+    bare_superlative,
+    bare_unit,
+    is_own_amount,
+    lifted_bans,
+    pending_unit,
+)
 from actions.memory import Memory
 from actions.names import SLOT_GUIDE_NOTE
 from actions.statements import reads_as_number
@@ -23,7 +31,7 @@ from knowledge.language.pay_settled import settled
 from knowledge.language.shape import MessageShape, message_shape
 
 ATTRIBUTE_FILTERS = tuple(n for n in FILTER_NAMES if n not in ("specialty", "role"))
-_TELLING = ("specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
+_TELLING = ("specialty", "role", "pay", "pay_unit", "work_mode", "commitment", "patient_contact", "setting",
             "source", "order", "pay_given", "drop", "ordinal")
 _WEAK_CUES = frozenset(("only", "except"))  # common in full questions, too
 _ASKS_ANEW = re.compile(
@@ -102,8 +110,8 @@ def read_query(
     memory = without_vanished(Memory.from_slots(slots), knowledge)
     mentions = _mentions(latest_message.get("entities") or (), text)
     if all(m.kind in ("pay", "pay_unit", "cue") for m in mentions):
-        mentions = (pending_unit(text, memory) or bare_amount(text, memory) or mentions
-                    or bare_ordinals(text, memory))
+        mentions = (pending_unit(text, memory) or bare_unit(text, memory) or bare_amount(text, memory) or mentions
+                    or bare_ordinals(text, memory) or bare_superlative(text, memory))
     mentions = lifted_bans(text, mentions, memory)
     mentions = tuple(settled(m) for m in mentions if not is_own_amount(m, text))
     shape = message_shape(text, list(mentions))
@@ -202,8 +210,8 @@ def merged_filters(
     ]
     also = any(m.kind == "cue" and m.value == "also" for m in mentions)
     replaced = {(f.name, f.negated) for f in stated}
-    if not also:
-        kept = [f for f in kept if (f.name, f.negated) not in replaced]
+    if not also:  # a new wish replaces the old one of its name; what is left out adds up
+        kept = [f for f in kept if f.negated or (f.name, f.negated) not in replaced]
     # A wish and its opposite cannot both hold: the newer one counts.
     newer = {(f.name, f.value) for f in stated}
     kept = [f for f in kept if (f.name, f.value) not in newer]

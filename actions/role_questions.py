@@ -11,7 +11,7 @@ from actions.getting_in import HOW_TO_GET_IN
 from actions.listing import list_roles
 from actions.memory import Memory
 from actions.names import TOPIC_ATTRIBUTE, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLE
-from actions.open_questions import Answered, open_question
+from actions.open_questions import Answered, leans_on_question, open_question
 from actions.query import Query, specialty_filters
 from actions.services import Snapshot
 from index.retriever import AnswerStatus
@@ -29,7 +29,7 @@ _HOW_TO = re.compile(
     r"\W*(?:how (?!much|about)|when\b|where\b|who\b|do i need|do you need|should i|can anyone|"
     r"am i)", re.IGNORECASE)
 _WHY_DIFFERENT = re.compile(
-    r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:differ\w*|disagree\w*|not the same|gap|apart|"
+    r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:diff|differ\w*|disagree\w*|not the same|gap|apart|"
     r"discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
 
 
@@ -126,7 +126,7 @@ def _one_of_each_first(roles: list[Role]) -> list[Role]:
 def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
     if query.narrows_by_attribute and not query.shape.pay_word:  # "the insurance side"
         return list_roles(query, snapshot)
-    if query.shape.leftover:
+    if query.shape.leftover or leans_on_question(query):
         return open_question(query, snapshot)
     answer = answer_which_role(snapshot.knowledge, query.filters)
     return answer, replace(query.memory, misses=0)

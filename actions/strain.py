@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers import Answered, answer_query
 from actions.names import TOPIC_REASONS, TOPIC_ROLES
 from actions.query import Query
@@ -9,6 +11,8 @@ from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.answer import Answer, Block
 from knowledge.answering.fixed import STRAIN_TEXT, answer_strain
+
+_REQUEST = re.compile(r"\b(?:show|find|give|list|any(?:thing)?|something|looking for|need)\b", re.IGNORECASE)
 
 
 class ActionStrain(AnswerAction):
@@ -20,9 +24,10 @@ class ActionStrain(AnswerAction):
         return "action_strain"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        if not (query.kinds or query.narrows_by_attribute or query.shape.has_head):
+        asks = query.kinds or query.narrows_by_attribute or query.shape.has_head
+        if not asks and not (query.wishes and _REQUEST.search(query.text)):
             return answer_strain(), query.memory
-        topic = TOPIC_ROLES if query.filters or query.kinds else TOPIC_REASONS
+        topic = TOPIC_ROLES if query.filters or query.kinds or query.wishes else TOPIC_REASONS
         answer, memory = answer_query(query, snapshot, topic=topic)
         answer.blocks.insert(0, Block("notice", STRAIN_TEXT))
         return answer, memory

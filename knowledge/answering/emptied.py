@@ -46,14 +46,15 @@ def _left_without(
 
 def _offer(answer: Answer, dropped: Sequence[str], count: int, filters: Sequence[Filter]) -> None:
     groups = [[f for f in filters if f.name == name] for name in dropped]
-    words = joined([f"“{_group_words(group)}”" for group in groups])
+    words = joined([f"“{said}”" for group in groups for said in _group_words(group)])
     verb = "meets" if count == 1 else "meet"
     answer.say("notice", f"Without {words}, {counted(count, 'role')} {verb} all the rest.")
     message = joined([remove_message(g[0], g) if len(g) == 1 else REMOVE_MESSAGES[g[0].name] for g in groups])
     answer.suggestions.append(Option(f"drop-{'-'.join(dropped)}", message, message))
 
 
-def _group_words(group: Sequence[Filter]) -> str:
-    """Wishes of one name: alternatives, unless one of them excludes something or bounds the pay."""
-    together = group[0].name == "pay" or any(f.negated for f in group)
-    return joined([filter_words(f) for f in group], "and" if together else "or")
+def _group_words(group: Sequence[Filter]) -> list[str]:
+    """Wishes of one name: alternatives in one, each exclusion and each bound by itself."""
+    alternatives = [filter_words(f) for f in group if not f.negated and f.name != "pay"]
+    others = [filter_words(f) for f in group if f.negated or f.name == "pay"]
+    return [*([joined(alternatives, "or")] if alternatives else []), *others]

@@ -30,6 +30,8 @@ from knowledge.selection import Judged, Selection, select_roles
 PAGE_SIZE = 5
 SUPERLATIVE_SIZE = 3
 MOST_NAMED = 3  # roles named in one line
+FAR_MISSES = 2  # roles that fail several wishes are hardly near
+LONG_SILENCE = 2  # more roles without a figure than these are named in one line
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def page_size(order: Optional[str], limit: Optional[int]) -> int:
 
 def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged]) -> str:
     wishes = describe_filters(request.filters)
-    said = f" {wishes}" if wishes.startswith(("for ", "from ")) else f", {wishes}"
+    said = f" {wishes}" if wishes.startswith(("for ", "from all ")) else f", {wishes}"
     total = len(selection.matches)
     if request.rank and shown:
         return f"Number {request.rank} by {request.order or 'highest'} pay{said}:"
@@ -222,7 +224,7 @@ def _list_near_misses(
 def _worth_showing(selection: Selection, filters: Sequence[Filter]) -> Sequence[Judged]:
     """Near misses help where little was found and it is the pay that they miss, or nothing was."""
     if not selection.matches:
-        return selection.near_misses
+        return selection.near_misses[:FAR_MISSES] if _is_far_off(selection) else selection.near_misses
     if _asks_one_figure(filters) or len(selection.matches) > PAGE_SIZE:
         return ()
     return [j for j in selection.near_misses if "pay" in j.names(Status.FAILS)]
@@ -239,10 +241,12 @@ def _failing(judged: Judged) -> str:
 
 def _failed_words(criterion: Criterion) -> str:
     wanted = [filter_words(f) for f in criterion.wanted if not f.negated]
+    if criterion.actual and criterion.actual.startswith(("with ", "without ")):
+        return criterion.actual  # and not "not without travel"
     if wanted:
         return f"not {joined(wanted, 'or')}"
     actual = criterion.actual or filter_words(replace(criterion.wanted[0], negated=False))
-    return actual if actual.startswith(("with ", "without ")) else f"is {actual}"
+    return f"is {actual}"
 
 
 def _is_far_off(selection: Selection) -> bool:
@@ -257,12 +261,20 @@ def _list_not_stated(answer: Answer, not_stated: Sequence[Judged]) -> None:
     for judged in not_stated[:PAGE_SIZE]:
         answer.not_stated.append(judged)
         lines.append(f"- {role_line(judged.role, answer)}")
+    if len(not_stated) > LONG_SILENCE and not any(judged.role.figures for judged in not_stated):
+        lines = [f"- {'; '.join(_named_only(judged.role, answer) for judged in answer.not_stated)}."]
     missing = sorted({n for j in not_stated for n in j.names(Status.NOT_STATED)})
     what = joined([{"pay": "figure", "pay_unit": "figure"}.get(n, n.replace("_", " ")) for n in missing], "or")
-    rest = len(not_stated) - len(lines)
+    rest = len(not_stated) - len(answer.not_stated)
     more = f" (and {rest} more)" if rest > 0 else ""
     lead = "No figure given" if set(missing) <= {"pay", "pay_unit"} else f"Not stated: {what}"
     answer.say("not_stated", "\n".join([f"{lead}{more}:", *lines]))
+
+
+def _named_only(role: Role, answer: Answer) -> str:
+    """A role without a figure, where several stand in one line."""
+    said = role.pay_note_passage_id or role.passage_ids[0]
+    return f"{role_label(role, answer.specialties)} {answer.citations.mark(said)}"
 
 
 def _answer_uncovered(

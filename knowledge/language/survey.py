@@ -20,7 +20,7 @@ _SURVEY_WORDS: FrozenSet[str] = frozenset(
     "poll polls polled polling pollsters survey surveys surveyed surveying study studies ask asked asking answer "
     "answered answers answering respond responded respondents respondent responses response took taken take taking "
     "part participated participants participant participate said voted votes vote voters number numbers total people "
-    "folks physicians docs conducted done made run ran published data percent percentage percentages stat stats "
+    "folks ppl physicians docs conducted done made run ran published data percent percentage percentages stat stats "
     "statistic statistics results result findings members group sample size sized n exact exactly precise precisely "
     "precise question questions questionnaire wording worded words phrased phrase phrasing put year years month date "
     "dated dates old recent recently outdated stale current fresh long ago back latest big large small count counted "
@@ -61,7 +61,8 @@ def survey_aspects(text: str, mentions: Sequence[Mention]) -> Tuple[str, ...]:
     if not tokens or len(tokens) > MOST_WORDS or any(_is_of_its_own(m, folded) for m in mentions):
         return ()
     named = {at for m in mentions for at in range(m.start, m.end) if m.kind in ("specialty", "percent")}
-    strange = [t.key for t in tokens if t.start not in named and t.key not in FUNCTION_WORDS | _SURVEY_WORDS]
+    known = FUNCTION_WORDS | _SURVEY_WORDS
+    strange = [t.key for t in tokens if t.start not in named and t.key not in known and not t.key.isdigit()]
     if strange:
         return ()
     found = tuple(aspect for aspect, pattern in _ASPECTS if pattern.search(folded))

@@ -74,11 +74,24 @@ def lessened(mentions: Sequence[Mention], folded: str) -> List[Mention]:
                 continue
             end = m.end + after.end()
             m = Mention("unstated_wish", after.group().strip(), m.start, end, folded[m.start : end])
-        read.append(m)
+        read += _with_unit(m, folded) if m.kind == "order" else [m]
     orders = {m.value for m in read if m.kind == "order"}
     if len(orders) > 1:  # "list roles by pay, lowest first"
         read = [m for m in read if m.kind != "order" or not _BY_WHAT.fullmatch(m.text.lower())]
     return read
+
+
+_UNIT_IN_ORDER = re.compile(r"\b(?:(hourly)|(daily)|(annual|yearly))\b")
+
+
+def _with_unit(order: Mention, folded: str) -> List[Mention]:
+    """ "Best hourly rate" orders by pay what is paid by the hour."""
+    unit = _UNIT_IN_ORDER.search(folded, order.start, order.end)
+    if unit is None or unit.start() == order.start:
+        return [order]
+    value = "hour" if unit[1] else "day" if unit[2] else "year"
+    first = replace(order, end=unit.start(), text=order.text[: unit.start() - order.start])
+    return [first, Mention("pay_unit", value, unit.start(), order.end, order.text[unit.start() - order.start :])]
 
 
 _IS_IT = re.compile(r"^\W*(?:is|are|does|do|was)\b")
@@ -151,6 +164,9 @@ def _is_spaced_telemedicine(found: Found, tokens: Sequence[Token], all_found: Se
     )
 
 
+_SIGNED = frozenset("my our your current employment new the a signed this".split())  # a paper, no way to work
+
+
 def _holds(
     found: Found,
     text: str,
@@ -167,6 +183,8 @@ def _holds(
         return True
     raw = text[token.start : token.end]
     if is_elsewhere(token.key, tokens):
+        return False
+    if token.key in ("contract", "contracts") and found.first and tokens[found.first - 1].key in _SIGNED:
         return False
     if token.key in AMBIGUOUS:
         return counts(token.key, tokens, found.first, raw, shouting, named)

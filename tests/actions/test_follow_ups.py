@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 
 from actions.answer_question import ActionAnswerQuestion
+from actions.ask_pay import ActionAskPay
+from actions.cite_source import ActionCiteSource
+from actions.compare_roles import ActionCompareRoles
+from actions.describe_role import ActionDescribeRole
 from actions.explain_reasons import ActionExplainReasons
+from actions.explain_reliability import ActionExplainReliability
 from actions.fallback import ActionFallback
 from actions.find_roles import ActionFindRoles
 from actions.report_polls import ActionReportPolls
 from actions.services import Services
+from actions.show_more import ActionShowMore
 from index.errors import PassageIndexError
 from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
@@ -71,6 +77,72 @@ def test_a_change_without_a_value_says_what_is_in_force_and_asks_to_what(chat):
     titles = [o["title"] for o in asked["question"]["options"]]
     assert "oncology" in titles and "cardiology" not in titles
     assert chips(chat.say(titles[0], ActionFindRoles)) == {titles[0], "remote"}
+
+
+def test_a_bare_number_names_the_share_too(chat):
+    chat.say("why are rheumatologists leaving?", ActionExplainReasons)
+    payload = chat.say("how many ppl did they survey for the 95", ActionAnswerQuestion)
+    assert {p["percent"] for p in payload["polls"]} == {95}
+
+
+def test_of_those_means_the_few_that_were_asked_for(chat):
+    few = chat.say("top 3 paying onc gigs", ActionFindRoles)
+    payload = chat.say("any of those remote", ActionFindRoles)
+    assert payload["roles"] and {r["id"] for r in payload["roles"]} < {r["id"] for r in few["roles"]}
+
+
+def test_which_of_them_give_a_number_narrows_the_list_whatever_the_intent(chat):
+    chat.say("side gigs for rheum", ActionFindRoles)
+    payload = chat.say("which of them give an actual number", ActionExplainReliability)
+    assert "figure given" in chips(payload)
+    assert chips(chat.say("ok drop that", ActionFallback)) == {"rheumatology", "part time"}
+
+
+def test_a_bare_superlative_orders_the_list(chat):
+    chat.say("best hourly rate anywhere", ActionFindRoles)
+    payload = chat.say("worst?", ActionFallback)
+    assert chips(payload) == {"paid by the hour"}
+    rates = [f["low"] for r in payload["roles"] for f in r["figures"]]
+    assert rates == sorted(rates)
+
+
+def test_a_bare_unit_moves_the_bound(chat):
+    chat.say("rheum jobs over 150", ActionFindRoles)
+    assert chips(chat.say("an hour", ActionAskPay)) == {"rheumatology", "over $150 an hour"}
+    assert chips(chat.say("a year", ActionAskPay)) == {"rheumatology", "over $150,000 a year"}
+
+
+def test_what_is_left_out_adds_up(chat):
+    chat.say("oncology, nothing with insurers", ActionFindRoles)
+    assert chips(chat.say("not pharma either", ActionFindRoles)) == {"oncology", "not insurance", "not pharma"}
+
+
+def test_a_figure_of_another_site_is_said_to_be_missing(chat):
+    chat.say("what does an IME do", ActionDescribeRole)
+    text = chat.say("glassdoor number?", ActionCiteSource)["text"]
+    assert "No figure of Glassdoor is given for this" in text and "ZipRecruiter" in text
+
+
+def test_a_question_that_leans_on_the_last_one_is_read_with_it(chat):
+    chat.say("job or career, what is the difference", ActionAnswerQuestion)
+    payload = chat.say("which one pays more", ActionAskPay)
+    assert "medical-economics-jobs-vs-careers#no-figures" in [c["passage_id"] for c in payload["citations"]]
+
+
+def test_how_long_something_takes_is_no_question_of_trust(chat):
+    chat.say("how do chart reviewers become executives", ActionAnswerQuestion)
+    assert chat.say("how long does that take", ActionExplainReliability)["kind"] == "none"
+
+
+def test_why_the_diff_is_answered_by_what_sets_them_apart(chat):
+    chat.say("CMO or medical director for cards?", ActionCompareRoles)
+    assert "do not say why" in chat.say("why the diff", ActionExplainReasons)["text"]
+
+
+def test_list_them_shows_the_list_again(chat):
+    first = chat.say("remote roles for rheumatology", ActionFindRoles)
+    again = chat.say("list em", ActionShowMore)
+    assert [r["id"] for r in again["roles"]] == [r["id"] for r in first["roles"]]
 
 
 def test_the_filters_in_force_are_listed_with_a_way_off(chat):

@@ -13,6 +13,7 @@ from actions.explain_reasons import ActionExplainReasons
 from actions.find_roles import ActionFindRoles
 from actions.services import Services
 from actions.show_more import ActionShowMore
+from actions.strain import ActionStrain
 from index.errors import PassageIndexError
 from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
@@ -75,6 +76,34 @@ def test_what_cannot_be_read_raises_the_choices_in_the_middle_of_a_talk(chat):
     assert one["kind"] == two["kind"] == "clarify"
     assert len(two["question"]["options"]) > len(one["question"]["options"])
     assert chat.say("what is the weather like", ActionDecline)["kind"] == "out_of_scope"
+
+
+def test_a_range_without_a_specialty_passes_the_guard(chat):
+    payload = chat.say("is there anything between 90 and 110k", ActionFindRoles)
+    assert payload["kind"] == "roles"
+    assert payload["text"].startswith(f"{payload['page']['total']} roles, from $90,000 to $110,000 a year:")
+
+
+def test_a_miss_of_an_exclusion_is_no_double_negative(chat):
+    chat.say("oncology roles in pharma", ActionFindRoles)
+    text = chat.say("which need no travel", ActionFindRoles)["text"]
+    assert "Nearest, but with travel" in text and "not without" not in text
+
+
+def test_many_roles_without_a_figure_stand_in_one_line(chat):
+    payload = chat.say("roles over 150k", ActionFindRoles)
+    line = next(b["text"] for b in payload["blocks"] if b["type"] == "not_stated")
+    assert len(payload["not_stated"]) > 2 and line.count("\n") == 1
+
+
+def test_a_wish_that_no_entry_states_is_answered_beside_the_care(chat):
+    payload = chat.say("i cry before every clinic, show me low stress stuff", ActionStrain)
+    assert payload["text"].startswith("That sounds exhausting") and "do not state" in payload["text"]
+
+
+def test_no_idea_after_a_miss_counts_as_one_more(chat):
+    chat.say("🤷", ActionDecline)
+    assert len(chat.say("hmm idk", ActionDecline)["question"]["options"]) > 4
 
 
 def test_show_me_what_you_have_at_the_start_says_what_there_is(chat):
