@@ -16,6 +16,7 @@ import click
 from cli.importing import import_
 from cli.knowledge_check import check_files
 from cli.knowledge_publishing import diff, publish, remove
+from cli.review.command import review
 from knowledge.article_file import read_articles
 from knowledge.curation.words import figure_words
 from knowledge.errors import ArticleFormatError, KnowledgeError
@@ -57,6 +58,7 @@ def _file_options(command: Callable) -> Callable:
 
 
 knowledge.add_command(import_)
+knowledge.add_command(review)
 
 
 @knowledge.command()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.checks import check
-from knowledge.fields import SLUG
 from knowledge.importing.drafts.clean import Clean, clean
 from knowledge.importing.drafts.errors import DraftNotReady
 from knowledge.importing.drafts.kinds import kinds_text
@@ -80,8 +79,7 @@ def kinds_of(draft: Draft) -> str:
 
 def _of_checker(draft: Draft, made: Clean, roles_file: Path) -> Iterator[Problem]:
     """The problems of the knowledge files' own checker, at the lines of the draft."""
-    written_id = draft.page.front.get("id") or ""
-    stem = written_id if SLUG.fullmatch(written_id) else draft.folder.name
+    stem = draft.folder.absolute().name
     with tempfile.TemporaryDirectory(prefix="waypoint-draft-") as name:
         folder = Path(name)
         roles = roles_file.read_text(encoding="utf-8") if roles_file.exists() else ""

@@ -88,6 +88,11 @@ def version_of(text: str, kinds_text: str) -> str:
     return hashlib.sha256(f"{text}\0{kinds_text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def version_on_disk(folder: Path) -> str:
+    """The version of the files as they are now."""
+    return version_of(_read(folder / ARTICLE), _read(folder / KINDS, missing=""))
+
+
 def save_draft(draft: Draft, text: str, kinds_text: str | None = None) -> Draft:
     """Write a changed article, and keep rejected.yml in step with its decisions.
 
@@ -102,8 +107,7 @@ def save_draft(draft: Draft, text: str, kinds_text: str | None = None) -> Draft:
     Raises:
         DraftChanged: Another program has changed the files since the draft was loaded; nothing is written.
     """
-    on_disk = version_of(_read(draft.folder / ARTICLE), _read(draft.folder / KINDS, missing=""))
-    if on_disk != draft.version:
+    if version_on_disk(draft.folder) != draft.version:
         raise DraftChanged("article.md was changed by another program; look at it again before you go on")
     if kinds_text is not None and kinds_text != draft.kinds_text:
         write_text(draft.folder / KINDS, kinds_text)

@@ -1,0 +1,34 @@
+// What is left to do: the running check, with a way to each place.
+
+import { count, el } from "./dom.js";
+
+/** The column beside the facts. */
+export function sideView(state, does) {
+  const jump = (target) => () => does.jump(target);
+  const list = (items) => el("ul", { class: "todo-list" }, items);
+  const decide = state.undecided
+    ? el("li", {}, el("button", { type: "button", on: { click: does.nextUndecided } },
+        el("strong", {}, `${count(state.undecided, "fact")} to decide`), el("span", { class: "instead" }, "Go to the next one")))
+    : null;
+  const problems = state.problems.map((one) =>
+    el("li", {}, el("button", { type: "button", on: { click: jump(one.target) } },
+      el("strong", {}, capital(one.what)), el("span", { class: "instead" }, `${capital(one.instead)}. ${one.file}, line ${one.line}`))));
+  const ready = state.ready
+    ? el("div", { class: "ready" }, el("strong", {}, "Ready to publish. "), "Everything is decided, and nothing is wrong.")
+    : list([decide, ...problems].filter(Boolean));
+  return [
+    el("div", { class: "head" }, el("h2", {}, state.ready ? "Check" : `Check: ${state.undecided + state.problems.length} left`)),
+    ready,
+    unplaced(state, does),
+  ];
+}
+
+function unplaced(state, does) {
+  if (!state.unplaced.length) return null;
+  const items = state.unplaced.map((one) =>
+    el("li", {}, el("button", { type: "button", on: { click: () => does.choose(one.start, one.end) } },
+      el("strong", {}, one.as_written), el("span", { class: "instead" }, one.why))));
+  return [el("h3", {}, "Found, but not placed"), el("ul", { class: "todo-list" }, items)];
+}
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
