@@ -72,3 +72,15 @@ class PersonRow(Base):
     person: Mapped[str] = mapped_column(String(NAME_CHARACTERS), primary_key=True)
     last_used: Mapped[datetime] = mapped_column(UtcTime, index=True)
     record: Mapped[str] = mapped_column(Text)  # PersonalRecord.to_json()
+
+
+class UnansweredRow(Base):
+    """A question that got no answer. Names no person, conversation, channel or hour."""
+
+    __tablename__ = "waypoint_unanswered"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[datetime] = mapped_column(UtcTime, index=True)  # midnight: the hour could tell who asked
+    question: Mapped[str] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(String(NAME_CHARACTERS))
+    knowledge_version: Mapped[Optional[str]] = mapped_column(String(NAME_CHARACTERS))
