@@ -14,6 +14,7 @@ from typing import Any, Callable, Iterable, Optional, Sized
 import click
 
 from cli.importing import import_
+from cli.gaps import gaps
 from cli.knowledge_check import check_files
 from cli.knowledge_publishing import diff, publish, remove
 from cli.review.command import review
@@ -110,7 +111,7 @@ def build(articles: Path, roles: Path) -> None:
     click.echo(f"Wrote {written[0]} and {written[1]}.")
 
 
-for command in (diff, publish, remove):
+for command in (diff, publish, remove, gaps):
     knowledge.add_command(command)
 
 
