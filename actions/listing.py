@@ -19,7 +19,7 @@ from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.reasons import answer_reasons_by_specialty
 from knowledge.answering.role_details import roles_of_kind
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
-from knowledge.filters import Filter
+from knowledge.filters import ANY_PHYSICIAN, Filter
 from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
 
@@ -45,6 +45,7 @@ _IS_IT_REAL = re.compile(
 _REQUESTS = re.compile(
     r"\W*(?:.{0,40}[.,;] ?)?(?:(?:ok|so|just|please|pls|then|and|but) ){0,3}(?:show|find|give|list|get|anything|"
     r"something|any|(?:i(?:'m| am)? )?(?:looking for|need|want))\b", re.IGNORECASE)
+_PHYSICIAN = re.compile(r"\b(?:physicians?|doctors?|docs?|mds?)\b", re.IGNORECASE)
 _ONCE_MORE = re.compile(  # "list em" asks for the list itself, not for what follows
     r"\W*(?:(?:ok|so|just|please|pls|then) ){0,4}(?:list|show|see|display|name)(?: me)?"
     r"(?: (?:them|'?em|it|those|these|all|out)){1,3}(?: (?:again|please|pls|then|now))?\W*", re.IGNORECASE)
@@ -52,7 +53,7 @@ _ONCE_MORE = re.compile(  # "list em" asks for the list itself, not for what fol
 
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
     """Roles by the filters in force."""
-    filters = query.filters
+    filters = (*query.filters, *_for_any_physician(query))
     if query.kinds:
         filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
     if not filters and _asks_only_the_unstated(query) and _REQUESTS.match(query.text):
@@ -87,6 +88,12 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
 def _only_unstated(query: Query) -> Answered:
     answer = answer_only_unstated(query.wishes)
     return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=(), kinds=())
+
+
+def _for_any_physician(query: Query) -> tuple[Filter, ...]:
+    """ "What would work for any doc" asks for the work that is for all of them, "any specialty" for no limit."""
+    meant = any(m.kind == "specialty" and m.value == "any" and _PHYSICIAN.search(m.text) for m in query.mentions)
+    return (Filter("specialty", ANY_PHYSICIAN),) if meant and not query.specialties else ()
 
 
 def _ask_pay_unit(query: Query, filters: tuple[Filter, ...], unclear: Filter) -> Answered:

@@ -57,6 +57,7 @@ REMOVE_MESSAGES = {
     "pay_unit": "drop hourly",
 }
 FILTER_NAMES = tuple(REMOVE_MESSAGES)
+ANY_PHYSICIAN = "any-physician"  # a specialty that is none: work that articles describe for all of them
 APPROXIMATION = 0.1  # "around $200k" takes in a tenth either way, and the label says so
 
 
@@ -155,7 +156,8 @@ def _judge_attribute(role: Role, wanted: Filter) -> tuple[Status, Optional[str]]
 
 def _judge_specialty(role: Role, wanted: Filter) -> tuple[Status, Optional[str]]:
     actual = ", ".join(specialty_title(s) for s in role.specialties) or "physicians in general"
-    return (Status.MEETS if wanted.value in role.specialties else Status.FAILS), actual
+    met = wanted.value in role.specialties or (wanted.value == ANY_PHYSICIAN and not role.specialties)
+    return (Status.MEETS if met else Status.FAILS), actual
 
 
 def _judge_kind(role: Role, wanted: Filter) -> tuple[Status, Optional[str]]:

@@ -19,6 +19,7 @@ from knowledge.answering.phrases import (
 from knowledge.coverage import covered_specialties, serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import (
+    ANY_PHYSICIAN,
     Criterion,
     Filter,
     Status,
@@ -82,7 +83,7 @@ def answer_role_list(knowledge: KnowledgeBase, request: RoleListRequest) -> Answ
 
 def _serving(knowledge: KnowledgeBase, request: RoleListRequest) -> RoleListRequest:
     """Says which of several specialties has no article, and leaves it out."""
-    covered = covered_specialties(knowledge)
+    covered = [*covered_specialties(knowledge), ANY_PHYSICIAN]
     missing = [f for f in request.filters
                if f.name == "specialty" and not f.negated and f.value not in covered]
     if not missing:
@@ -96,7 +97,7 @@ def _serving(knowledge: KnowledgeBase, request: RoleListRequest) -> RoleListRequ
 def uncovered_specialties(knowledge: KnowledgeBase, filters: Sequence[Filter]) -> list[str]:
     """The specialties asked for that no article covers, when none of those asked for is."""
     wanted = [f.value for f in filters if f.name == "specialty" and not f.negated]
-    covered = covered_specialties(knowledge)
+    covered = [*covered_specialties(knowledge), ANY_PHYSICIAN]
     return [] if any(s in covered for s in wanted) else wanted
 
 
@@ -304,7 +305,7 @@ def _answer_uncovered(
     elif others:
         answer.say("notice", f"The article for any physician names no work of which it states this: "
                    f"{describe_filters(others)}.")
-    answer.suggest(*general)
+    answer.suggest(*general, "jobs for any physician")
     answer.suggestions += [Option(f"for-{title}", f"roles for {title}", f"and for {title}?") for title in covered]
     return answer
 

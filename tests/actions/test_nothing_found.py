@@ -69,6 +69,18 @@ def test_a_specialty_without_an_article_is_answered_in_a_few_words_with_buttons(
     assert {f["label"] for f in kept["filters"]} == {"oncology", "remote"}
 
 
+def test_work_for_any_physician_is_a_list_of_its_own(chat, snapshot):
+    offered = chat.say("jobs for dermatologists", ActionFindRoles)["suggestions"]
+    button = next(s for s in offered if "any physician" in s["title"])
+    seen, page = [], chat.say(button["message"], ActionFindRoles)
+    assert {f["label"] for f in page["filters"]} == {"any physician"}
+    while page["roles"]:
+        seen += [r["id"] for r in page["roles"]]
+        page = chat.say("more", ActionShowMore)
+    assert set(seen) == {r.id for r in snapshot.knowledge.roles.values() if not r.specialties}
+    assert {f["label"] for f in chat.say("and for onc?", ActionFindRoles)["filters"]} == {"oncology"}
+
+
 def test_what_cannot_be_read_raises_the_choices_in_the_middle_of_a_talk(chat):
     chat.say("remote roles for onc", ActionFindRoles)
     one = chat.say("🤷", ActionDecline)
