@@ -33,8 +33,7 @@ export function card(fact, about) {
       "div",
       { class: "line" },
       el("span", { class: "label" }, LABELS[fact.kind]),
-      el("span", { class: "says" }, says),
-      more.length ? el("span", { class: "more" }, more.join(" · ")) : null,
+      el("span", {}, el("span", { class: "says" }, says), " ", more.length ? el("span", { class: "more" }, more.join(" · ")) : null),
       el("span", { class: `pill ${fact.review}` }, stateOf(fact)),
     ),
     fact.quote ? el("p", { class: "quote", lang: "und" }, `“${fact.quote}”`) : "",
@@ -82,18 +81,20 @@ function buttons(fact, does) {
   return el("div", { class: "actions" }, choices);
 }
 
-function editor(fact, { state, options, does, heading }) {
+function editor(fact, about) {
+  const { state, options, does, heading } = about;
   const values = { ...fact.values };
   if (fact.kind === "role") values.names = state.kinds[values.kind]?.names.join(", ") ?? "";
   const key = PASSAGE_FIRST[fact.kind] ?? "passage";
   values.passage ??= values[key] ?? fact.passage;
   const others = state.headings.flatMap((one) => (one === heading ? [] : one.passages));
-  const passages = [...heading.passages, ...others].map((one) => one.anchor);
+  const passages = [...heading.passages, ...others];
   const kinds = [...options.kinds, ...Object.entries(state.kinds).map(([id, kind]) => ({ id, title: kind.title }))];
   const fields = options.forms[fact.kind];
   return form(fields, values, { kinds, passages }, {
     save: (given) => does.correct(fact, given),
     cancel: does.close,
+    wrong: about.problems,
   });
 }
 

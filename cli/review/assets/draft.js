@@ -167,14 +167,14 @@ export class DraftPage {
     if (next) this.go(next);
   }
 
-  nextUndecided() {
-    const all = this.facts();
+  /** Go to the next fact to decide, in the order in which they are shown. */
+  nextUndecided = (all = this.facts()) => {
     const at = all.findIndex((fact) => fact.path === this.current);
-    const waiting = this.undecided();
+    const waiting = this.undecided().filter((fact) => all.includes(fact));
     const next = waiting.find((fact) => all.indexOf(fact) > at) ?? waiting[0];
     if (next) this.go(next.path);
-    else say("Everything is decided.");
-  }
+    else if (!this.undecided().length) say("Everything is decided.");
+  };
 
   show(filter) {
     this.filter = filter;
@@ -233,14 +233,19 @@ export class DraftPage {
 
   // Edits
 
-  /** Send an edit; gives the new state, or null where it was not made. */
-  async edit(body) {
+  /**
+   * Send an edit; gives the new state, or null where it was not made.
+   * @param {object} body What to do.
+   * @param {(state: object) => void} [before] Called before the new state is drawn.
+   */
+  async edit(body, before) {
     const shown = idOf(this.fact() ?? { values: {}, path: null });
     try {
       const state = await api.edit(this.state.id, { ...body, version: this.state.version });
       this.state = state;
       const again = this.facts().find((fact) => idOf(fact) === shown);
       if (again) this.current = again.path;
+      before?.(state);
       if (state.changed) this.warn("article.md was changed in another program. This is how it is now; your edit was not made.");
       else fill(this.banner);
       this.draw();
@@ -261,12 +266,12 @@ export class DraftPage {
     const state = await this.edit({ action: "decide", path: fact.path, review });
     if (!state) return;
     say(review === "accepted" ? "Accepted." : "Rejected.");
-    if (was === "proposed") this.nextUndecided();
+    if (was === "proposed") this.nextUndecided(shownFacts(this));
   }
 
   async decideAll(fact) {
     const state = await this.edit({ action: "decide_all", path: fact.path, review: "accepted" });
-    if (state) this.nextUndecided();
+    if (state) this.nextUndecided(shownFacts(this));
   }
 
   async remove(fact) {
@@ -288,24 +293,18 @@ export class DraftPage {
   /** Save a correction; the form stays open while something is wrong with it. */
   async correct(fact, values) {
     const id = idOf(fact);
-    const body = { action: "correct", path: fact.path, values };
-    const held = this.editing;
-    this.editing = null;
-    const state = await this.edit(body);
-    if (!state) {
-      this.editing = held;
-      this.draw();
-      return [];
-    }
-    const now = this.facts().find((one) => idOf(one) === id);
-    const wrong = state.problems.filter((one) => one.target === now?.path);
-    if (!wrong.length) {
-      say("Saved and accepted.");
-      this.factsNode.querySelector(".card.current")?.focus();
-      return null;
-    }
-    say(`Saved, but ${wrong[0].what}.`);
-    this.factsNode.querySelector(".card.current")?.focus();
+    const wrongIn = (state) => {
+      const now = state.headings.flatMap((heading) => heading.facts).find((one) => idOf(one) === id);
+      return state.problems.filter((one) => one.target === now?.path);
+    };
+    const settle = (state) => {
+      if (!state.changed && !wrongIn(state).length) this.editing = null;
+    };
+    const state = await this.edit({ action: "correct", path: fact.path, values }, settle);
+    if (!state) return [];
+    const wrong = wrongIn(state);
+    say(wrong.length ? `Saved, but ${wrong[0].what}.` : "Saved and accepted.");
+    if (!wrong.length) this.factsNode.querySelector(".card.current")?.focus();
     return wrong;
   }
 

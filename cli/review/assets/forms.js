@@ -9,8 +9,8 @@ const WIDE = new Set(["title", "summary", "statement", "question", "population",
  * @param {Array} fields As the server's options have them.
  * @param {object} values Values by field name.
  * @param {{kinds: Array, passages: Array<string>}} offers What choices offer.
- * @param {{save: (values: object) => Promise<Array|null>, cancel: () => void, label?: string}} does
- *   `save` gives what is wrong, or null.
+ * @param {{save: (values: object) => Promise<Array|null>, cancel: () => void, label?: string, wrong?: Array}} does
+ *   `save` gives what is wrong, or null; `wrong` is what was wrong when it was saved last.
  */
 export function form(fields, values, offers, does) {
   const wrong = el("ul", { class: "trouble wide", role: "alert" });
@@ -33,6 +33,7 @@ export function form(fields, values, offers, does) {
       el("button", { type: "button", on: { click: does.cancel } }, "Cancel", el("kbd", { "aria-hidden": "true" }, "Esc")),
     ),
   );
+  mark(inputs, does.wrong ?? [], wrong, fields);
   const submit = async () => {
     const lacking = fields.filter((field) => field.needed && !inputs.get(field.name).value.trim());
     const told = lacking.length
@@ -66,7 +67,7 @@ function mark(inputs, told, wrong, fields) {
       first ??= input;
     }
   }
-  first?.focus();
+  if (first) queueMicrotask(() => first.focus());
 }
 
 function labelled(text, fields) {
@@ -81,7 +82,7 @@ function control(field, value, offers) {
   if (field.type === "property") {
     return select(field.choices.map(([name, one]) => [`${name}=${one}`, `${plain(name)}: ${plain(one)}`]), text);
   }
-  if (field.type === "passage") return select(offers.passages.map((one) => [one, one]), text);
+  if (field.type === "passage") return select(offers.passages.map((one) => [one.anchor, beginning(one.text)]), text);
   if (field.type === "kind") return kindInput(text, offers.kinds);
   const kind = field.type === "number" ? { inputmode: "decimal" } : {};
   return el("input", { type: "text", value: text, autocomplete: "off", spellcheck: "false", ...kind });
@@ -103,5 +104,7 @@ function kindInput(value, kinds) {
   queueMicrotask(() => input.after(list));
   return input;
 }
+
+const beginning = (text) => (text.length > 60 ? `${text.slice(0, 60)} …` : text);
 
 export const plain = (name) => String(name ?? "").replaceAll("_", " ");

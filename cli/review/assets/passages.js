@@ -15,7 +15,7 @@ export function passageView(passage, { state, typed, problems, does }) {
   const held = typed.get(passage.anchor);
   const own = state.rights === "own" || state.rights === "licensed";
   const text = held ?? passage.text;
-  const area = el("textarea", { id, rows: Math.min(8, Math.ceil(text.length / 72) + 1), value: text, lang: "en" });
+  const area = el("textarea", { id, rows: Math.min(8, Math.ceil(text.length / 72) + 1), lang: "en" }, text);
   const words = el("div", { class: "words", id: `${id}-w`, role: "status" });
   area.setAttribute("aria-describedby", `${id}-w`);
   let timer = 0;

@@ -7,12 +7,13 @@ export function sideView(state, does) {
   const jump = (target) => () => does.jump(target);
   const list = (items) => el("ul", { class: "todo-list" }, items);
   const decide = state.undecided
-    ? el("li", {}, el("button", { type: "button", on: { click: does.nextUndecided } },
+    ? el("li", {}, el("button", { type: "button", on: { click: () => does.nextUndecided() } },
         el("strong", {}, `${count(state.undecided, "fact")} to decide`), el("span", { class: "instead" }, "Go to the next one")))
     : null;
   const problems = state.problems.map((one) =>
-    el("li", {}, el("button", { type: "button", on: { click: jump(one.target) } },
-      el("strong", {}, capital(one.what)), el("span", { class: "instead" }, `${capital(one.instead)}. ${one.file}, line ${one.line}`))));
+    el("li", {}, el("button", { type: "button", title: `${one.file}, line ${one.line}`, on: { click: jump(one.target) } },
+      el("span", { class: "place" }, placeOf(state, one)), el("strong", {}, capital(shortened(one.what))),
+      el("span", { class: "instead" }, `${capital(shortened(one.instead))}.`))));
   const ready = state.ready
     ? el("div", { class: "ready" }, el("strong", {}, "Ready to publish. "), "Everything is decided, and nothing is wrong.")
     : list([decide, ...problems].filter(Boolean));
@@ -29,6 +30,22 @@ function unplaced(state, does) {
     el("li", {}, el("button", { type: "button", on: { click: () => does.choose(one.start, one.end) } },
       el("strong", {}, one.as_written), el("span", { class: "instead" }, one.why))));
   return [el("h3", {}, "Found, but not placed"), el("ul", { class: "todo-list" }, items)];
+}
+
+/** The heading that a problem stands under. */
+function placeOf(state, problem) {
+  if (problem.target === "front") return "About the article";
+  const here = (one) => one.path === problem.target;
+  const heading = state.headings.find((one) => one.facts.some(here) || one.passages.some(here));
+  return heading ? heading.title : `${problem.file}, line ${problem.line}`;
+}
+
+/** A message of the checker without what only matters in the file. */
+function shortened(text) {
+  return text
+    .replace(/^(?:the|this) passage "[^"]*"/, "this passage")
+    .replace(" and take the line <!-- rewrite --> out", "")
+    .replace(/^the number out or cite the passage/, "the number out, or cite the passage");
 }
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
