@@ -21,6 +21,7 @@ from actions.query import Query
 from actions.role_questions import ask_attribute, ask_pay, compare, describe_role, why_different
 from actions.services import Snapshot
 from actions.topic import topic_of
+from actions.ways import WAYS
 from knowledge.answering.answer import Answer
 from knowledge.answering.phrases import counted
 
@@ -56,4 +57,5 @@ _TOPICS: dict[str, Callable[[Query, Snapshot], Answered]] = {
     TOPIC_REASONS: reasons,
     TOPIC_POLLS: polls,
     TOPIC_QUESTION: open_question,
+    **WAYS,
 }

@@ -9,14 +9,18 @@ It knows nothing of how the answer was made.
 from __future__ import annotations
 
 import re
-from typing import Any, Iterable, Sequence
+from datetime import date
+from typing import Any, Iterable, Optional, Sequence
 
 from actions.payload import (
     UNCITED_KINDS,
     Payload,
     citation_json,
     criteria_json,
+    export_json,
     figure_json,
+    offer_json,
+    own_marks,
     passage_json,
     poll_json,
     reason_json,
@@ -24,11 +28,15 @@ from actions.payload import (
 )
 from actions.statements import Statements
 from knowledge.answering.answer import Citations
+from knowledge.answering.export import MEDIA_TYPES, export_of
+from knowledge.answering.offers import compared_offer
 from knowledge.answering.phrases import role_label
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import Filter, criteria
 from knowledge.language.pay import PayBound
+from knowledge.records.personal_record import PersonalRecord
 
+_EXPORTED_ON = re.compile(r"shortlist-(\d{4}-\d{2}-\d{2})\.\w+")
 _NUMBER = re.compile(r"\d[\d,. ]*\d|\d")
 _MARKER = re.compile(r"\[(\d+)\]")
 
@@ -44,19 +52,23 @@ class _AsCited(Citations):
         return self._numbers.get(passage_id, 0)
 
 
-def violations(payload: Payload, knowledge: KnowledgeBase, *, fixed: Sequence[str] = ()) -> list[str]:
+def violations(
+    payload: Payload, knowledge: KnowledgeBase, *, fixed: Sequence[str] = (), own: Optional[PersonalRecord] = None
+) -> list[str]:
     """Says what is wrong with a payload; an empty list lets it pass.
 
     Args:
         payload: a whole answer in the form of the contract.
         knowledge: the stored facts to hold it against.
         fixed: texts without a source that may hold numbers (the safety texts).
+        own: what is kept of the person: their notes and the amounts of their offers are theirs.
     """
     found = [*_wrong_citations(payload, knowledge)]
     if not found:
         cites = _AsCited(payload["citations"])
-        found += _wrong_facts(payload, knowledge, cites)
-        found += _wrong_texts(payload, knowledge, fixed)
+        found += _wrong_facts(payload, knowledge, cites, own)
+        found += _wrong_own(payload, knowledge, cites, own or PersonalRecord())
+        found += _wrong_texts(payload, knowledge, fixed, own or PersonalRecord()) if not found else []
     return found
 
 
@@ -76,13 +88,15 @@ def _wrong_citations(payload: Payload, knowledge: KnowledgeBase) -> Iterable[str
                 yield f"marker [{number}] in {where} has no citation"
 
 
-def _wrong_facts(payload: Payload, knowledge: KnowledgeBase, cites: Citations) -> list[str]:
+def _wrong_facts(
+    payload: Payload, knowledge: KnowledgeBase, cites: Citations, own: Optional[PersonalRecord]
+) -> list[str]:
     found: list[str] = []
     filters = _filters(payload)
     for role in payload["roles"]:
-        found += _wrong_role(role, knowledge, cites, ())
+        found += _wrong_role(role, knowledge, cites, (), own)
     for role in [*payload["near_misses"], *payload["not_stated"]]:
-        found += _wrong_role(role, knowledge, cites, filters)
+        found += _wrong_role(role, knowledge, cites, filters, own)
     page = payload["page"]
     if page and max(page["total"], page["last"]) > len(knowledge.roles):
         found.append(f"the page counts {page['total']} roles, more than there are")
@@ -102,6 +116,26 @@ def _wrong_facts(payload: Payload, knowledge: KnowledgeBase, cites: Citations) -
     return found
 
 
+def _wrong_own(
+    payload: Payload, knowledge: KnowledgeBase, cites: Citations, own: PersonalRecord
+) -> Iterable[str]:
+    """Offers that are not the person's, or stand elsewhere than said; an export that differs."""
+    stored = {offer.id: offer for offer in own.offers}
+    for shown in payload.get("offers", ()):
+        offer = stored.get(shown["id"])
+        every = compared_offer(knowledge, offer, most=len(knowledge.figures)) if offer else None
+        whole = offer_json(every, knowledge, cites) if every else {}
+        if {**shown, "compared": None} != {**whole, "compared": None}:
+            yield f"offer {shown['id']} is not the person's"
+        elif any(c not in whole["compared"] or not c["citation"] for c in shown["compared"]):
+            yield f"offer {shown['id']} stands elsewhere to the figures than said"
+    if export := payload.get("export"):
+        named = _EXPORTED_ON.fullmatch(export["filename"])
+        if named is None or export["form"] not in MEDIA_TYPES or export != export_json(
+                export_of(export["form"], knowledge, own, on=date.fromisoformat(named[1]))):
+            yield "the export differs from what is stored"
+
+
 def _filters(payload: Payload) -> tuple[Filter, ...]:
     """The filters of a payload as values again."""
     return tuple(
@@ -112,12 +146,15 @@ def _filters(payload: Payload) -> tuple[Filter, ...]:
 
 
 def _wrong_role(
-    role: Payload, knowledge: KnowledgeBase, cites: Citations, filters: tuple[Filter, ...]
+    role: Payload, knowledge: KnowledgeBase, cites: Citations, filters: tuple[Filter, ...],
+    own: Optional[PersonalRecord],
 ) -> list[str]:
     stored = knowledge.roles.get(role["id"])
     if stored is None:
         return [f"role {role['id']} is not stored"]
     expected = role_json(stored, cites)
+    if own is not None:
+        expected.update(own_marks(stored.id, own))
     if "criteria" in role:
         expected["criteria"] = criteria_json(criteria(stored, filters))
     if set(role) != set(expected):
@@ -149,8 +186,11 @@ def _value(written: str) -> float:
         return float("nan")
 
 
-def _wrong_texts(payload: Payload, knowledge: KnowledgeBase, fixed: Sequence[str]) -> list[str]:
-    statements = Statements.of(payload, knowledge, fixed=fixed)
+def _wrong_texts(
+    payload: Payload, knowledge: KnowledgeBase, fixed: Sequence[str], own: PersonalRecord
+) -> list[str]:
+    checked = (payload["export"]["content"],) if "export" in payload else ()
+    statements = Statements.of(payload, knowledge, fixed=(*fixed, *checked), own=own)
     return [
         f"number without a source in {where}: {left!r}"
         for where, text in _texts(payload, knowledge)

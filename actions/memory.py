@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Mapping, Optional
 
 from actions.names import SLOT_FILTERS, SLOT_LAST_ANSWER, SLOT_MISSES
@@ -26,6 +26,8 @@ class Memory:
         question: the last open question, as typed.
         misses: how many messages in a row were not understood.
         pending_pay: a pay bound whose unit has just been asked for.
+        pending: a question of the person's own matters that was just asked, "op" and what it needs.
+        undo: how to take the last change of the person's list back, while nothing came after it.
     """
 
     filters: tuple[Filter, ...] = ()
@@ -41,6 +43,8 @@ class Memory:
     question: str = ""
     misses: int = 0
     pending_pay: str = ""
+    pending: Mapping[str, Any] = field(default_factory=dict)
+    undo: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> "Memory":
@@ -59,6 +63,7 @@ class Memory:
                 offset=int(stored.get("offset") or 0), question=str(stored.get("question") or ""),
                 misses=int(slots.get(SLOT_MISSES) or 0),
                 pending_pay=str(stored.get("pending_pay") or ""),
+                pending=dict(stored.get("pending") or {}), undo=dict(stored.get("undo") or {}),
             )
         except (TypeError, ValueError, AttributeError):
             return cls()
@@ -77,7 +82,8 @@ class Memory:
         """The memory after an answer was given."""
         subjects = tuple(answer.subjects)[:20]
         listed = tuple(answer.listed)[:60] or (subjects if len(subjects) > 1 else self.listed)
-        list_only = {"order": None, "rank": None, "limit": None, "offset": 0, "pending_pay": ""}
+        list_only = {"order": None, "rank": None, "limit": None, "offset": 0, "pending_pay": "",
+                     "pending": {}, "undo": {}}
         return replace(
             self, subjects=subjects, listed=listed, cited=answer.citations.passage_ids[:20],
             misses=0, **{**list_only, **changes},

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 if TYPE_CHECKING:  # the types live in the other environment
-    from knowledge.answering.answer import Answer, Citations, Comparison, Question
+    from knowledge.answering.answer import Answer, Citations, ComparedOffer, Comparison, Export, Question
     from knowledge.facts import Article, Figure, KnowledgeBase, Poll, Role
     from knowledge.filters import Filter
+    from knowledge.records.personal_record import PersonalRecord
     from knowledge.selection import Judged
 
 SCHEMA = "answer/1"
@@ -43,8 +44,17 @@ def plain_payload(kind: str, text: str) -> Payload:
     }
 
 
-def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: str) -> Payload:
-    """Turns an answer into the contract; the order of citations is that of their first use."""
+def build_payload(
+    answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: str, own: "Optional[PersonalRecord]" = None
+) -> Payload:
+    """Turns an answer into the contract; the order of citations is that of their first use.
+
+    Args:
+        answer: the answer in parts.
+        knowledge: the snapshot that it was made from.
+        answer_id: a random id.
+        own: what is kept of the person, to mark saved roles; None leaves the marks out.
+    """
     from knowledge.answering.filter_words import filter_words, remove_message
 
     cites = answer.citations
@@ -70,6 +80,13 @@ def build_payload(answer: "Answer", knowledge: "KnowledgeBase", *, answer_id: st
         suggestions=[{"id": s.id, "title": s.title, "message": s.message}
                      for s in answer.suggestions],
     )
+    if own is not None:
+        for role in [*roles, *near, *silent]:
+            role.update(own_marks(role["id"], own))
+    if answer.offers:
+        payload["offers"] = [offer_json(o, knowledge, cites) for o in answer.offers]
+    if answer.export:
+        payload["export"] = export_json(answer.export)
     payload["citations"] = [citation_json(n, p, knowledge)
                             for n, p in enumerate(cites.passage_ids, start=1)]
     return payload
@@ -104,6 +121,40 @@ def _attributes_json(role: "Role", cites: "Citations") -> Payload:
         silent = {"value": "not_stated", "basis": "not_stated", "display": "not stated", "citation": None}
         result[name] = {**(values[0] if values else silent), "also": values[1:]}
     return result
+
+
+def own_marks(role_id: str, own: "PersonalRecord") -> Payload:
+    """Whether a person saved a role, and what they noted of it."""
+    saved = next((s for s in own.saved if s.role_id == role_id), None)
+    return {"saved": saved is not None, "note": saved.note if saved else None}
+
+
+def offer_json(compared: "ComparedOffer", knowledge: "KnowledgeBase", cites: "Citations") -> Payload:
+    """One of the person's own offers, and where it stands to each cited figure of that kind of work."""
+    from knowledge.answering.phrases import own_pay_phrase, pay_phrase, role_label
+    from knowledge.language.pay_bound import PayBound
+
+    offer = compared.offer
+    bound = PayBound.parse(offer.pay)
+    beside = [
+        {"figure": c.figure.id, "role_id": c.figure.role_id, "title": role_label(knowledge.roles[c.figure.role_id]),
+         "display": pay_phrase(c.figure, yearly=True), "position": c.position,
+         "citation": cites.number(c.figure.passage_id)}
+        for c in compared.figures
+    ]
+    return {
+        "id": offer.id, "title": offer.title, "role_kind": offer.role_kind, "as_written": offer.as_written,
+        "low": bound.low, "high": bound.high, "currency": bound.currency, "unit": bound.unit,
+        "display": own_pay_phrase(bound, yearly=True), "compared": beside,
+    }
+
+
+def export_json(export: "Export") -> Payload:
+    """A shortlist as a file."""
+    return {
+        "form": export.form, "filename": export.filename, "media_type": export.media_type,
+        "content": export.content,
+    }
 
 
 def figure_json(figure: "Figure", cites: "Citations") -> Payload:

@@ -7,7 +7,7 @@ recognised in it (names, wishes, cues, how much else is left), never by an inten
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Mapping, Optional, Sequence
 
 from actions.fragments import (
@@ -21,12 +21,15 @@ from actions.fragments import (
 )
 from actions.memory import Memory
 from actions.names import SLOT_GUIDE_NOTE
+from actions.shortlist.own_record import OwnRecord
 from actions.statements import reads_as_number
 from actions.vanished import without_vanished
 from knowledge.answering.guidance import GUIDE_SLOTS
 from knowledge.facts import ATTRIBUTES, KnowledgeBase
 from knowledge.filters import FILTER_NAMES, Filter
+from knowledge.language.keeping import ListWish, list_wish
 from knowledge.language.mentions import Mention
+from knowledge.language.offers import TELL, OfferWish, offer_wish
 from knowledge.language.pay_settled import settled
 from knowledge.language.shape import MessageShape, message_shape
 
@@ -56,6 +59,10 @@ class Query:
         role_ids: roles pointed at ("the second one", "it"), in order of mention.
         memory: what the conversation held before this message.
         guide: answers to the guided questions so far, by slot, and the note for the next one.
+        pending: a question of the person's own matters that the last answer asked.
+        of_list: what the message wants done with the person's own list.
+        of_offers: what it says of the person's own offers; their amounts are no mentions.
+        own: what is kept of the person.
     """
 
     text: str
@@ -68,6 +75,10 @@ class Query:
     role_ids: tuple[str, ...]
     memory: Memory
     guide: Mapping[str, str] = field(default_factory=dict)
+    pending: Mapping[str, Any] = field(default_factory=dict)
+    of_list: Optional[ListWish] = None
+    of_offers: Optional[OfferWish] = None
+    own: OwnRecord = field(default_factory=OwnRecord)
 
     def values(self, kind: str) -> list[str]:
         """The values of one kind of mention that are wanted, not excluded."""
@@ -103,12 +114,20 @@ class Query:
 
 
 def read_query(
-    latest_message: Mapping[str, Any], slots: Mapping[str, Any], knowledge: KnowledgeBase
+    latest_message: Mapping[str, Any], slots: Mapping[str, Any], knowledge: KnowledgeBase,
+    own: Optional[OwnRecord] = None,
 ) -> Query:
-    """Reads the latest message of a tracker in the light of its slots."""
+    """Reads the latest message of a tracker in the light of its slots.
+
+    A question of the person's own matters that the last answer asked waits for this message alone.
+    """
     text = str(latest_message.get("text") or "")
     memory = without_vanished(Memory.from_slots(slots), knowledge)
+    pending, memory = memory.pending, replace(memory, pending={})
     mentions = _mentions(latest_message.get("entities") or (), text)
+    of_list, of_offers = list_wish(text, mentions), offer_wish(text, mentions)
+    if of_offers and of_offers.operation == TELL:  # the person's own, never a filter
+        mentions = tuple(m for m in mentions if m.kind not in ("pay", "pay_unit"))
     if all(m.kind in ("pay", "pay_unit", "cue") for m in mentions):
         mentions = (pending_unit(text, memory) or bare_unit(text, memory) or bare_amount(text, memory) or mentions
                     or bare_ordinals(text, memory) or bare_superlative(text, memory))
@@ -130,6 +149,7 @@ def read_query(
         role_ids=_pointed_at(mentions, memory, knowledge),
         memory=memory,
         guide={s: str(v) for s in (*GUIDE_SLOTS, SLOT_GUIDE_NOTE) if (v := slots.get(s))},
+        pending=pending, of_list=of_list, of_offers=of_offers, own=own or OwnRecord(),
     )
 
 

@@ -21,20 +21,28 @@ from actions.names import TOPIC_DISTRESS, TOPIC_SYMPTOMS
 from actions.payload import Payload, build_payload, plain_payload
 from actions.query import Query, read_query
 from actions.services import Services, Snapshot, services
+from actions.shortlist.own_record import own_record
+from actions.shortlist.pending import take_over
+from actions.unanswered import note_unanswered
 from actions.vanished import vanished_entry
 from index.errors import PassageIndexError
+from knowledge.answering.about_person import IDENTIFIES
 from knowledge.answering.answer import Answer, Block
 from knowledge.answering.fixed import (
     FIXED_TEXTS,
     STRAIN_TEXT,
     answer_error,
     answer_glad,
+    answer_not_kept,
     answer_still_here,
     answer_strain,
     answer_symptoms,
 )
 from knowledge.errors import KnowledgeError
+from knowledge.language.about_me import introduces_someone
 from knowledge.language.safety import detect_strain
+from knowledge.records.errors import RecordsError
+from knowledge.records.redaction import EMAIL, NUMBER, PHONE, redact
 
 logger = logging.getLogger(__name__)
 _WELL = re.compile(
@@ -69,18 +77,31 @@ class AnswerAction(Action, ABC):
         """Sends one message with `text` and `custom`; returns the slots to set."""
         try:
             snapshot = (self._services or services()).current()
-            query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge)
+            own = own_record(tracker)
+            query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge, own)
             answered, memory = self._answer_with_care(query, snapshot)
-            payload = build_payload(answered, snapshot.knowledge, answer_id=uuid.uuid4().hex)
-            wrong = violations(payload, snapshot.knowledge, fixed=self.fixed_texts())
+            kept = own.shown
+            payload = build_payload(answered, snapshot.knowledge, answer_id=uuid.uuid4().hex, own=kept)
+            theirs = kept and replace(kept, guide={**kept.guide, **query.guide})
+            wrong = violations(payload, snapshot.knowledge, fixed=self.fixed_texts(), own=theirs)
         except (KnowledgeError, PassageIndexError) as error:
             logger.error("%s could not answer: %s", self.name(), error)
             return self._send_plain(dispatcher, self.without_knowledge())
+        except RecordsError as error:
+            logger.error("%s: the person's record cannot be read: %s", self.name(), error)
+            return self._send_plain(dispatcher, answer_not_kept())
         if wrong:
             logger.error("%s: the guard held an answer back: %s", self.name(), "; ".join(wrong))
+            note_unanswered(self.name(), query, {"kind": "error"}, snapshot.knowledge)
             return self._send_plain(dispatcher, answer_error())
+        try:
+            kept_events = own.commit()
+        except RecordsError as error:
+            logger.error("%s: nothing was kept: %s", self.name(), error)
+            return self._send_plain(dispatcher, answer_not_kept())
         _send(dispatcher, payload)
-        return _slots(memory)
+        note_unanswered(self.name(), query, payload, snapshot.knowledge)
+        return [*_slots(memory), *kept_events]
 
     def _answer_with_care(self, query: Query, snapshot: Snapshot) -> Answered:
         """The answer; a person who sounds depressed hears of help first, then gets it.
@@ -94,10 +115,12 @@ class AnswerAction(Action, ABC):
             if not moves_on(query):
                 stays = answer_still_here if query.memory.topic == TOPIC_DISTRESS else answer_symptoms
                 return stays(), query.memory
-        leaning = None
-        if self.takes_follow_ups and not self.is_safety:
+        leaning = None if self.is_safety else take_over(query, snapshot)
+        if leaning is None and self.takes_follow_ups and not self.is_safety:
             leaning = vanished_entry(query) or follow_up(query, snapshot)
         answer, memory = leaning or self.answer(query, snapshot)
+        if identifies(query.text) and answer.kind != "safety":
+            answer.blocks.insert(0, Block("notice", IDENTIFIES))
         said = any(STRAIN_TEXT in (block.text or "") for block in answer.blocks)
         if answer.kind == "safety" or said or not detect_strain(query.text):
             return answer, memory
@@ -131,6 +154,11 @@ def moves_on(query: Query) -> bool:
 def is_well(query: Query) -> bool:
     """Whether someone says that they are well, and nothing else."""
     return bool(_IS_WELL.search(query.text)) and not query.says_something and not query.shape.has_head
+
+
+def identifies(text: str) -> bool:
+    """Whether somebody typed what tells who they or a patient are: a name, a number, an address."""
+    return introduces_someone(text) or any(mark in redact(text) and mark not in text for mark in (EMAIL, PHONE, NUMBER))
 
 
 def _send(dispatcher: CollectingDispatcher, payload: Payload) -> None:

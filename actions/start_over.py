@@ -15,6 +15,7 @@ from actions.names import SLOT_GUIDE_NOTE, TOPIC_ROLES
 from actions.query import Query, merged_filters
 from actions.respond import AnswerAction
 from actions.services import Snapshot
+from actions.shortlist.guide_answers import keep_answers
 from knowledge.answering.fixed import answer_fresh_start
 from knowledge.answering.guidance import GUIDE_SLOTS
 
@@ -33,6 +34,7 @@ class ActionStartOver(AnswerAction):
         return [*super().run(dispatcher, tracker, domain), *forgotten]
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        keep_answers(query.own, {})
         if query.values("specialty") or query.kinds or query.narrows_by_attribute:
             fresh = replace(query, filters=merged_filters((), query.mentions), memory=Memory(),
                             refines=False)  # "everything in oncology again"

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Iterable, Sequence
+from typing import Iterable, Optional, Sequence
 
 from actions.payload import Payload
 from knowledge.answering.pay_unit import readings
 from knowledge.answering.phrases import (
     HOURS_CAVEAT,
     bound_phrase,
+    note_phrase,
+    own_pay_phrase,
     pay_phrase,
     poll_heading,
     poll_phrase,
@@ -23,8 +25,10 @@ from knowledge.answering.phrases import (
     role_label,
     survey_phrase,
 )
+from knowledge.errors import PayParseError
 from knowledge.facts import Figure, KnowledgeBase
 from knowledge.language.pay import PayBound
+from knowledge.records.personal_record import PersonalRecord
 
 _ENUMERATION = re.compile(r"^(?:(\d{1,3})\. |- )")
 _MARKER = re.compile(r"\[\d+\]")
@@ -73,9 +77,11 @@ class Statements:
 
     @classmethod
     def of(
-        cls, payload: Payload, knowledge: KnowledgeBase, *, fixed: Sequence[str] = ()
+        cls, payload: Payload, knowledge: KnowledgeBase, *, fixed: Sequence[str] = (),
+        own: Optional[PersonalRecord] = None,
     ) -> "Statements":
-        """Collects the statements that a payload's citations allow."""
+        """Collects the statements that a payload's citations and the person's own record allow."""
+        own = own or PersonalRecord()
         numbers = {c["passage_id"]: c["n"] for c in payload["citations"]}
         specialties = [f["value"] for f in payload["filters"]
                        if f["name"] == "specialty" and not f["negated"]]
@@ -91,8 +97,8 @@ class Statements:
             figures=tuple(sorted(figures, key=lambda s: -len(s.words))),
             cited=tuple(sorted(_cited(knowledge, numbers), key=lambda pair: -len(pair[0]))),
             shares=frozenset(_shares(knowledge, numbers)),
-            free=tuple(sorted(_free(knowledge, fixed), key=len, reverse=True)),
-            bounds=tuple(sorted(_bounds(payload), key=len, reverse=True)),
+            free=tuple(sorted((*_free(knowledge, fixed), *_notes(own)), key=len, reverse=True)),
+            bounds=tuple(sorted((*_bounds(payload), *_own_amounts(own)), key=len, reverse=True)),
             labels=frozenset(
                 label for role in knowledge.roles.values()
                 for label in (role_label(role), role_label(role, specialties))
@@ -197,3 +203,23 @@ def _bounds(payload: Payload) -> Iterable[str]:
             yield bound_phrase(bound)
             if bound.unit is None:
                 yield from map(bound_phrase, readings(bound))
+
+
+def _notes(own: PersonalRecord) -> Iterable[str]:
+    """The person's notes as they are shown; whatever stands in them is theirs."""
+    yield from (note_phrase(role.note) for role in own.saved if role.note)
+
+
+def _own_amounts(own: PersonalRecord) -> Iterable[str]:
+    """Amounts of the person's own, each marked as theirs: of offers, and the least that they would accept."""
+    for value in [*(offer.pay for offer in own.offers), own.guide.get("guide_pay", "")]:
+        yield from _own_phrases(value)
+
+
+def _own_phrases(value: str) -> Iterable[str]:
+    try:
+        bound = PayBound.parse(value)
+    except PayParseError:
+        return
+    yield own_pay_phrase(bound)
+    yield own_pay_phrase(bound, yearly=True)

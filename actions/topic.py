@@ -23,6 +23,7 @@ from actions.names import (
     TOPIC_ROLES,
 )
 from actions.query import Query
+from actions.ways import way_asked
 from knowledge.facts import ATTRIBUTES
 
 Rule = Callable[[Query, str], Optional[str]]
@@ -85,6 +86,11 @@ def way_into_a_setting(query: Query, default: str) -> Optional[str]:
     settings = bool(query.values("setting")) and not query.values("specialty") and not query.shape.has_head
     asks = settings and default in (TOPIC_ROLES, TOPIC_QUESTION) and asks_the_way_in(query)
     return TOPIC_QUESTION if asks and not _has(query, "pay", "order", "rank", "limit", "work_mode") else None
+
+
+def way_in_or_out(query: Query, default: str) -> Optional[str]:
+    """The next steps into a role, what leaving practice costs, or the way back to it."""
+    return way_asked(query)
 
 
 def wish_after_a_poll(query: Query, default: str) -> Optional[str]:
@@ -165,7 +171,7 @@ def roles_by_name(query: Query, default: str) -> Optional[str]:
 
 
 RULES: Tuple[Rule, ...] = (
-    property_of_a_role, pay_and_properties, way_into_a_setting, what_to_do_instead, wish_after_a_poll,
+    way_in_or_out, property_of_a_role, pay_and_properties, way_into_a_setting, what_to_do_instead, wish_after_a_poll,
     back_to_the_list,
 )
 FRAGMENT_RULES: Tuple[Rule, ...] = (

@@ -38,10 +38,14 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Trade:
-    """What letting one wish go would gain: `roles` would then meet all the others."""
+    """What letting a wish go would gain: `roles` would then meet all the others.
+
+    Where no single wish stands in the way, two have to go: the other one is `also`.
+    """
 
     wish: Criterion
     roles: tuple[Role, ...]
+    also: Optional[Criterion] = None
 
 
 @dataclass(frozen=True)
@@ -95,13 +99,17 @@ def _standing(ranked: Ranked, by_income: bool, specialty: Optional[str] = None) 
 
 
 def _trades(ranked: Sequence[Ranked]) -> list[Trade]:
-    """For each wish, the roles that meet all others; those that gain most come first."""
-    gained: dict[str, list[Role]] = {}
-    wish_of: dict[str, Criterion] = {}
-    for entry in ranked:
-        lacking = [*entry.missed, *entry.not_stated]
-        if len(lacking) == 1 and entry.met:
-            gained.setdefault(lacking[0].name, []).append(entry.role)
-            wish_of[lacking[0].name] = lacking[0]
-    most = Counter({name: len(roles) for name, roles in gained.items()})
-    return [Trade(wish_of[name], tuple(gained[name])) for name, _ in most.most_common()]
+    """For each wish, or else for each two, the roles that meet all others; most gained first."""
+    for letting_go in (1, 2):
+        gained: dict[tuple[str, ...], list[Role]] = {}
+        given_up: dict[tuple[str, ...], list[Criterion]] = {}
+        for entry in ranked:
+            lacking = [*entry.missed, *entry.not_stated]
+            if len(lacking) == letting_go and entry.met:
+                names = tuple(sorted(c.name for c in lacking))
+                gained.setdefault(names, []).append(entry.role)
+                given_up.setdefault(names, sorted(lacking, key=lambda c: c.name))
+        if gained:
+            most = Counter({names: len(roles) for names, roles in gained.items()})
+            return [Trade(given_up[n][0], tuple(gained[n]), *given_up[n][1:]) for n, _ in most.most_common()]
+    return []

@@ -13,6 +13,9 @@ from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.guidance import answer_guide_question
 
+# After these the guide puts its question again at once; what they asked or changed is not over yet.
+_ASK_BACK = ("keep_role", "change_shortlist", "show_shortlist", "tell_offer", "forget_me")
+
 
 class AskAction(AnswerAction):
     """Asks for `slot`; a kind of question is all that its subclasses name."""
@@ -29,7 +32,9 @@ class AskAction(AnswerAction):
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         answer = answer_guide_question(snapshot.knowledge, self.slot, note=note_of(query))
-        return answer, replace(query.memory, misses=0)
+        if query.intent in _ASK_BACK:  # their question stays open beside the guide's
+            return answer, replace(query.memory, misses=0, pending=query.pending)
+        return answer, replace(query.memory, misses=0, undo={})
 
 
 class ActionAskGuideSpecialty(AskAction):

@@ -17,9 +17,13 @@ from actions.guidance.reading import AGAIN, BACK, STOP, WHY, answers_in
 from actions.names import GUIDANCE_FORM, SLOT_GUIDE_NOTE
 from actions.query import Query, read_query
 from actions.services import Services, services
+from actions.shortlist.guide_answers import earlier_answers
+from actions.shortlist.own_record import own_record
+from actions.shortlist.pending import waits_for
 from index.errors import PassageIndexError
 from knowledge.answering.guidance import GUIDE_SLOTS
 from knowledge.errors import KnowledgeError
+from knowledge.language.keeping import UNDO
 
 logger = logging.getLogger(__name__)
 REQUESTED = "requested_slot"
@@ -47,7 +51,7 @@ class ValidateGuidanceForm(Action):
         except (KnowledgeError, PassageIndexError) as error:
             logger.error("%s: the guide cannot read answers: %s", self.name(), error)
             return []
-        query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge)
+        query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge, own_record(tracker))
         requested = tracker.slots.get(REQUESTED)
         updates = updates_of(query, requested if requested in GUIDE_SLOTS else None)
         return [SlotSet(name, value) for name, value in updates.items()]
@@ -62,6 +66,8 @@ def updates_of(query: Query, requested: Optional[str]) -> Updates:
     """
     if requested is None:
         return _begin(query)
+    if waits_for(query) or (query.memory.undo and query.of_list and query.of_list.operation == UNDO):
+        return {}
     if STOP.fullmatch(query.text):
         return {SLOT_GUIDE_NOTE: note("stop", query), REQUESTED: None}
     if WHY.fullmatch(query.text):
@@ -88,10 +94,14 @@ def note_of(query: Query) -> str:
 
 
 def _begin(query: Query) -> Updates:
-    """Keeps earlier answers, unless all were given or the person wants to begin again."""
+    """Keeps earlier answers, unless all were given or the person wants to begin again.
+
+    Those of a guide that was broken off in an earlier conversation are taken up, too.
+    """
     done = all(query.guide.get(slot) for slot in GUIDE_SLOTS)
     cleared: Updates = dict.fromkeys(GUIDE_SLOTS) if done or AGAIN.search(query.text) else {}
-    return {**cleared, **answers_in(query, None), SLOT_GUIDE_NOTE: note("begin", query)}
+    earlier = {} if cleared or any(query.guide.get(slot) for slot in GUIDE_SLOTS) else earlier_answers(query.own)
+    return {**cleared, **earlier, **answers_in(query, None), SLOT_GUIDE_NOTE: note("begin", query)}
 
 
 def _back(query: Query, requested: str) -> Updates:

@@ -11,6 +11,7 @@ from actions.open_questions import Answered
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
+from actions.shortlist.guide_answers import keep_answers
 from knowledge.answering.guidance import ANY, answer_guide_stopped, answer_shortlist
 from knowledge.coverage import covered_specialties, serving_specialties
 from knowledge.facts import KnowledgeBase
@@ -27,6 +28,7 @@ class ActionSuggestRoles(AnswerAction):
         return "action_suggest_roles"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        keep_answers(query.own, query.guide)
         if note_of(query) == "stop":
             return answer_guide_stopped(query.guide), query.memory
         wishes = wishes_of(query.guide)

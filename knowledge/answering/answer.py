@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Optional, Sequence
 
-from knowledge.facts import Driver, KnowledgeBase, Passage, Poll, Role
+from knowledge.facts import Driver, Figure, KnowledgeBase, Passage, Poll, Role
 from knowledge.filters import Filter
+from knowledge.records.personal_record import Offer
 from knowledge.selection import Judged
 
 
@@ -73,6 +74,32 @@ class Comparison:
 
 
 @dataclass(frozen=True)
+class ComparedFigure:
+    """A stored figure beside an offer; `position` is where the offer stands to it."""
+
+    figure: Figure
+    position: str  # one of knowledge.answering.offers.POSITIONS
+
+
+@dataclass(frozen=True)
+class ComparedOffer:
+    """One of the person's own offers with the figures of that kind of work."""
+
+    offer: Offer
+    figures: tuple[ComparedFigure, ...]
+
+
+@dataclass(frozen=True)
+class Export:
+    """A shortlist to take away, as a whole file."""
+
+    form: str  # "md", "csv" or "html"
+    filename: str
+    media_type: str
+    content: str
+
+
+@dataclass(frozen=True)
 class Page:
     """Which stretch of a longer list is shown; `first` and `last` count from one."""
 
@@ -119,6 +146,8 @@ class Answer:
     comparison: Optional[Comparison] = None
     question: Optional[Question] = None
     page: Optional[Page] = None
+    offers: list[ComparedOffer] = field(default_factory=list)
+    export: Optional[Export] = None  # lists its own references
     suggestions: list[Option] = field(default_factory=list)
     citations: Citations = field(default_factory=Citations)
     subjects: list[str] = field(default_factory=list)
@@ -143,7 +172,7 @@ class Answer:
     def text(self, knowledge: KnowledgeBase) -> str:
         """The whole answer as plain text: the blocks, then one line for each cited article."""
         lines = [block.text for block in self.blocks if block.text]
-        sources = self._sources(knowledge)
+        sources = [] if self.export else self._sources(knowledge)
         return "\n".join(lines + (["", "Sources:", *sources] if sources else []))
 
     def _sources(self, knowledge: KnowledgeBase) -> list[str]:

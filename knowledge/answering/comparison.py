@@ -20,6 +20,7 @@ ATTRIBUTE_ROWS = {
     "growth": "Growth",
 }
 NOT_STATED = "not stated"
+NO_FIGURE = "no figure given"
 
 
 def compare_roles(
@@ -39,7 +40,8 @@ def compare_roles(
     rows = [_pay_row(shown)]
     if not pay_only:
         rows += _attribute_rows(shown)
-    notes = [note for note in (statistics_note(shown), units_note(shown)) if note]
+    told_apart = None if pay_only else differences_note(rows)
+    notes = [note for note in (told_apart, statistics_note(shown), units_note(shown)) if note]
     answer.comparison = Comparison(tuple(shown), tuple(rows), tuple(notes))
     answer.say("comparison", "\n".join(_lines(answer, row) for row in rows))
     for note in notes:
@@ -66,7 +68,7 @@ def _pay_row(roles: Sequence[Role]) -> Row:
         if role.pay_note:
             said = role.pay_note_passage_id or role.passage_ids[0]
             return Cell(f"no figure given; the article says: {role.pay_note}", said)
-        return Cell("no figure given")
+        return Cell(NO_FIGURE)
 
     return _row("Pay", roles, cell)
 
@@ -116,6 +118,21 @@ def answer_differences(
     said = f"They differ in {joined(apart)}" if apart else "They agree in site, measure, unit and role"
     answer.say("caveat", f"{said}. The articles do not say why the amounts are not the same.")
     return answer
+
+
+def differences_note(rows: Sequence[Row]) -> Optional[str]:
+    """Which properties differ, agree, or are stated of some only; silence is no difference."""
+    groups: dict[str, list[str]] = {"Different": [], "Alike": [], "Stated of some only": []}
+    for row in rows:
+        stated = [cell.text for cell in row.cells if cell.text not in (NOT_STATED, NO_FIGURE)]
+        if len(set(stated)) > 1:
+            groups["Different"].append(row.name.lower())
+        elif stated and len(stated) == len(row.cells):
+            groups["Alike"].append(row.name.lower())
+        elif stated:
+            groups["Stated of some only"].append(row.name.lower())
+    said = [f"{name}: {joined(names)}." for name, names in groups.items() if names]
+    return " ".join(said) if said else None
 
 
 def statistics_note(roles: Sequence[Role]) -> Optional[str]:

@@ -214,6 +214,14 @@ def answer_not_understood(*, misses: int) -> Answer:
     return answer
 
 
+def answer_not_kept() -> Answer:
+    """An honest sentence where the person's own record cannot be read or written."""
+    answer = Answer(kind="error")
+    answer.say("lead", "Sorry, I cannot reach what is kept for you just now, so nothing was changed. "
+               "Please try again in a moment.")
+    return answer
+
+
 def answer_error() -> Answer:
     """An honest sentence when something on our side failed."""
     answer = Answer(kind="error")

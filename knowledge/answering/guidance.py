@@ -7,7 +7,7 @@ from typing import Mapping, Optional, Sequence
 
 from knowledge.answering.answer import Answer, Option, Question
 from knowledge.answering.filter_words import describe_filters, filter_words
-from knowledge.answering.phrases import basis_phrase, counted, joined
+from knowledge.answering.phrases import basis_phrase, counted, joined, role_label
 from knowledge.answering.role_lists import role_line, wants_yearly
 from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase
@@ -15,6 +15,7 @@ from knowledge.filters import Criterion, Filter, specialty_title
 from knowledge.shortlisting import INCOME_RULE, RULE, Ranked, Shortlist, Trade
 
 ANY = "any"  # what a skipped question is answered with
+MOST_GAINED = 3  # roles named that a wish would gain
 PRIVACY = "Please give no names and nothing that identifies you or a patient; I do not need it."
 
 
@@ -127,7 +128,7 @@ def answer_shortlist(
     answer.say("caveat", f"How this is ranked: {RULE}{' ' + INCOME_RULE if pull == 'income' else ''}")
     answer.subjects = [r.role.id for r in found.ranked]
     answer.listed = list(answer.subjects)
-    answer.suggest("compare the first two", "change my answers")
+    answer.suggest("compare the first two", "save the first one", "change my answers")
     return answer
 
 
@@ -167,5 +168,9 @@ def _wishes(criteria: Sequence[Criterion]) -> str:
 
 
 def _trade_words(trade: Trade) -> str:
+    """What letting a wish go gains: `Without “remote”, 2 roles meet all the rest: A and B`."""
     verb = "meets" if len(trade.roles) == 1 else "meet"
-    return f"Without “{_wishes([trade.wish])}”, {counted(len(trade.roles), 'role')} {verb} all the rest."
+    given_up = " and ".join(f"“{_wishes([wish])}”" for wish in (trade.wish, trade.also) if wish)
+    named = [role_label(role) for role in trade.roles[:MOST_GAINED]]
+    others = "; among them " if len(trade.roles) > len(named) else ": "
+    return f"Without {given_up}, {counted(len(trade.roles), 'role')} {verb} all the rest{others}{joined(named)}."

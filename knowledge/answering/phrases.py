@@ -136,6 +136,27 @@ def basis_phrase(attribute: Attribute) -> str:
     return f"{label[0].upper()}{label[1:]} ({said})"
 
 
+def own_pay_phrase(bound: PayBound, *, yearly: bool = False) -> str:
+    """An amount of the person's own, always marked as theirs: `$240,000 a year (your own number)`.
+
+    Args:
+        bound: what they were offered, or the least that they would accept.
+        yearly: add what an hourly rate comes to at 2,080 hours a year.
+    """
+    words = bound_phrase(bound).removeprefix("exactly ").removeprefix("from ")
+    if yearly and bound.unit == "hour":
+        ends = [a for a in (bound.low, bound.high) if a is not None]
+        amounts = list(dict.fromkeys(money(round(a * HOURS_PER_YEAR), bound.currency) for a in ends))
+        return f"{words} (your own number; about {' to '.join(amounts)} a year at {HOURS_PER_YEAR:,} hours)"
+    return f"{words} (your own number)"
+
+
+def note_phrase(note: str) -> str:
+    """A person's note beside a role; brackets would read as citation markers."""
+    shown = " ".join(note.split()).replace("[", "(").replace("]", ")")
+    return f"Your note: “{shown}”"
+
+
 HOURS_CAVEAT = "By the hour, set against the year at 2,080 hours; these are not salaries:"
 
 

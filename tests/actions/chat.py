@@ -5,11 +5,14 @@ The intent is given with each message, so these tests are about queries, memory 
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.person import sign_person
+from actions.record_routes import SECRET_VARIABLE
 from actions.respond import AnswerAction
 from actions.services import Services, Snapshot
 from knowledge.language.names import Names
@@ -29,9 +32,10 @@ class FixedServices(Services):
 class Chat:
     """Sends messages to actions and keeps their slots between turns."""
 
-    def __init__(self, snapshot: Snapshot, names: Names) -> None:
+    def __init__(self, snapshot: Snapshot, names: Names, person: str = "") -> None:
         self.services = FixedServices(snapshot)
         self.names = names
+        self.person = person  # an id that a channel vouches for, with the secret of the environment
         self.slots: dict[str, Any] = {"filters": [], "last_answer": {}, "misses": 0.0}
 
     def say(self, text: str, action: type[AnswerAction]) -> dict[str, Any]:
@@ -42,10 +46,16 @@ class Chat:
             for m in understand(text, self.names)
         ]
         message = {"text": text, "entities": entities, "intent": {"name": ""}}
+        if self.person:
+            signature = sign_person(self.person, os.environ[SECRET_VARIABLE])
+            message["metadata"] = {"person": {"id": self.person, "signature": signature}}
         tracker = Tracker("test", self.slots, message, [], False, None, {}, "action_listen")
         dispatcher = CollectingDispatcher()
         for event in action(self.services).run(dispatcher, tracker, {}):
-            self.slots[event["name"]] = event["value"]
+            if event["event"] == "restart":
+                self.slots = {}
+            else:
+                self.slots[event["name"]] = event["value"]
         (sent,) = dispatcher.messages
         assert sent["text"] == sent["custom"]["text"]
         return sent["custom"]

@@ -1,0 +1,1 @@
+"""What is the person's own: their shortlist, notes and offers, and what is stored of them."""

@@ -1,0 +1,26 @@
+"""action_keep_role: puts roles on the person's own list."""
+
+from __future__ import annotations
+
+from actions.open_questions import Answered
+from actions.query import Query
+from actions.respond import AnswerAction
+from actions.services import Snapshot
+from actions.shortlist.changes import change_list
+from actions.shortlist.show_shortlist import show_list
+from knowledge.language.keeping import SAVE, ListWish
+
+
+class ActionKeepRole(AnswerAction):
+    """Saves what a message names, or points at."""
+
+    takes_follow_ups = False
+
+    def name(self) -> str:
+        return "action_keep_role"
+
+    def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        wish = query.of_list
+        if wish is None or wish.operation != SAVE:  # the classifier's reading of words that no rule knows
+            wish = ListWish(SAVE)
+        return change_list(query, snapshot, wish) or show_list(query, snapshot)
