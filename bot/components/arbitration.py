@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Callable, FrozenSet, NamedTuple, Optional, Sequence, Tuple
 
+from knowledge.language import about_me, keeping, offers
 from knowledge.language.mentions import Mention
 from knowledge.language.safety import (
     detect_distress,
@@ -157,6 +158,53 @@ def guide_taken_up(turn: Turn) -> Optional[str]:
     return "help_me_choose" if _GUIDE_WORDS.fullmatch(turn.text) else None
 
 
+_OF_THE_LIST = {
+    keeping.SAVE: "keep_role", keeping.REMOVE: "change_shortlist", keeping.NOTE: "change_shortlist",
+    keeping.CLEAR: "change_shortlist", keeping.UNDO: "change_shortlist", keeping.SHOW: "show_shortlist",
+    keeping.EXPORT: "show_shortlist",
+}  # fmt: skip
+
+
+def own_record(turn: Turn) -> Optional[str]:
+    """What is stored of the person, or their wish to be forgotten."""
+    wish = about_me.person_wish(turn.text)
+    if wish is None:
+        return None
+    return "forget_me" if wish.operation == about_me.FORGET else "ask_about_me"
+
+
+def own_offer(turn: Turn) -> Optional[str]:
+    """An offer that the person has: an amount of theirs, or talk of "my offer"."""
+    return "tell_offer" if offers.offer_wish(turn.text, turn.mentions) else None
+
+
+def own_list(turn: Turn) -> Optional[str]:
+    """A verb of keeping, and what is kept, or the person's list itself.
+
+    "Remove MSL" may take a filter off as well: unless the list or a place of it is named, the
+    classifier decides, and then the action, which knows what the talk was about.
+    """
+    wish = keeping.list_wish(turn.text, turn.mentions)
+    if wish is None:
+        return None
+    if wish.operation == keeping.REMOVE and not (wish.names_list or wish.places or turn.has(_PLACES)):
+        return None
+    return _OF_THE_LIST[wish.operation]
+
+
+_PLACES = frozenset({"ordinal"})
+_NEXT_STEPS = re.compile(
+    r"\b(?:next|first) steps?\b|\bget(?:ting)? started\b|\bhow (?:do|can|would|could|should) (?:i|you|one|we) "
+    r"(?:even |actually )?(?:get into|break into|become|start (?:as|with|in|out)|get in to)\b", re.IGNORECASE)
+
+
+def steps_into_a_role(turn: Turn) -> Optional[str]:
+    """The way into a role or into what was shown: "next steps for the second one" is no next page."""
+    mistaken = LOST | {"show_more", "describe_role", "find_roles", "help_me_choose", "compare_roles"}
+    asked = turn.intent in mistaken and turn.has(COMPARED) and _NEXT_STEPS.search(turn.text)
+    return "ask_question" if asked else None
+
+
 def nothing_written(turn: Turn) -> Optional[str]:
     """No word, number, currency sign or picture: empty, punctuation."""
     return None if _is_written(turn.text) or _emoji(turn.text) else FALLBACK
@@ -265,6 +313,10 @@ RULES: Tuple[Rule, ...] = (
     strain_alone,
     wish_among_worries,
     guide_taken_up,
+    own_record,
+    own_offer,
+    own_list,
+    steps_into_a_role,
     nothing_written,
     emoji_alone,
     other_script,
