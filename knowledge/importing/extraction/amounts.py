@@ -1,0 +1,236 @@
+"""Amounts of money as articles write them: `$269K-425K`, `CHF 3'500 per day`, `high $200s`, `$400-600+/hour`.
+
+A pattern finds the numbers; what stands around them says which ends are open and what one is paid for. Whether
+an amount is anybody's pay is decided elsewhere. Each pattern takes time in proportion to the text.
+"""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.importing.extraction import money_words as words
+from knowledge.importing.extraction.spoken import SPOKEN, spoken_amount
+from knowledge.importing.extraction.units import unit_after
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount in a text.
+
+    Attributes:
+        low: Lower bound in whole currency units; None where open.
+        high: Upper bound; equal to `low` for one value.
+        currency: ISO code; USD for a bare dollar sign or none.
+        start: Where it begins, its sign and "~" included.
+        end: Where it ends, unit, "+" and currency word included.
+        unit: Unit that stands with it, or None.
+        odd_unit: What it is paid for when that is none of our units ("season").
+        signed: Whether a currency stands with it.
+        band: Whether it is a spoken band ("high $200s", "six figures").
+        scale: The largest scale word in it, such as 1e6; 1 where none.
+    """
+
+    low: float | None
+    high: float | None
+    currency: str
+    start: int
+    end: int
+    unit: str | None = None
+    odd_unit: str | None = None
+    signed: bool = True
+    band: bool = False
+    scale: float = 1.0
+
+    @property
+    def largest(self) -> float:
+        """The greatest amount in it."""
+        return max(bound for bound in (self.low, self.high) if bound is not None)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether both ends are there and differ."""
+        return self.low is not None and self.high is not None and self.low != self.high
+
+
+def _any(parts: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True))
+
+
+_SIGN = rf"(?:(?<![A-Za-z])(?:{_any(list(words.SIGNS))}|{_any(words.CODES)})(?![a-z]))"
+_GROUPED = (
+    r"\d{1,3}(?:[,'’\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d])"
+)
+_NUMBER = rf"(?:(?:{_GROUPED})(?:\.\d{{1,2}}(?!\d))?|\d{{1,9}}(?:\.\d{{1,2}}(?!\d))?|\.\d{{1,2}}(?!\d))"
+_SCALE = r"(?:[ \u00a0-]?(?:thousand|million|billion|trillion|grand|crores?|lakhs?|lac|mil|mio|bn|mn|tn)\b|[ ]?(?:[kK]|MM?|m|B)(?![A-Za-z]))"
+_JOIN = r"(?:\s{0,2}[-–—‑−]\s{0,2}|\s{1,2}(?:up\s)?to\s{1,2}|\s{1,2}and\s{1,2}|\s{1,2}through\s{1,2})"
+_AFTER = rf"(?:\s?(?:{_any(list(words.CURRENCY_WORDS))}|{_any(words.CODES)}|€|£)(?![A-Za-z]))"
+_MONEY = re.compile(
+    rf"(?P<about>[~≈]\s?)?(?P<sign>{_SIGN})?(?P<gap>\s?)(?P<second>\$)?(?<![\d.,])(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?"
+    rf"(?P<plus_low>\+)?(?P<mid_unit>\s?/\s?[a-z]{{1,6}})?"
+    rf"(?:(?P<join>{_JOIN})(?P<high_sign>{_SIGN})?\s?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
+    rf"(?P<word>{_AFTER})?(?P<plus>\s?\+)?",
+    re.IGNORECASE,
+)
+_BEFORE = 30  # characters that are looked at for "up to" and its like
+_UP_TO = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{_any(words.UP_TO)})\s*(?:(?:{_any(words.ABOUT)})\s)?$", re.I)
+_FROM = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{_any(words.FROM)})\s*(?:(?:{_any(words.ABOUT)})\s)?$", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from|anywhere from|range of|ranges? from|either)\s*$", re.I)
+_MORE = re.compile(rf",?\s(?:{_any(words.AND_MORE)})(?![A-Za-z])(?!\s+(?:an?\s)?[a-z])", re.I)
+_LESS = re.compile(rf",?\s(?:{_any(words.AT_BEST)})(?![A-Za-z])", re.I)
+_PHONE = re.compile(r"\+?\(?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{3,4})?")
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+def find_amounts(text: str, bare: bool = False, currency: str = "USD") -> list[Amount]:
+    """All amounts of money of a sentence or a cell, in order.
+
+    Args:
+        text: The words; places in the result are places in it.
+        bare: Whether a number without a currency is money too, as in a table whose header says so.
+        currency: Of numbers that name none.
+    """
+    found = [spoken_amount(match, Amount) for match in SPOKEN.finditer(text)]
+    taken = [(amount.start, amount.end) for amount in found]
+    at = 0
+    while match := _MONEY.search(text, at):
+        amount = None if _overlaps(match, taken) else _amount(match, text, bare, currency)
+        at = max(amount.end if amount else _past(match), at + 1)
+        if amount:
+            found.append(amount)
+    return sorted((_with_surroundings(amount, text) for amount in found), key=lambda amount: amount.start)
+
+
+def _past(match: re.Match) -> int:
+    """Where to go on after a number that is none: before the second one, which may be money by itself."""
+    return match.start("high_sign") if match["high"] and match["high_sign"] else match.end("low")
+
+
+def _overlaps(match: re.Match, taken: list[tuple[int, int]]) -> bool:
+    return any(match.start() < end and start < match.end("low") for start, end in taken)
+
+
+def _amount(match: re.Match, text: str, bare: bool, currency: str) -> Amount | None:
+    code = _currency(match, currency)
+    signed = bool(match["sign"] or match["second"] or match["word"] or match["high_sign"])
+    low_scale, high_scale = _scale(match["low_scale"]), _scale(match["high_scale"])
+    if not signed and not bare and max(low_scale, high_scale) != 1e3:
+        return None
+    if not signed and (_is_something_else(match, text) or text[match.end() : match.end() + 1] == "%"):
+        return None
+    if text[match.end("low") : match.end("low") + 1] == "%":
+        return None
+    if match["low_scale"] and match["low_scale"].strip() == "m" and not match["sign"]:
+        return None
+    high = match["high"]
+    end = match.end()
+    if high and not _is_range(match, text):
+        high, high_scale, end = None, 1.0, _end_of_low(match, text)
+    elif match["mid_unit"] and not high:
+        end = match.end("plus_low") if match["plus_low"] else match.end("low_scale" if match["low_scale"] else "low")
+    first = _value(match["low"], signed)
+    if first is None:
+        return None
+    second = _value(high, signed) if high else None
+    if (
+        second is not None
+        and low_scale == 1
+        and high_scale > 1
+        and first < 1000
+        and not (match["high_sign"] and first >= 1000)
+    ):
+        low_scale = high_scale
+    low = round(first * low_scale, 2)
+    top = low if second is None else round(second * high_scale, 2)
+    if second is not None and top < low:
+        return None
+    start = (
+        match.start("about")
+        if match["about"]
+        else match.start("sign" if match["sign"] else "second" if match["second"] else "low")
+    )
+    plus = text[start:end].rstrip().endswith("+")
+    return Amount(low, None if plus else top, code, start, end, signed=signed, scale=max(low_scale, high_scale))
+
+
+def _currency(match: re.Match, currency: str) -> str:
+    sign = (match["sign"] or "").strip().lower()
+    word = (match["word"] or "").strip().lower()
+    if word.upper() in words.CODES and sign in ("", "$"):
+        return word.upper()
+    if sign in words.SIGNS:
+        dollar = words.CURRENCY_WORDS.get(word)
+        return dollar if sign == "$" and dollar else words.SIGNS[sign]
+    if sign:
+        return sign.upper()
+    named = words.CURRENCY_WORDS.get(word) or words.SIGNS.get(word)
+    high_sign = (match["high_sign"] or "").strip().lower()
+    return named or words.SIGNS.get(high_sign) or (high_sign.upper() if high_sign else currency)
+
+
+def _end_of_low(match: re.Match, text: str) -> int:
+    for group in ("plus_low", "low_scale", "low"):
+        if match[group]:
+            return match.end(group)
+    raise AssertionError("an amount has a number")
+
+
+def _is_range(match: re.Match, text: str) -> bool:
+    """ "$350 and $700" is a range only after "between"; "$7,500 to 5 people" is none."""
+    if match["join"].strip().lower() == "and":
+        return bool(_BETWEEN.search(text, max(0, match.start() - _BEFORE), match.start())) and bool(
+            match["high_sign"] or match["high_scale"] or not match["sign"] or "," in match["high"]
+        )
+    low, high = _value(match["low"], True), _value(match["high"], True)
+    if low is None or high is None:
+        return False
+    dash = match["join"].strip().lower() not in ("to", "up to", "through")
+    if not match["high_sign"] and not match["high_scale"] and not match["word"] and not match["low_scale"]:
+        # "$2,995 - 6 months": the second number is of the size of the first.
+        return low <= high <= max(low * 20, 1) and (dash or high >= low)
+    scaled_low = low * (
+        _scale(match["low_scale"]) if match["low_scale"] else _scale(match["high_scale"]) if low < 1000 else 1
+    )
+    return scaled_low <= high * _scale(match["high_scale"])
+
+
+def _is_something_else(match: re.Match, text: str) -> bool:
+    """Whether a number without a sign is part of a word, a phone number or a retirement plan ("401k")."""
+    before = text[max(0, match.start("low") - 1) : match.start("low")]
+    if before.isalpha() or before in ("#", "/", "-", "_", "@"):
+        return True
+    return match["low"] in ("401", "403", "457", "5", "10") and bool(match["low_scale"])
+
+
+def _value(number: str | None, signed: bool) -> float | None:
+    if number is None:
+        return None
+    if _EUROPEAN.fullmatch(number):
+        number = number.replace(".", "")
+    digits = re.sub(r"[,'’\u00a0\u202f\u2009 ]", "", number)
+    return float(digits) if len(digits) <= 15 else None
+
+
+def _scale(word: str | None) -> float:
+    return words.SCALES.get((word or "").strip(" \u00a0-").lower(), 1.0)
+
+
+def _with_surroundings(amount: Amount, text: str) -> Amount:
+    """The amount with its unit, and with the ends open that the words around it leave open."""
+    unit, odd, end = unit_after(text, amount.end)
+    amount = replace(amount, unit=unit or amount.unit, odd_unit=odd, end=end)
+    if amount.band and amount.unit in ("hour", "day", "week", "month") and amount.scale == 1e3:
+        amount = replace(amount, low=amount.low / 1e3, high=(amount.high + 1) / 1e3 - 1)
+    if amount.band or amount.high is None or amount.is_range:
+        return amount
+    before = text[max(0, amount.start - _BEFORE) : amount.start]
+    after = text[amount.end : amount.end + _BEFORE]
+    up_to, least = _UP_TO.search(before), _FROM.search(before)
+    if up_to and least:  # "never below", "no more than": the longer one is what is said
+        up_to, least = (up_to, None) if len(up_to["w"]) > len(least["w"]) else (None, least)
+    if up_to or (_LESS.match(after) and not least):
+        return replace(amount, low=None)
+    if least or _MORE.match(after):
+        return replace(amount, high=None)
+    return amount

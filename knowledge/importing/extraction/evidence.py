@@ -1,0 +1,176 @@
+"""Whether an amount is pay: what its clause says for it and against it, as points, a confidence and a reason."""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knowledge.importing.extraction import evidence_words as words
+from knowledge.importing.extraction.amounts import Amount
+from knowledge.importing.extraction.known import specialty_physicians, token_spans
+from knowledge.importing.extraction.sources import SITES
+
+_PAY = re.compile(words.PAY_WORDS, re.IGNORECASE)
+_STATISTIC = re.compile(words.STATISTIC_WORDS, re.IGNORECASE)
+_AGAINST = [(re.compile(pattern, re.IGNORECASE), weight, why) for pattern, weight, why in words.AGAINST]
+_CLINICAL = re.compile(words.CLINICAL, re.IGNORECASE)
+_FORMER = re.compile(words.FORMER, re.IGNORECASE)
+_COMPARED = re.compile(words.COMPARED, re.IGNORECASE)
+_BREAK = re.compile(
+    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|so|which|or|yet)\s(?!up\b|above\b|more\b|higher\b)|\.\s|\s(?:although|whereas|while|but)\s",
+    re.IGNORECASE,
+)
+_PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
+    "year": (12e3, 9e6), "month": (400, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
+    "evaluation": (15, 2e4), "case": (2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
+}  # fmt: skip
+PER_DOLLAR = {"JPY": 130, "INR": 60, "KRW": 1200, "AED": 3.5, "SEK": 9, "NOK": 9, "DKK": 6.5, "CNY": 7, "SAR": 3.7, "ZAR": 17,
+              "MXN": 17, "PHP": 55, "THB": 33, "TRY": 30, "HKD": 7.8, "QAR": 3.6, "ILS": 3.6, "PLN": 4, "BRL": 5, "MYR": 4.4}  # fmt: skip
+YEARLY = 15e3  # an amount without a unit is a yearly one from here on
+ENOUGH = 3
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether an amount is pay. `why` is the reason when it is not."""
+
+    is_pay: bool
+    confidence: float
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Around:
+    """The words around an amount.
+
+    Attributes:
+        clause: Its own clause, the amount included.
+        before: The clause up to the amount.
+        after: The clause from its end on.
+        lead: What a colon or dash leads from, before the clause.
+        bracketed: Whether the amount stands in brackets.
+    """
+
+    clause: str
+    before: str
+    after: str
+    lead: str
+    bracketed: bool
+
+
+def around(text: str, amount: Amount) -> Around:
+    """The clause of an amount in its sentence."""
+    start, end, bracketed = _bracket(text, amount)
+    lead = ""
+    for match in _BREAK.finditer(text, start, amount.start):
+        lead = text[start : match.start()] if match.group()[0] == ":" else ""
+        start = match.end()
+    stop = _BREAK.search(text, amount.end, end)
+    end = stop.start() if stop else end
+    return Around(text[start:end], text[start : amount.start], text[amount.end : end], lead, bracketed)
+
+
+def _bracket(text: str, amount: Amount) -> tuple[int, int, bool]:
+    opening = text.rfind("(", 0, amount.start)
+    closing = text.find(")", amount.end)
+    if opening >= 0 and closing >= 0 and text.find(")", opening) == closing:
+        return opening + 1, closing, True
+    return 0, len(text), False
+
+
+def plausible(amount: Amount, unit: str) -> bool:
+    """Whether one may be paid so much for that unit."""
+    low, high = _PLAUSIBLE[unit]
+    factor = PER_DOLLAR.get(amount.currency, 1)
+    bounds = [bound for bound in (amount.low, amount.high) if bound is not None]
+    return all(low * factor <= bound <= high * factor for bound in bounds)
+
+
+def inferred_unit(amount: Amount) -> str | None:
+    """Years for an amount of the size of a salary, None for others."""
+    least = YEARLY * PER_DOLLAR.get(amount.currency, 1)
+    return "year" if all(b >= least for b in (amount.low, amount.high) if b is not None) else None
+
+
+def judge(text: str, amount: Amount, unit: str | None, labelled: bool, alone: bool, in_role: bool) -> Verdict:
+    """Weigh an amount.
+
+    Args:
+        text: Its sentence.
+        amount: The amount, with places in the sentence.
+        unit: The unit that the text states for it, or None.
+        labelled: Whether a label or a header of pay stands over it.
+        alone: Whether it has a line to itself.
+        in_role: Whether it stands where the text speaks of one role.
+    """
+    near = around(text, amount)
+    if amount.scale >= 1e9 or amount.largest > 3e7 * PER_DOLLAR.get(amount.currency, 1):
+        return Verdict(False, 0.95, "too large to be anybody's pay")
+    if amount.odd_unit and unit is None and not labelled:
+        return Verdict(False, 0.8, f"per {amount.odd_unit}, which is no unit of pay that can be compared")
+    if unit and not plausible(amount, unit):
+        return Verdict(False, 0.8, f"no plausible pay by the {unit}")
+    against, why = _against(near, text, in_role)
+    points = _for(near, text, amount, unit, labelled, alone)
+    total = points - against
+    if (against >= 4 and total < ENOUGH + 2) or total < ENOUGH:
+        return Verdict(False, min(0.95, 0.6 + 0.05 * max(0, -total + ENOUGH)), why or "nothing says that it is pay")
+    return Verdict(True, min(0.98, 0.62 + 0.05 * (total - ENOUGH)))
+
+
+def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bool, alone: bool) -> float:
+    points = 0.0
+    points += 5 if labelled else 0
+    points += 3 if alone else 0
+    points += 3 if _PAY.search(near.clause) else 1.5 if _PAY.search(near.lead) else 0
+    points += 2 if _STATISTIC.search(near.clause) else 0
+    points += 2 if SITES.search(text) and not near.bracketed else 0
+    points += 2 if amount.band else 0
+    if unit:
+        points += 3
+    elif inferred_unit(amount):
+        points += 1
+    else:
+        points -= 2
+    return points
+
+
+def _against(near: Around, text: str, in_role: bool) -> tuple[float, str]:
+    """The weight of what speaks against pay, and what that is. Words of the clause itself weigh most."""
+    worst, reason = 0.0, ""
+    close = near.before[-70:] + " " + near.after[:45]
+    for pattern, weight, why in _AGAINST:
+        if pattern.search(close):
+            if weight > worst:
+                worst, reason = weight, why
+        elif pattern.search(near.lead[-40:]) and worst < 1:
+            worst, reason = 1, why
+    if near.bracketed and not _PAY.search(near.clause):
+        worst, reason = max(worst, 3.0), reason or "an aside"
+    if _FORMER.search(near.clause) or (not in_role and _FORMER.search(text)):
+        worst, reason = max(worst, 6.0), "what somebody earned before"
+    if _COMPARED.search(near.before):
+        worst, reason = max(worst, 6.0), "given for comparison"
+    if _is_clinical(near, in_role):
+        worst, reason = max(worst, 6.0), "clinical pay"
+    return worst, reason
+
+
+def _is_clinical(near: Around, in_role: bool) -> bool:
+    if _CLINICAL.search(near.clause):
+        return True
+    if in_role:
+        return False
+    earner = near.before[-90:]
+    return any(_physician(tokens) for tokens in _pairs(earner))
+
+
+def _pairs(text: str) -> list[str]:
+    tokens = [token for token, _, _ in token_spans(text)]
+    return tokens + [f"{first} {second}" for first, second in pairwise(tokens)]
+
+
+def _physician(name: str) -> bool:
+    return name in specialty_physicians()

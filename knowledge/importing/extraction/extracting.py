@@ -1,0 +1,102 @@
+"""All that is found in one document: roles with their pay and properties, polls, and what found no place."""
+
+from __future__ import annotations
+
+from knowledge.importing.document import SourceDocument
+from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, ExtractedRole, Extraction, Unplaced
+from knowledge.importing.extraction.attributes import attributes_of
+from knowledge.importing.extraction.claims import Claim, Page, page_of
+from knowledge.importing.extraction.known import KnownWork
+from knowledge.importing.extraction.merging import RoleGroup, merged
+from knowledge.importing.extraction.owning import claims_of
+from knowledge.importing.extraction.pay_notes import pay_note
+from knowledge.importing.extraction.placing import Placing, names_of_headings
+from knowledge.importing.extraction.polls import find_polls
+from knowledge.importing.extraction.sentences import sentences_of
+from knowledge.importing.extraction.specialties import specialties_of
+
+_NO_ROLE_BUT = "it stands with words that make no role"
+
+
+def extract(document: SourceDocument, known: KnownWork) -> Extraction:
+    """Find the facts of a document. Nothing of it is decided: a person reviews every fact.
+
+    Args:
+        document: What was read of a file.
+        known: The kinds of work that the knowledge base has.
+
+    Returns:
+        Facts in reading order, each with its sentence: `document.text[quote.start:quote.end] == quote.text`.
+    """
+    page = page_of(document, sentences_of(document), known)
+    not_sources = names_of_headings(page)
+    claims, tables, row_claims, _ = claims_of(page, not_sources)
+    groups = merged(claims)
+    placing = Placing(page, claims, groups, not_sources)
+    for sentence in page.sentences:
+        block = document.blocks[sentence.block]
+        if sentence.block in tables:
+            _place_row(placing, groups, tables[sentence.block], sentence.block, row_claims.get(sentence.block))
+        elif block.kind != "caption":
+            placing.place(sentence)
+    roles = [_role(page, group, placing) for group in groups]
+    kept = [role for role in roles if role is not None]
+    polls, left = _polls(document, placing)
+    unplaced = sorted([*placing.unplaced, *left], key=lambda one: one.quote.start)
+    return Extraction(
+        specialties_of(document), tuple(sorted(kept, key=lambda r: r.quote.start)), polls, tuple(unplaced)
+    )
+
+
+def _place_row(placing: Placing, groups: list[RoleGroup], table, row: int, claim: Claim | None) -> None:
+    group = next((g for g in groups if claim is not None and any(c is claim for c in g.claims)), None)
+    if row not in table.rows:
+        return
+    figures, left = table.figures(row, group.titles if group else ())
+    if group is None:
+        left = left + [Unplaced(one.as_written, "its row names no role", one.quote) for one in figures]
+    else:
+        placing.figures.setdefault(id(group), []).extend(figures)
+    placing.unplaced += left
+
+
+def _role(page: Page, group: RoleGroup, placing: Placing) -> ExtractedRole | None:
+    figures = placing.figures.get(id(group), [])
+    first = group.first
+    own = [page.sentences[index] for index in group.sentences()]
+    heads = [sentence for claim in group.claims if claim.how == "heading" for sentence in [_at(page, claim)]]
+    attributes = attributes_of([*heads, *own], [page.sentences[i] for i in group.sentences(shared=True)], page.document)
+    note = None if figures else pay_note(own)
+    if not group.is_certain and not figures:
+        return None
+    if first.how == "row" and not figures and not attributes and not note:
+        return None
+    blocks = sorted({claim.block for claim in group.claims} | {sentence.block for sentence in own})
+    return ExtractedRole(
+        title=first.title, kind=group.kind, quote=first.quote, blocks=tuple(blocks),
+        figures=tuple(_without_repeats(figures)),
+        attributes=attributes, pay_note=note[0] if note else None, pay_note_quote=note[1] if note else None,
+        confidence=round(first.confidence, 2),
+    )  # fmt: skip
+
+
+def _at(page: Page, claim: Claim):
+    return page.sentences[page.by_block[claim.block][0]]
+
+
+def _without_repeats(figures: list[ExtractedFigure]) -> list[ExtractedFigure]:
+    """The same figure said twice is one; the saying with more around it stays."""
+    kept: dict[tuple, ExtractedFigure] = {}
+    for one in figures:
+        key = (one.low, one.high, one.currency, one.unit, one.qualifier, one.geography, one.statistic)
+        if key not in kept or (kept[key].attributed_to is None and one.attributed_to is not None):
+            kept[key] = one
+    return list(kept.values())
+
+
+def _polls(document: SourceDocument, placing: Placing) -> tuple[tuple[ExtractedPoll, ...], tuple[Unplaced, ...]]:
+    spans = []
+    for one in (figure for figures in placing.figures.values() for figure in figures):
+        at = one.quote.text.find(one.as_written)
+        spans.append((one.quote.start + max(at, 0), one.quote.start + max(at, 0) + len(one.as_written)))
+    return find_polls(document, spans)

@@ -1,0 +1,100 @@
+"""A pay figure from an amount in a sentence: its statistic, kind, unit, source, qualifier and place."""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.extracted import ExtractedFigure, Quote
+from knowledge.importing.extraction.amounts import Amount
+from knowledge.importing.extraction.evidence import Around, around, inferred_unit, plausible
+from knowledge.importing.extraction.units import unit_in_words
+
+_STATISTIC = re.compile(r"\b(?:(?P<average>averag(?:e[sd]?|ing)|mean)|(?P<median>median))\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(?:(?P<rate>rates?)|(?P<fee>fees?)|(?P<salary>salar(?:y|ies|ied)))\b", re.IGNORECASE)
+_KIND_OF_UNIT = {"year": "salary", "month": "salary", "week": "salary", "hour": "rate", "day": "rate"}
+_CURRENCY_NOTE = re.compile(
+    r"\b(?:all|the|these)?\s?(?:amounts|figures|numbers|salaries|prices|dollars?)\s(?:are\s)?(?:given\s|shown\s|quoted\s|stated\s|listed\s)?(?:in|are)\s(?P<which>U\.?S\.?|American|Canadian|Australian|New Zealand|Singapore)\s(?:dollars|\$)",
+    re.IGNORECASE,
+)
+_DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD"}
+
+
+def statistic_of(near: Around, amount: Amount, label: str = "") -> str:
+    """The statistic that the words around an amount name: the nearest before it, else one after it, else its label's."""
+    before = list(_STATISTIC.finditer(near.before))
+    match = (
+        before[-1]
+        if before
+        else _STATISTIC.search(near.after[:60]) or _STATISTIC.search(near.lead) or _STATISTIC.search(label)
+    )
+    if match:
+        return "median" if match["median"] else "average"
+    return "range" if amount.is_range and not amount.band else "unspecified"
+
+
+def kind_of(near: Around, unit: str, label: str = "") -> str:
+    """The kind of pay: the text's own word for it, else the usual one of the unit."""
+    usual = _KIND_OF_UNIT.get(unit, "fee")
+    matches = (
+        list(_KIND.finditer(near.before))
+        or list(_KIND.finditer(label))
+        or list(_KIND.finditer(near.lead))
+        or list(_KIND.finditer(near.after[:50]))
+    )
+    if not matches:
+        return usual
+    word = matches[-1].lastgroup
+    return (
+        usual
+        if word == "salary" and unit not in _KIND_OF_UNIT
+        else str(word)
+        if word != "salary" or usual == "salary"
+        else usual
+    )
+
+
+def stated_unit(near: Around, amount: Amount, label: str = "") -> str | None:
+    """The unit that stands with an amount, before it in its clause, or in its label."""
+    if amount.unit:
+        return amount.unit
+    for words in (near.before[-60:], near.lead[-50:], label):
+        unit = unit_in_words(words)
+        if unit and plausible(amount, unit):
+            return unit
+    return None
+
+
+def unit_of(stated: str | None, amount: Amount, section: str | None) -> tuple[str, str] | None:
+    """Unit and basis; None where neither text nor size tells it."""
+    if stated:
+        return stated, "stated"
+    if section and plausible(amount, section) and not (section == "year" and inferred_unit(amount) is None):
+        return section, "stated"
+    size = inferred_unit(amount)
+    return (size, "inferred") if size else None
+
+
+def currency_note(texts: list[str]) -> str | None:
+    """The dollar that a text says it means: "All figures are in Canadian dollars"."""
+    for text in texts:
+        match = _CURRENCY_NOTE.search(text)
+        if match:
+            return _DOLLARS.get(match["which"].lower())
+    return None
+
+
+def figure(
+    text: str, quote: Quote, amount: Amount, unit: tuple[str, str], confidence: float, label: str = "",
+    statistic: str | None = None, attributed_to: str | None = None, qualifier: str | None = None, geography: str | None = None,
+    as_written: str | None = None,
+) -> ExtractedFigure:  # fmt: skip
+    """The figure of an amount whose places are places in `text`."""
+    near = around(text, amount)
+    return ExtractedFigure(
+        statistic=statistic or statistic_of(near, amount, label),
+        kind=kind_of(near, unit[0], label),
+        low=amount.low, high=amount.high, currency=amount.currency, unit=unit[0], unit_basis=unit[1],
+        as_written=as_written or text[amount.start : amount.end].strip(),
+        attributed_to=attributed_to, qualifier=qualifier, geography=geography, quote=quote, confidence=round(confidence, 2),
+    )  # fmt: skip

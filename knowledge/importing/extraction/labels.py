@@ -1,0 +1,85 @@
+"""What stands before a colon, a dash or the first full stop of a block: "Medical writer: $1 per word"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.extraction.amounts import Amount, find_amounts
+from knowledge.importing.extraction.known import KnownWork
+from knowledge.importing.extraction.role_names import RoleName, roles_named
+
+_SEPARATOR = re.compile(r":\s|:$|\s[–—-]\s|\.\s|\.$|\s\(|,\s|;\s|$")
+_LONGEST = 90
+_NOTHING = re.compile(
+    r"(?:no (?:number|figure|pay|money|data|idea)s?|unpaid|n/?a|\?+|nothing|zero|tbd|it depends|depends|varies)[.!]*",
+    re.I,
+)
+_ONLY = re.compile(
+    r"[\s.,;:!()–—-]*(?:(?:up to|from|about|around|at least|avg\.?|average|approx\.?|median|between)\s)?[\s(]*", re.I
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """The words before a separator; `after` is where what they label begins."""
+
+    text: str
+    start: int
+    end: int
+    after: int
+    mark: str
+
+
+def labels_of(text: str) -> list[Label]:
+    """The candidates for a block's label, the shortest first, at most four."""
+    found: list[Label] = []
+    for match in _SEPARATOR.finditer(text[: _LONGEST + 2]):
+        label = text[: match.start()]
+        if len(label.strip()) < 2 or match.start() > _LONGEST:
+            continue
+        found.append(Label(label.strip(), 0, match.start(), match.end(), match.group().strip() or "end"))
+        if len(found) == 4 or match.group().strip() == ".":
+            break
+    return found
+
+
+def colon_label(text: str) -> Label | None:
+    """The words before the first colon or dash near the beginning of a block or sentence."""
+    for label in labels_of(text):
+        if label.mark in (":", "–", "—", "-"):
+            return label
+        if label.mark == ".":
+            break
+    return None
+
+
+def role_label(text: str, known: KnownWork) -> RoleName | None:
+    """The role that a block is about by its label. A label that goes on to a colon or dash wins over a comma."""
+    best: RoleName | None = None
+    for label in labels_of(text):
+        names = roles_named(label.text, known)
+        if len(names) != 1 or find_amounts(label.text):
+            continue
+        if label.mark in (":", "–", "—", "-"):
+            return names[0]
+        best = best or names[0]
+    return best
+
+
+def only_amount(text: str) -> Amount | None:
+    """The amount of a block that holds nothing else: "$400-600+/hour"."""
+    if len(text) > 60:
+        return None
+    amounts = find_amounts(text)
+    if len(amounts) != 1:
+        return None
+    amount = amounts[0]
+    rest = text[amount.end :].strip(" .,;:!*+()")
+    before_ok = _ONLY.fullmatch(text[: amount.start])
+    return amount if before_ok and (not rest or (len(rest.split()) <= 2 and not rest[:1].isupper())) else None
+
+
+def says_no_amount(text: str) -> bool:
+    """Whether a block stands where others have their number, and says that there is none."""
+    return bool(_NOTHING.fullmatch(text.strip()))

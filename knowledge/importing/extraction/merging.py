@@ -1,0 +1,63 @@
+"""Claims of one role become one: the same kind, or the same name, wherever the text speaks of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.importing.extraction.claims import Claim
+from knowledge.importing.extraction.known import name_key
+
+_RANK = {"heading": 0, "row": 1, "number": 2, "label": 3, "verb": 4, "subject": 5, "mention": 6}
+
+
+@dataclass
+class RoleGroup:
+    """All claims of one role, the best name first."""
+
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def first(self) -> Claim:
+        """The claim that names it: a heading rather than a sentence, the first of these."""
+        return min(self.claims, key=lambda claim: (_RANK[claim.how], claim.quote.start))
+
+    @property
+    def kind(self) -> str | None:
+        """Its known kind."""
+        return next((claim.kind for claim in self.claims if claim.kind), None)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All names that the text gives it."""
+        return tuple(dict.fromkeys(claim.title for claim in self.claims))
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is a role even without pay."""
+        return any(claim.is_certain for claim in self.claims)
+
+    def sentences(self, shared: bool = False) -> list[int]:
+        """Indices of its own sentences, or of those that it shares."""
+        return sorted({index for claim in self.claims for index in (claim.shared if shared else claim.sentences)})
+
+
+def merged(claims: list[Claim]) -> list[RoleGroup]:
+    """Groups in the order of their first claim."""
+    groups: list[RoleGroup] = []
+    for claim in sorted(claims, key=lambda one: (one.quote.start, _RANK[one.how])):
+        group = next((g for g in groups if any(_same(claim, other) for other in g.claims)), None)
+        if group is None:
+            groups.append(group := RoleGroup())
+        group.claims.append(claim)
+    return groups
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    if one.kind or other.kind:
+        return one.kind == other.kind
+    first, second = name_key(one.title).split(), name_key(other.title).split()
+    if first == second:
+        return True
+    if len(first) > len(second):
+        first, second = second, first
+    return len(first) > 1 and set(first) <= set(second) and (first[-1] == second[-1] or first == second[: len(first)])

@@ -1,0 +1,146 @@
+"""Names of jobs inside sentences: "as a trial pathologist", "a vice president of clinical development"."""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
+from knowledge.importing.extraction.role_names import RoleName
+from knowledge.importing.extraction.role_words import JOB_NOUNS
+
+_WORD = re.compile(r"[^\W\d_][\w'’/-]*")
+_MODIFIERS = 4  # words before the job's noun
+_STOPS = frozenset(
+    """a an the this that these those its their his her our your my some any many most few all each every one two three four five
+    another other such no as of for in on at to from with by and or but nor so than then when while because if is are was were
+    be been being am do does did has have had can could may might will would shall should must not never only also just even
+    hire hires hired hiring employ employs employed need needs want wants seek seeks recruit recruits run runs offer offers
+    offering look looks looking pay pays paid paying give gives send sends use uses include includes including become becomes
+    becoming became work works working worked serve serves serving served says said say told tell asks ask who which what where
+    i you we they he she it there here about into over under between through during after before without within among
+    earn earns earning make makes making charge charges get gets average averages like via per plus often usually typically
+    generally now still today once both either neither several and/or e.g i.e me us them him know knows more less very
+    lets let see sees call calls called titled named title titles s start starts ask asks help helps advise advises support
+    supports find finds join joins lead leads hope hopes be's report reports reporting advising""".split()
+)
+_EMPTY = frozenset(
+    """former senior junior young old own good great new experienced fellow local single first regional national popular best
+    entry-level full-time part-time freelance physician medical clinical successful busy early mid-career retired current
+    next last same dear general practicing practising typical average top leading independent academic private seasoned
+    well-known respected qualified future potential prospective lucky male female american german british swiss own full
+    associate staff board-certified certified trained salaried employed self-employed novice beginning""".split()
+)
+_PERSONS = frozenset("physician doctor surgeon medic pathologist".split())
+_OF = frozenset("vice-president president director head chief chair dean manager lead vp officer leader".split())
+_VERB_BEFORE = re.compile(
+    r"(?:\b(?:as|hir(?:es?|ed|ing)|employ(?:s|ed|ing)?|recruit(?:s|ed|ing)?|seek(?:s|ing)?|need(?:s|ed|ing)?|want(?:s|ed|ing)?"
+    r"|look(?:s|ed|ing)?\s(?:out\s)?for|runs?|engag(?:es?|ed|ing)|appoint(?:s|ed|ing)?|search(?:es|ing)?\sfor|become|becoming|became"
+    r"|advertis(?:es?|ed|ing)\s(?:for)?|positions?\sfor|jobs?\s(?:for|as)|posts?\s(?:for|of|as)|roles?\s(?:such as|like|of|as|for)|called|titled"
+    r"|works?\sas|pays?|fund(?:s|ed)?|offers?|retain(?:s|ed)?|contract(?:s|ed)?(?:\swith)?|uses?|turns?\sto|bring(?:s)?\son|"
+    r"opening(?:s)?\sfor|vacanc(?:y|ies)\sfor|in\sdemand\sas|known\sas|the\stitle\s(?:is|of))\s+(?:(?:an?|the|its|their|some|one|more|also|full-time"
+    r"|part-time|several|two|three|physicians?\sas|doctors?\sas|\w+ists?\sas)\s+){0,3})$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^(?:(?:and|but|so|then|also|finally|first|second|third|now|often|today|here)[,\s]\s?)?(?:(?:the|an?|its|their|some|many|most|all|our|full-time"
+                      r"|part-time|freelance|senior|junior|experienced|for|being|working as|in)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Introduced:
+    """A job that a sentence speaks of.
+
+    Attributes:
+        name: With its place in the sentence.
+        how: "verb" after "as a", "hires a"; "subject" at the sentence's start; "mention" elsewhere.
+    """
+
+    name: RoleName
+    how: str
+
+
+def jobs_in(text: str, known: KnownWork) -> list[Introduced]:
+    """The jobs that a sentence names, in order. Known kinds anywhere; new ones of two words or more."""
+    found = [RoleName(text[m.start : m.end], m.kind, m.start, m.end, 0.9) for m in known.mentions(text)]
+    found += [name for name in _new_jobs(text) if not any(f.start < name.end and name.start < f.end for f in found)]
+    return [Introduced(name, _how(text, name)) for name in sorted(found, key=lambda n: n.start)]
+
+
+def _how(text: str, name: RoleName) -> str:
+    before = text[max(0, name.start - 70) : name.start]
+    if _VERB_BEFORE.search(before):
+        return "verb"
+    if name.start < 60 and _SUBJECT.match(text[: name.start]):
+        return "subject"
+    return "mention"
+
+
+def _new_jobs(text: str) -> list[RoleName]:
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    found = []
+    for index, (word, _, end) in enumerate(words):
+        low = word.lower().replace("’", "'")
+        if low.endswith("'s") or _noun(low) is None:
+            continue
+        first = index
+        while first and index - first < _MODIFIERS and _modifies(text, words, first - 1):
+            first -= 1
+        last, end = _with_of(text, words, index, end)
+        if index + 1 < len(words) and last == index and _is_modifier_itself(text, words, index):
+            continue
+        name = text[words[first][1] : end]
+        if first < index and _is_job([w.lower() for w, _, _ in words[first : index + 1]], name):
+            found.append(RoleName(name, None, words[first][1], end, 0.7))
+    return found
+
+
+def _noun(word: str) -> str | None:
+    if word in JOB_NOUNS:
+        return word
+    single = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return single if word.endswith("s") and single in JOB_NOUNS else None
+
+
+def _modifies(text: str, words: list[tuple[str, int, int]], at: int) -> bool:
+    word, _, end = words[at]
+    low = word.lower().replace("’", "'")
+    return low not in _STOPS and text[end : words[at + 1][1]] in (" ", "-") and not low.endswith(("'s", "ly", "s'"))
+
+
+def _is_modifier_itself(text: str, words: list[tuple[str, int, int]], index: int) -> bool:
+    """ "lead physician": the noun goes on."""
+    following = words[index + 1]
+    return text[words[index][2] : following[1]] == " " and _noun(following[0].lower()) is not None
+
+
+def _with_of(text: str, words: list[tuple[str, int, int]], index: int, end: int) -> tuple[int, int]:
+    """ "vice president of clinical development" to its end."""
+    noun = _noun(words[index][0].lower())
+    if noun not in _OF or index + 2 >= len(words) or text[end : words[index + 1][2]] != " of":
+        return index, end
+    last = index + 1
+    while (
+        last + 1 < len(words)
+        and last - index < 4
+        and words[last + 1][0].lower() not in _STOPS
+        and text[words[last][2] : words[last + 1][1]] == " "
+    ):
+        last += 1
+    return (last, words[last][2]) if last > index + 1 else (index, end)
+
+
+def _is_job(words: list[str], name: str) -> bool:
+    noun = _noun(words[-1].replace("’", "'")) or ""
+    if name_key(name) in specialty_physicians() or name_key(words[-1]) in specialty_physicians():
+        return False
+    modifiers = [word for word in words[:-1] if word not in _EMPTY]
+    if noun in _PERSONS:
+        modifiers = [word for word in modifiers if not _is_specialty_word(word)]
+    return bool(modifiers)
+
+
+def _is_specialty_word(word: str) -> bool:
+    return any(
+        f"{word} {person}" in specialty_physicians() for person in ("physician", "surgeon", "doctor")
+    ) or word.endswith("ist")

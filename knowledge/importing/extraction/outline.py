@@ -1,0 +1,82 @@
+"""The document's sections: which block stands under which headings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knowledge.importing.document import SourceBlock, SourceDocument
+from knowledge.importing.extraction.known import KnownWork
+from knowledge.importing.extraction.role_names import roles_named
+
+_PSEUDO_LEVEL = 7
+
+
+@dataclass
+class Section:
+    """A heading and what stands directly under it.
+
+    Attributes:
+        heading: Index of its heading block; None for what stands before the first one.
+        level: Of the heading, 1 to 6; 7 for a line that only looks like one; 0 for the document itself.
+        blocks: Indices of the blocks under it, without those under deeper headings.
+        parent: The section around it.
+        children: Sections under deeper headings.
+    """
+
+    heading: int | None
+    level: int
+    blocks: list[int] = field(default_factory=list)
+    parent: Section | None = None
+    children: list[Section] = field(default_factory=list)
+
+    @property
+    def all_blocks(self) -> list[int]:
+        """The blocks of this section and of those below it, in reading order."""
+        found, waiting = [], [self]
+        while waiting:
+            section = waiting.pop()
+            found += section.blocks
+            waiting += section.children
+        return sorted(found)
+
+
+def sections_of(document: SourceDocument, known: KnownWork) -> list[Section]:
+    """All sections in reading order; the first one is the document itself."""
+    root = Section(None, 0)
+    found, current = [root], root
+    for index in range(len(document.blocks)):
+        level = _level(document.blocks, index, known)
+        if not level:
+            current.blocks.append(index)
+            continue
+        parent = current
+        while parent.parent is not None and parent.level >= level:
+            parent = parent.parent
+        current = Section(index, level, parent=parent)
+        parent.children.append(current)
+        found.append(current)
+    return found
+
+
+def _level(blocks: tuple[SourceBlock, ...], index: int, known: KnownWork) -> int:
+    block = blocks[index]
+    if block.kind == "heading":
+        return max(1, block.level)
+    return _PSEUDO_LEVEL if _looks_like_heading(blocks, index, known) else 0
+
+
+def _looks_like_heading(blocks: tuple[SourceBlock, ...], index: int, known: KnownWork) -> bool:
+    """A short line that is a role's name and has running text or pay below it."""
+    block, text = blocks[index], blocks[index].text
+    if (
+        block.kind != "paragraph"
+        or len(text) > 70
+        or len(text.split()) > 9
+        or text.rstrip().endswith((".", "!", "?", ":", ";", ","))
+    ):
+        return False
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None or following.kind == "heading":
+        return False
+    names = roles_named(text, known)
+    return bool(names) and names[0].confidence > 0.8 and text[:1].isupper()

@@ -1,0 +1,114 @@
+"""Who owns each sentence: puts headings, tables, labels and introductions together into claims with sentences."""
+
+from __future__ import annotations
+
+from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.headed import distinct_names, headed
+from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.noun_phrases import jobs_in
+from knowledge.importing.extraction.outline import Section, sections_of
+from knowledge.importing.extraction.spoken_of import introduced, labelled, numbered_entries
+from knowledge.importing.extraction.tables import Table, table_rows
+
+
+def claims_of(
+    page: Page, not_sources: frozenset[str]
+) -> tuple[list[Claim], dict[int, Table], dict[int, Claim | None], dict[int, Section]]:
+    """All claims; the table of each row; the claim of each row; the section of each block."""
+    sections = sections_of(page.document, page.known)
+    claims, owners = headed(page, sections)
+    tables, row_claims = _tables(page, sections, owners, not_sources)
+    claims += [claim for claim in row_claims.values() if claim is not None and claim.how == "row"]
+    for number, section in enumerate(sections):
+        blocks = [b for b in section.blocks if b not in tables]
+        if number in owners:
+            _give(page, owners[number], blocks)
+    seen = distinct_names(claims)
+    for number, section in enumerate(sections):
+        if number not in owners:
+            blocks = [b for b in section.blocks if b not in tables]
+            claims += _open(page, section, blocks, seen)
+    by_block = {block: section for section in sections for block in section.blocks}
+    return claims, tables, row_claims, by_block
+
+
+def _tables(page: Page, sections: list[Section], owners: dict[int, list[Claim]], not_sources: frozenset[str]):
+    tables: dict[int, Table] = {}
+    claims: dict[int, Claim | None] = {}
+    for number in sorted({block.table for block in page.document.blocks if block.table}):
+        rows = [row for row in table_rows(page, number) if page.by_block.get(row)]
+        if not rows:
+            continue
+        place = next((i for i, section in enumerate(sections) if rows[0] in section.blocks), 0)
+        heading = sections[place].heading
+        owned = owners.get(place, [])
+        table = Table(
+            page,
+            rows,
+            number,
+            page.document.blocks[heading].text if heading is not None else "",
+            owned[0] if len(owned) == 1 else None,
+            not_sources,
+        )
+        names = table.names()
+        for row in rows:
+            tables[row] = table
+            claims[row] = owned[0] if len(owned) == 1 and not names else None
+            if row in names:
+                claims[row] = page.claim(names[row], page.sentences[page.by_block[row][0]], "row")
+            if claims[row] is not None:
+                claims[row].sentences += page.by_block[row]
+        for index, block in enumerate(page.document.blocks):
+            if block.table == number and index not in tables and block.kind == "table_row":
+                tables[index] = table
+    return tables, claims
+
+
+def _give(page: Page, owners: list[Claim], blocks: list[int]) -> None:
+    """Sentences under a heading: all to its one role, or to the one that they name last."""
+    if len(owners) == 1:
+        owners[0].sentences += [i for i in page.indices(blocks) if i not in owners[0].sentences]
+        return
+    current: Claim | None = None
+    for block in blocks:
+        for index in page.by_block.get(block, []):
+            current = _named_in(page, index, owners) or current
+            if current is None:
+                for claim in owners:
+                    claim.shared.append(index)
+            else:
+                current.sentences.append(index)
+
+
+def _named_in(page: Page, index: int, owners: list[Claim]) -> Claim | None:
+    text = page.sentences[index].text
+    key = f" {name_key(text)} "
+    found = [(key.find(f" {name_key(claim.title)} "), claim) for claim in owners]
+    found = [(at, claim) for at, claim in found if at >= 0]
+    if not found:
+        kinds = {mention.kind: mention.start for mention in page.known.mentions(text)}
+        found = [(kinds[claim.kind], claim) for claim in owners if claim.kind in kinds]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _open(page: Page, section: Section, blocks: list[int], seen: dict[str, Claim]) -> list[Claim]:
+    """Roles under a heading that names none, or under no heading."""
+    numbered, taken = numbered_entries(page, blocks)
+    rest = [block for block in blocks if block not in taken]
+    labels, taken_by_labels = labelled(page, rest)
+    rest = [block for block in rest if block not in taken_by_labels]
+    return [*numbered, *labels, *introduced(page, section, rest, seen)]
+
+
+def other_job(page: Page, text: str, claim_kinds: set[str], titles: tuple[str, ...]) -> bool:
+    """Whether the words before an amount speak of another known job than the one they stand under."""
+    keys = {name_key(title) for title in titles}
+    for job in jobs_in(text, page.known):
+        if (
+            job.how == "subject"
+            and job.name.kind
+            and job.name.kind not in claim_kinds
+            and name_key(job.name.title) not in keys
+        ):
+            return True
+    return False

@@ -1,0 +1,119 @@
+"""Amounts in running text: each becomes a figure of the role whose sentence it stands in, or stays unplaced."""
+
+from __future__ import annotations
+
+from knowledge.importing.extracted import ExtractedFigure, Unplaced
+from knowledge.importing.extraction.amounts import Amount, find_amounts
+from knowledge.importing.extraction.attribution import distant_source
+from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.evidence import Verdict, around, judge
+from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, unit_of
+from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.labels import colon_label, only_amount
+from knowledge.importing.extraction.merging import RoleGroup
+from knowledge.importing.extraction.owning import other_job
+from knowledge.importing.extraction.pay_labels import is_pay_label, says_no_pay, says_pay
+from knowledge.importing.extraction.places import label_place, money_of, place_of, places_in
+from knowledge.importing.extraction.qualifiers import later_qualifier, qualifier_of
+from knowledge.importing.extraction.sentences import Sentence
+from knowledge.importing.extraction.sources import source_in
+
+NO_ROLE = "no role that it could belong to"
+
+
+class Placing:
+    """Places the amounts of one document; keeps what it places and what it cannot."""
+
+    def __init__(self, page: Page, claims: list[Claim], groups: list[RoleGroup], not_sources: frozenset[str]) -> None:
+        self._page, self._not_sources = page, not_sources
+        self._group_of = {id(claim): group for group in groups for claim in group.claims}
+        self._owners: dict[int, list[Claim]] = {}
+        for claim in claims:
+            for index in claim.sentences:
+                self._owners.setdefault(index, []).append(claim)
+        self._note = currency_note([s.text for s in page.sentences])
+        self.figures: dict[int, list[ExtractedFigure]] = {}
+        self.unplaced: list[Unplaced] = []
+
+    def place(self, sentence: Sentence) -> None:
+        """Place every amount of a sentence that is no table row."""
+        for amount in find_amounts(sentence.text, currency=self._note or "USD"):
+            claim = self._owner(sentence, amount)
+            verdict = self._judge(sentence, amount, claim)
+            made = self._figure(sentence, amount, claim, verdict) if verdict.is_pay and claim else None
+            if made is not None and claim is not None:
+                self.figures.setdefault(id(self._group_of[id(claim)]), []).append(made)
+                continue
+            why = verdict.why or (NO_ROLE if claim is None else "nothing says by what unit it is paid")
+            self.unplaced.append(Unplaced(sentence.text[amount.start : amount.end], why, sentence.quote))
+
+    def _owner(self, sentence: Sentence, amount: Amount) -> Claim | None:
+        owners = self._owners.get(sentence.index, [])
+        if len(owners) < 2:
+            return owners[0] if owners else None
+        text = sentence.text.lower()
+        before = [(text.rfind(claim.title.lower(), 0, amount.start), claim) for claim in owners]
+        best = max(before, key=lambda pair: pair[0])
+        return best[1] if best[0] >= 0 else owners[-1]
+
+    def _judge(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> Verdict:
+        text = sentence.text
+        near = around(text, amount)
+        label = self._label(sentence, amount)
+        block = self._page.document.blocks[sentence.block]
+        verdict = judge(
+            text, amount, stated_unit(near, amount, label), says_pay(label) and not says_no_pay(label),
+            only_amount(block.text) is not None, claim is not None,
+        )  # fmt: skip
+        if verdict.is_pay and claim is not None:
+            group = self._group_of[id(claim)]
+            if other_job(self._page, near.before, {group.kind} if group.kind else set(), group.titles):
+                return Verdict(False, 0.7, "said of another job")
+        return verdict
+
+    def _label(self, sentence: Sentence, amount: Amount) -> str:
+        label = colon_label(sentence.text)
+        if label and label.end <= amount.start:
+            return label.text
+        block = self._page.document.blocks[sentence.block]
+        if not sentence.first and is_pay_label(block.text):
+            opening = colon_label(block.text)
+            return opening.text if opening else ""
+        return ""
+
+    def _figure(self, sentence: Sentence, amount: Amount, claim: Claim, verdict: Verdict) -> ExtractedFigure | None:
+        text, label = sentence.text, self._label(sentence, amount)
+        near = around(text, amount)
+        unit = unit_of(stated_unit(near, amount, label), amount, None)
+        if unit is None:
+            return None
+        titles = self._group_of[id(claim)].titles
+        place = self._place(sentence, amount, claim, label)
+        named = source_in(text, self._not_sources)
+        source = named[0] if named else None
+        qualifier = qualifier_of(text, amount, titles, place)
+        if qualifier is None and claim.how == "number":
+            qualifier = later_qualifier([self._page.sentences[i].text for i in claim.sentences if i > sentence.index])
+        if source is None:
+            source = distant_source(self._page, claim, sentence.index, self._not_sources, place)
+        return figure(
+            text, sentence.quote, amount, unit, min(verdict.confidence, 0.5 + claim.confidence / 2), label=label,
+            attributed_to=source, qualifier=qualifier, geography=place,
+        )  # fmt: skip
+
+    def _place(self, sentence: Sentence, amount: Amount, claim: Claim, label: str) -> str | None:
+        found = place_of(sentence.text, amount.start, amount.end) or label_place(label)
+        if found or amount.currency == "USD":
+            return found
+        for index in reversed([i for i in claim.sentences if i < sentence.index]):
+            for name, _, _ in places_in(self._page.sentences[index].text):
+                if money_of(amount.currency, name):
+                    return name
+        return None
+
+
+def names_of_headings(page: Page) -> frozenset[str]:
+    """Names that are no sources: what headings name, and the page's own publisher."""
+    names = {block.text for block in page.document.blocks if block.kind == "heading"}
+    names |= {page.document.publisher or "", page.document.title or ""}
+    return frozenset(name for name in names if name) | frozenset(name_key(name) for name in names)

@@ -1,0 +1,210 @@
+"""Names of kinds of work in headings, labels and table cells: known ones by their names, new ones by their form."""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.extraction.amounts import find_amounts
+from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
+from knowledge.importing.extraction.role_words import JOB_NOUNS, NOT_ROLE_STARTS, NOT_ROLES, NOT_WORK_NOUNS, WORK_NOUNS
+
+_NUMBERING = re.compile(
+    r"\s*(?:(?:(?:role|job|career|option|path|gig|side gig|idea|no\.?|number)\s*)?#?\s*(?:\d{1,3}|[ivx]{1,4})\s*[.):–—-]+\s*|[•*▪●►✓–—-]\s+"
+    r"|[A-Za-z][.)]\s+|(?:role|job|career|option|path|gig|side gig|idea)\s+(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten)\s*[:.–—-]\s*|#\d{1,3}\s+)",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:(?:become|becoming|be|work as|working as|consider(?: being| becoming)?|try|serve as|serving as|the|a life as|career as|working in"
+    r"|full[- ]time|part[- ]time|freelance(?= an?\s))\s)(?:an?\s)?|an?\s",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])\s*$")
+_OPENER = re.compile(r"\s(?:of|for|in|at|with|to|on|from|within|by|near|as)\s|,\s|\s[–—-]\s|:\s|\s\(")
+_SPLIT = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|;\s+")
+_AND = re.compile(r"(?:\s|,)(?:and|or|&)\s|;")
+_WORD = re.compile(r"[^\W_][\w'’.&/-]*")
+_ORGANISATIONS = frozenset(
+    """company companies firm firms plan plans hospital hospitals group groups agency agencies bank banks university universities
+    health lab labs laboratory laboratories diagnostics therapeutics pharmaceuticals pharma biotech biotechs ai inc llc ltd
+    partners clinic clinics center centers centre centres system systems network networks society societies startup startups
+    start-ups insurer insurers payer payers employer employers government department departments office offices court courts school schools organizations
+    organisations organization cro cros studio studios vendors manufacturers industry foundation association institute""".split()
+)
+_LONGEST = 90  # characters of a name
+
+
+@dataclass(frozen=True)
+class RoleName:
+    """A name of a kind of work, at `start` to `end` of the text it stands in."""
+
+    title: str
+    kind: str | None
+    start: int
+    end: int
+    confidence: float
+
+
+def roles_named(text: str, known: KnownWork) -> list[RoleName]:
+    """The kinds of work that a heading, a label or a cell names; several when it lists several."""
+    start, end = _core(text)
+    core = text[start:end]
+    if not core or len(core) > _LONGEST or core.endswith("?"):
+        return []
+    before, colon, after = core.partition(": ")
+    if colon and _AND.search(after):
+        inner = roles_named(after, known)
+        if len(inner) > 1:
+            shift = start + len(before) + 2
+            return [RoleName(n.title, n.kind, n.start + shift, n.end + shift, n.confidence) for n in inner]
+    whole = _named(core, start, known)
+    parts = _parts(core) if _AND.search(core) else [(0, len(core))]
+    if len(parts) > 1 and not (whole and whole.kind and known.kind_of(core)):
+        several = [_named(core[a:b], start + a, known) for a, b in parts]
+        if all(name and (name.kind or " " in name.title) for name in several):
+            distinct = {name.kind or name_key(name.title) for name in several if name}
+            if len(distinct) == len(several):
+                return [name for name in several if name]
+    if whole and not (colon and not whole.kind):
+        return [whole]
+    if colon:
+        inner = roles_named(after, known)
+        if inner and all(name.kind or name.confidence > 0.8 for name in inner):
+            shift = start + len(before) + 2
+            return [RoleName(n.title, n.kind, n.start + shift, n.end + shift, n.confidence) for n in inner]
+        return roles_named(before, known)
+    return []
+
+
+def plain_name(text: str, known: KnownWork) -> RoleName | None:
+    """A name without a known form, to be taken for a role only where its place says that it is one."""
+    start, end = _core(text)
+    core = text[start:end]
+    words = core.split()
+    if not 1 <= len(words) <= 7 or core.endswith(("?", "!", ":")) or not any(c.isalpha() for c in core):
+        return None
+    if words[0].lower() in NOT_ROLE_STARTS or name_key(core) in NOT_ROLES or is_organisation(core):
+        return None
+    return RoleName(core, known.kind_of(core), start, end, 0.55)
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a heading is an employer: "Aldermoor Health Plan", "Law firms"."""
+    words = [word.lower() for word in _WORD.findall(_OPENER.split(name)[0])]
+    return bool(words) and words[-1].strip(".'’") in _ORGANISATIONS
+
+
+def has_job_noun(name: str) -> bool:
+    """Whether a name ends like a person's job: "physician recruiter", "vice president of sales"."""
+    head = _head(name)
+    return head in JOB_NOUNS or _singular(head) in JOB_NOUNS
+
+
+def _core(text: str) -> tuple[int, int]:
+    """Where the name stands: without numbering, lead-in words, pay and what is in brackets at the end."""
+    start = match.end() if (match := _NUMBERING.match(text)) else 0
+    for amount in find_amounts(text)[:1]:
+        cut = re.search(
+            r"(?:[\s:–—|,;(-]|\b(?:up to|from|average|avg\.?|median|pay|salary|at|~|about|around|starting))+$",
+            text[: amount.start],
+            re.I,
+        )
+        if amount.start <= start + 2:  # the pay stands first
+            rest = re.match(r"[\s:–—|,;)-]*(?:for\s|as an?\s)?", text[amount.end :])
+            start = amount.end + (rest.end() if rest else 0)
+            return _trim(text, start, len(text))
+        return _trim(text, start, cut.start() if cut else amount.start)
+    if match := _LEAD_IN.match(text, start):
+        start = match.end() if match.end() < len(text) else start
+    end = len(text)
+    while (match := _TAIL.search(text, start, end)) and match.start() > start:
+        end = match.start()
+    return _trim(text, start, end)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in '“"('):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:–—-|*"):
+        end -= 1
+    return start, end
+
+
+def _parts(core: str) -> list[tuple[int, int]]:
+    parts, at = [], 0
+    for match in _SPLIT.finditer(core):
+        parts.append((at, match.start()))
+        at = match.end()
+    return [*parts, (at, len(core))]
+
+
+def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
+    words = name.split()
+    if not words or name_key(name) in NOT_ROLES:
+        return None
+    kind = known.kind_of(name)
+    if kind:
+        return RoleName(name, kind, start, start + len(name), 0.97)
+    if words[0].lower().strip(",:") in NOT_ROLE_STARTS or len(words) > 12 or _is_sentence(name):
+        return None
+    head_part = _OPENER.split(name)[0]
+    if _sells(name):
+        return None
+    mention = _head_mention(name, head_part, known)
+    if mention:
+        return RoleName(name, mention, start, start + len(name), 0.92)
+    if is_organisation(name) or name_key(head_part) in specialty_physicians() or name_key(head_part) in NOT_ROLES:
+        return None
+    head = _head(name)
+    if head in JOB_NOUNS or _singular(head) in JOB_NOUNS:
+        return RoleName(name, None, start, start + len(name), 0.85)
+    if head in WORK_NOUNS and len(head_part.split()) > 1:
+        return RoleName(name, None, start, start + len(name), 0.7)
+    return None
+
+
+def _head_mention(name: str, head_part: str, known: KnownWork) -> str | None:
+    """The kind of a name that holds a known one at its head: "Preoperative Telehealth", "Medical director, CNS"."""
+    mentions = known.mentions(name)
+    if not mentions:
+        return None
+    in_head = [m for m in mentions if m.end <= len(head_part) + 1]
+    at_end = [m for m in in_head if m.end >= len(head_part.rstrip(" ,:")) - 1]
+    if at_end:
+        return at_end[-1].kind
+    last = in_head[-1] if in_head else None
+    if last and last.start == 0 and last.words >= 1 and set(name_key(head_part[last.end :]).split()) <= _SUFFIXES:
+        return last.kind
+    return None
+
+
+_SUFFIXES = frozenset("work job position role consultant consulting gig physician career service specialist lead "
+                      "opportunity post freelancer from home remotely".split())  # fmt: skip
+
+
+def _sells(name: str) -> bool:
+    head = _head(name)
+    return head in NOT_WORK_NOUNS
+
+
+def _is_sentence(name: str) -> bool:
+    low = f" {name.lower()} "
+    return bool(
+        re.search(
+            r"\s(?:is|are|was|were|will|can|has|have|you|your|i|we|they|who|that|don't|make|makes|earn|earns|pay|pays)\s",
+            low,
+        )
+    )
+
+
+def _head(name: str) -> str:
+    words = _WORD.findall(_OPENER.split(name)[0])
+    return words[-1].lower().rstrip(".").replace("’", "'").removesuffix("'s") if words else ""
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

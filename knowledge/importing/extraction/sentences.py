@@ -1,0 +1,107 @@
+"""The sentences of a document, each at its place; list items, rows and headings are cut the same way."""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.document import SourceBlock, SourceDocument
+from knowledge.importing.extracted import Quote
+
+_END = re.compile(r"[.!?…]+[\"”’')\]]*\s+")
+_ABBREVIATIONS = frozenset(
+    "dr mr mrs ms prof st no vs approx ca e.g i.e eg ie inc ltd co corp jr sr fig vol p.a u.s u.k u.s.a a.m p.m dept est "
+    "min max avg etc jan feb mar apr jun jul aug sep sept oct nov dec ph.d m.d gen gov rs fr univ assn".split()
+)
+_WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a block: `document.text[start:end] == text`.
+
+    Attributes:
+        text: Its words.
+        start: Where it begins in the document.
+        block: Index of its block.
+        index: Its own index in the document.
+        first: Whether it begins its block.
+    """
+
+    text: str
+    start: int
+    block: int
+    index: int
+    first: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the document."""
+        return self.start + len(self.text)
+
+    @property
+    def quote(self) -> Quote:
+        """The whole sentence as a quote."""
+        return Quote(self.text, self.start, self.end)
+
+
+def sentences_of(document: SourceDocument) -> tuple[Sentence, ...]:
+    """All sentences in reading order; a heading or a table row is one."""
+    found: list[Sentence] = []
+    for number, block in enumerate(document.blocks):
+        for position, (start, end) in enumerate(_spans(block)):
+            text = block.text[start:end]
+            found.append(Sentence(text, block.start + start, number, len(found), position == 0))
+    return tuple(found)
+
+
+def _spans(block: SourceBlock) -> list[tuple[int, int]]:
+    if block.kind in ("heading", "table_row"):
+        return [_trimmed(block.text, 0, len(block.text))] if block.text.strip() else []
+    return [span for span in (_trimmed(block.text, *cut) for cut in _cut(block.text)) if span[0] < span[1]]
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for match in _END.finditer(text):
+        if _ends(text, match, start):
+            spans.append((start, match.end()))
+            start = match.end()
+    spans.append((start, len(text)))
+    return spans
+
+
+def _ends(text: str, match: re.Match, start: int) -> bool:
+    following = text[match.end() : match.end() + 1]
+    if not following:
+        return True
+    mark = match.group().strip()
+    word = _WORD_BEFORE.search(text, max(start, match.start() - 30), match.start())
+    before = word.group().lower().strip("'’") if word else ""
+    if mark.startswith(".") and not mark.startswith(".."):
+        if len(before) == 1 and before.isalpha() and before != "i":  # initials
+            return False
+        if before in _ABBREVIATIONS:
+            # "in the U.S. The next": an abbreviation may end a sentence too.
+            return (
+                before in ("u.s", "u.k", "u.s.a", "inc", "etc", "a.m", "p.m", "ph.d", "m.d", "p.a")
+                and bool(re.match(r"(?:[A-Z][a-z]+)\s", text[match.end() : match.end() + 20]))
+                and not re.match(
+                    r"(?:Department|Government|Senate|Census|Bureau|News)", text[match.end() : match.end() + 12]
+                )
+            )
+    if mark.startswith("…") or mark.startswith(".."):
+        return following.isupper()
+    if following.islower():
+        # Written without capitals, as in a forum; "z.B. etwas" or "vs. others" are caught above.
+        return "." not in before and (len(before) > 2 or mark[0] in "!?") and not mark.endswith(("”", '"', "’"))
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

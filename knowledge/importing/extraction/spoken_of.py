@@ -1,0 +1,176 @@
+"""Roles that no heading names: labels of list items, numbers with their label below, jobs that sentences introduce."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.extraction.amounts import find_amounts
+from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.labels import labels_of, only_amount, role_label, says_no_amount
+from knowledge.importing.extraction.noun_phrases import Introduced, jobs_in
+from knowledge.importing.extraction.outline import Section
+from knowledge.importing.extraction.role_names import RoleName, plain_name
+
+_CLOSED = re.compile(r"[.!?:;…][\"”’')]*$")
+_GOES_ON = re.compile(r"(?:and|but|or|plus|it|they|that|this|she|he|also|i)\b", re.IGNORECASE)
+_MARKS = (":", "–", "—", "-")
+
+
+def numbered_entries(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
+    """Entries whose pay stands on a line of its own before their text; also which blocks they take up."""
+    claims: list[Claim] = []
+    taken: set[int] = set()
+    stands = [position for position, block in enumerate(blocks) if only_amount(page.document.blocks[block].text)]
+    for position, block in enumerate(blocks):
+        text = page.document.blocks[block].text
+        if position not in stands and not (len(stands) > 1 and says_no_amount(text)):
+            continue
+        before = blocks[position - 1] if position else None
+        if before is not None and before not in taken and not _CLOSED.search(page.document.blocks[before].text):
+            claim = _from_unfinished(page, before, block)
+            following = blocks[position + 1] if position + 1 < len(blocks) else None
+            if claim:
+                if following is not None and _GOES_ON.match(page.document.blocks[following].text):
+                    claim.sentences += page.indices([following])
+                    taken.add(following)
+                claims.append(claim)
+                taken |= {before, block}
+                continue
+        if position + 1 < len(blocks) and position + 1 not in stands:
+            claim = _from_following(page, block, blocks[position + 1])
+            if claim:
+                claims.append(claim)
+                taken |= {block, blocks[position + 1]}
+    return claims, taken
+
+
+def _from_unfinished(page: Page, before: int, block: int) -> Claim | None:
+    """ "... and says she's never below" / "$700 per evaluation"."""
+    indices = page.by_block.get(before, [])
+    if not indices:
+        return None
+    last = page.sentences[indices[-1]]
+    jobs = jobs_in(last.text, page.known)
+    if not jobs:
+        return None
+    claim = page.claim(jobs[0].name, last, "number", 0.8)
+    claim.sentences = [last.index, *page.by_block.get(block, [])]
+    return claim
+
+
+def _from_following(page: Page, block: int, following: int) -> Claim | None:
+    text = page.document.blocks[following].text
+    indices = page.by_block.get(following, [])
+    if not indices or page.document.blocks[following].kind == "heading":
+        return None
+    first = page.sentences[indices[0]]
+    name = role_label(text, page.known)
+    if name is None:
+        jobs = [job.name for job in jobs_in(first.text, page.known)]
+        name = jobs[0] if jobs else None
+    if name is None:
+        label = next(iter(labels_of(text)), None)
+        name = plain_name(label.text, page.known) if label else None
+    if name is None:
+        return None
+    claim = page.claim(name, first, "number", max(name.confidence, 0.7))
+    claim.sentences = [*page.by_block.get(block, []), *indices]
+    return claim
+
+
+def labelled(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
+    """Blocks that begin with a role's name and have its pay: "Chart review: $85 an hour"."""
+    claims: list[Claim] = []
+    for block in blocks:
+        source = page.document.blocks[block]
+        if source.kind not in ("paragraph", "list_item") or block not in page.by_block:
+            continue
+        name = role_label(source.text, page.known)
+        if name is None or not (name.kind or find_amounts(source.text)):
+            continue
+        if source.kind == "paragraph" and not find_amounts(source.text) and not _stands_apart(source.text, name):
+            continue
+        claim = page.claim(name, page.sentences[page.by_block[block][0]], "label")
+        claim.sentences = list(page.by_block[block])
+        claims.append(claim)
+    return claims, {claim.block for claim in claims}
+
+
+def _stands_apart(text: str, name: RoleName) -> bool:
+    label = next((label for label in labels_of(text) if label.end >= name.end), None)
+    return label is not None and label.mark in (*_MARKS, ".")
+
+
+def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, Claim]) -> list[Claim]:
+    """Jobs that the running text introduces; what follows a job's sentence belongs to it.
+
+    Args:
+        page: The document.
+        section: Where the blocks stand; under a heading a job goes on over paragraphs.
+        blocks: Blocks that no label claims.
+        seen: Claims so far, by key and by name: a sentence that begins with their name is theirs.
+    """
+    claims: list[Claim] = []
+    current: list[Claim] = []
+    unclaimed: list[int] = []
+    for block in blocks:
+        if page.document.blocks[block].kind in ("table_row", "caption"):
+            continue
+        if section.heading is None:
+            current = []
+        for index in page.by_block.get(block, []):
+            new = _new_claims(page, index, seen, claims)
+            if new:
+                current = new
+                claims += [claim for claim in new if claim not in claims]
+            if not current:
+                unclaimed.append(index)
+            for claim in current:
+                if index not in claim.sentences:
+                    claim.sentences.append(index)
+    if section.heading is not None:
+        for claim in claims:
+            claim.shared += unclaimed
+    return claims
+
+
+def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Claim]) -> list[Claim]:
+    sentence = page.sentences[index]
+    has_pay = bool(find_amounts(sentence.text))
+    chosen: list[Claim] = []
+    for job in jobs_in(sentence.text, page.known):
+        claim = _known_claim(job, claims)
+        known_before = _known_claim(job, list(seen.values()))
+        if claim is None and not _introduces(job, has_pay, known_before is not None):
+            continue
+        if claim is not None and job.how == "mention" and not has_pay:
+            continue
+        claim = claim or page.claim(job.name, sentence, job.how)
+        if claim not in chosen:
+            chosen.append(claim)
+    return chosen
+
+
+def _known_claim(job: Introduced, claims: list[Claim]) -> Claim | None:
+    key = job.name.kind or name_key(job.name.title)
+    for claim in claims:
+        if claim.key == key or (claim.kind is None and _same_work(name_key(claim.title), name_key(job.name.title))):
+            return claim
+    return None
+
+
+def _same_work(one: str, other: str) -> bool:
+    """ "cosmetics claims scientist" and "cosmetics scientist": all words of the shorter, same last word."""
+    first, second = one.split(), other.split()
+    if len(first) > len(second):
+        first, second = second, first
+    return len(first) > 1 and first[-1] == second[-1] and set(first) <= set(second)
+
+
+def _introduces(job: Introduced, has_pay: bool, claimed_elsewhere: bool) -> bool:
+    if job.how == "verb":
+        return True
+    if job.how == "subject":
+        return bool(job.name.kind) or has_pay or claimed_elsewhere
+    return has_pay and bool(job.name.kind)

@@ -1,0 +1,275 @@
+"""Tables: each row a role with its pay; or, in a section about one role, a row for each level, place or source."""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.importing.document import SourceBlock
+from knowledge.importing.extracted import ExtractedFigure, Unplaced
+from knowledge.importing.extraction.amounts import Amount, find_amounts
+from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.columns import Columns, columns_of
+from knowledge.importing.extraction.evidence import plausible
+from knowledge.importing.extraction.figures import figure, unit_of
+from knowledge.importing.extraction.money_words import CODES, SIGNS
+from knowledge.importing.extraction.pay_labels import says_no_pay
+from knowledge.importing.extraction.places import label_place, places_in
+from knowledge.importing.extraction.qualifiers import qualifier_of
+from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
+from knowledge.importing.extraction.sources import source_in
+from knowledge.importing.extraction.units import unit_in_words
+
+_TOTALS = frozenset("total average mean median all overall sum other others".split())
+
+
+def table_rows(page: Page, table: int) -> list[int]:
+    """The blocks of a table's rows, its header row left out."""
+    blocks = page.document.blocks
+    rows = [i for i, block in enumerate(blocks) if block.kind == "table_row" and block.table == table]
+    headers = {block.header for block in blocks if block.table == table and block.header}
+    return [i for i in rows if not (not blocks[i].header and blocks[i].cells in headers)]
+
+
+def caption_of(page: Page, rows: list[int], table: int) -> tuple[str, int | None]:
+    """The table's caption, else the sentence that leads to it; and its block."""
+    blocks = page.document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind == "caption" and block.table == table:
+            return block.text, index
+    before = rows[0] - 1
+    while before >= 0 and blocks[before].kind == "table_row" and blocks[before].table == table:
+        before -= 1
+    if before >= 0 and blocks[before].kind in ("paragraph", "caption") and page.by_block.get(before):
+        return page.sentences[page.by_block[before][-1]].text, before
+    return "", None
+
+
+class Table:
+    """One table, read."""
+
+    def __init__(
+        self, page: Page, rows: list[int], table: int, heading: str, owner: Claim | None, not_sources: frozenset[str]
+    ) -> None:
+        self.page, self.rows, self.owner, self._not_sources = page, rows, owner, not_sources
+        self.caption, caption_block = caption_of(page, rows, table)
+        self.is_captioned = caption_block is not None and page.document.blocks[caption_block].kind == "caption"
+        self.heading = heading
+        self.columns: Columns = columns_of(
+            [page.document.blocks[row] for row in rows], self.caption if self.is_captioned else ""
+        )
+        self.is_prices = says_no_pay(self.caption) if self.is_captioned else False
+
+    def names(self) -> dict[int, RoleName]:
+        """The role that each row is about; nothing when the rows are no roles."""
+        column = self.columns.first("role")
+        if (
+            column is None
+            or self.is_prices
+            or ("pay" not in self.uses and "low" not in self.uses and not self.tells_of_work)
+        ):
+            return {}
+        cells = {row: self._cell(row, column) for row in self.rows}
+        formed = {row: roles_named(cell, self.page.known) for row, cell in cells.items() if cell}
+        known = sum(bool(names) for names in formed.values())
+        says_role = (
+            bool(self.columns.header) and self.columns.uses[column] == "role" and "role" in self._header_word(column)
+        )
+        if self.owner is not None and not says_role and known * 2 < len(cells):
+            return {}
+        if known * 3 < len(cells) and not says_role:
+            return {}
+        found: dict[int, RoleName] = {}
+        for row, cell in cells.items():
+            name = formed.get(row, [])[:1] or ([plain] if (plain := plain_name(cell, self.page.known)) else [])
+            if name and cell.lower().strip() not in _TOTALS and not cell.lower().startswith(("total", "average of")):
+                found[row] = name[0]
+        return found
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        """The use of each column."""
+        return self.columns.uses
+
+    @property
+    def tells_of_work(self) -> bool:
+        """Whether its columns say remote, travel and the like."""
+        joined = " ".join(self.columns.header).lower()
+        return any(
+            word in joined
+            for word in ("remote", "travel", "patient", "hours", "part-time", "part time", "schedule", "from home")
+        )
+
+    def figures(self, row: int, titles: tuple[str, ...]) -> tuple[list[ExtractedFigure], list[Unplaced]]:
+        """The pay of one row, and the amounts in it that are none."""
+        block = self.page.document.blocks[row]
+        quote = self.page.sentences[self.page.by_block[row][0]].quote
+        figures: list[ExtractedFigure] = []
+        left: list[Unplaced] = []
+        done: set[int] = set()
+        for column, (cell, _) in enumerate(_cells_with_places(block)):
+            use = self.uses[column] if column < len(self.uses) else "other"
+            if column in done or use in ("role", "unit", "source", "place"):
+                continue
+            bare = use in ("pay", "low", "high")
+            amounts = find_amounts(cell, bare=bare, currency=self._currency(column))
+            if use == "low" and column + 1 < len(self.uses) and self.uses[column + 1] == "high":
+                joined = self._span(block, column, amounts)
+                if joined:
+                    figures += self._figure(row, column, joined[0], joined[1], quote, titles, statistic="range")
+                    done.add(column + 1)
+                    continue
+            for amount in amounts:
+                if not bare or self.is_prices:
+                    left.append(Unplaced(cell[amount.start : amount.end], self._why(column), quote))
+                    continue
+                made = self._figure(row, column, cell, amount, quote, titles)
+                figures += made
+                if not made:
+                    left.append(
+                        Unplaced(cell[amount.start : amount.end], "nothing says by what unit it is paid", quote)
+                    )
+        return figures, left
+
+    def _figure(self, row, column, cell, amount, quote, titles, statistic=None) -> list[ExtractedFigure]:
+        label = self.columns.label(column)
+        if column < len(self.uses) and self.uses[column] == "high":
+            amount = replace(amount, low=None) if not amount.is_range and amount.low == amount.high else amount
+        if column < len(self.uses) and self.uses[column] == "low" and statistic is None:
+            amount = replace(amount, high=None) if amount.low == amount.high else amount
+        unit = self._unit(row, column, amount)
+        if unit is None or not plausible(amount, unit[0]):
+            return []
+        rest = " ".join(self._cell(row, c) for c, use in enumerate(self.uses) if use == "other")
+        words = f"{label} {rest}" + (f" {self.caption}" if self.is_captioned else "")
+        made = figure(
+            cell, quote, amount, unit, 0.93, label=words, statistic=statistic,
+            attributed_to=self._source(row), qualifier=self._qualifier(row, column, cell, amount, titles), geography=self._place(row, column),
+        )  # fmt: skip
+        return [made]
+
+    def _span(self, block: SourceBlock, column: int, amounts: list[Amount]) -> tuple[str, Amount] | None:
+        """A low and a high cell side by side as one range, written as both cells with the bar between them."""
+        places = _cells_with_places(block)
+        if len(amounts) != 1 or column + 1 >= len(places):
+            return None
+        start = places[column][1]
+        other, at = places[column + 1]
+        high = find_amounts(other, bare=True, currency=amounts[0].currency)
+        if len(high) != 1 or amounts[0].low is None or high[0].high is None or high[0].largest < amounts[0].low:
+            return None
+        text = block.text[start : at + len(other)]
+        first = amounts[0]
+        return text, replace(first, high=high[0].high, end=at - start + high[0].end, unit=high[0].unit or first.unit)
+
+    def _cell(self, row: int, column: int) -> str:
+        cells = self.page.document.blocks[row].cells
+        return cells[column] if column < len(cells) else ""
+
+    def _header_word(self, column: int) -> str:
+        label = self.columns.label(column).lower()
+        return (
+            "role"
+            if any(
+                word in label
+                for word in ("role", "job", "position", "title", "work", "career", "gig", "occupation", "post")
+            )
+            else ""
+        )
+
+    def _currency(self, column: int) -> str:
+        for words in (self.columns.label(column), self.caption, self.heading):
+            for code in CODES:
+                if code in words:
+                    return code
+            for name, code in (
+                ("Canadian dollar", "CAD"),
+                ("Australian dollar", "AUD"),
+                ("euro", "EUR"),
+                ("Swiss franc", "CHF"),
+                ("pound", "GBP"),
+                ("rupee", "INR"),
+                ("yen", "JPY"),
+            ):
+                if name in words:
+                    return code
+            for sign in ("€", "£", "₹", "¥", "C$", "A$"):
+                if sign in words:
+                    return SIGNS[sign.lower()]
+        return "USD"
+
+    def _unit(self, row: int, column: int, amount: Amount) -> tuple[str, str] | None:
+        at = self.columns.first("unit")
+        own = amount.unit or (unit_in_words(self._cell(row, at)) if at is not None else None)
+        stated = own or unit_in_words(self.columns.label(column))
+        if stated is None:
+            stated = next(
+                (
+                    unit
+                    for words in (self.caption, self.heading)
+                    if (unit := unit_in_words(words)) and plausible(amount, unit)
+                ),
+                None,
+            )
+        return unit_of(stated, amount, None)
+
+    def _source(self, row: int) -> str | None:
+        at = self.columns.first("source")
+        if at is not None and self._cell(row, at).strip():
+            found = source_in(self._cell(row, at))
+            return found[0] if found else self._cell(row, at).strip()
+        for column, use in enumerate(self.uses):
+            if use in ("pay", "other") and (found := source_in(self._cell(row, column), self._not_sources)):
+                return found[0]
+        for text in (*self.columns.header, self.caption):
+            if found := source_in(text, self._not_sources):
+                return found[0]
+        return None
+
+    def _place(self, row: int, column: int) -> str | None:
+        at = self.columns.first("place")
+        if at is not None and self._cell(row, at).strip():
+            return label_place(self._cell(row, at)) or self._cell(row, at).strip()
+        for number, use in enumerate(self.uses):
+            if use in ("other", "pay") and (name := label_place(self._cell(row, number))):
+                return name
+        for text in (self.columns.label(column), self.caption if self.is_captioned else "", self.heading):
+            if name := label_place(text):
+                return name
+        if self.owner is not None and (role := self.columns.first("role")) is not None:
+            return label_place(self._cell(row, role))
+        return None
+
+    def _qualifier(self, row: int, column: int, cell: str, amount: Amount, titles: tuple[str, ...]) -> str | None:
+        found = qualifier_of(cell, amount, titles, None)
+        level = self.columns.first("level")
+        if found is None and level is not None:
+            found = self._cell(row, level).strip() or None
+        if (
+            found is None
+            and self.owner is not None
+            and (role := self.columns.first("role")) is not None
+            and not places_in(self._cell(row, role))
+        ):
+            found = self._cell(row, role).strip() or None
+        if found is None and any(
+            " base" in f" {words.lower()}"
+            for words in (self.columns.label(column), self.caption if self.is_captioned else "")
+        ):
+            found = "base"
+        return found
+
+    def _why(self, column: int) -> str:
+        label = self.columns.label(column)
+        return f"in a column of {label.lower()}, which is no pay" if label else "in a table that is not about pay"
+
+
+def _cells_with_places(block: SourceBlock) -> list[tuple[str, int]]:
+    """The cells with where they begin in the row's text."""
+    found, at = [], 0
+    for cell in block.cells:
+        start = block.text.find(cell, at) if cell else at
+        start = at if start < 0 else start
+        found.append((cell if block.text[start : start + len(cell)] == cell else "", start))
+        at = start + len(cell)
+    return found

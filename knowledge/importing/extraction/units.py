@@ -1,0 +1,86 @@
+"""What an amount is paid for: `/hr`, `per deposition`, `an hour`, `annually`, or a word before it."""
+
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.extraction.money_words import ADVERB_UNITS, BEFORE_UNITS, UNIT_NOUNS
+
+_NOUN = r"[A-Za-z][A-Za-z-]{0,20}"
+_AFTER = re.compile(
+    rf"\s?/\s?(?P<slash>{_NOUN})\.?|,?\s(?:per|for each|for every|each|every|by the)\s(?P<per>{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"|\s(?P<article>an?)\s(?P<a>{_NOUN}(?:\s{_NOUN})?)|,?\s?\(?(?P<adverb>{'|'.join(map(re.escape, ADVERB_UNITS))})(?![A-Za-z])\)?",
+    re.IGNORECASE,
+)
+_STOPS = frozenset("and or but if as when who for in on at to of with plus from by is are which that the a an".split())
+_NO_ITEM = frozenset("person head capita cent doctor physician student attendee ticket".split())
+_BEFORE = re.compile(
+    rf"(?<![A-Za-z])(?:{'|'.join(sorted(map(re.escape, BEFORE_UNITS), key=len, reverse=True))})(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_PER = re.compile(rf"(?<![A-Za-z])per\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)(?![A-Za-z])", re.IGNORECASE)
+
+
+def noun_unit(words: str) -> tuple[str | None, int]:
+    """The unit that the first words name, and how many characters of them: "billable hour" is an hour."""
+    at = 0
+    for position, word in enumerate(words.split(" ")[:3]):
+        low = word.lower().strip(".-")
+        if low in _STOPS:
+            break
+        unit = UNIT_NOUNS.get(low) or UNIT_NOUNS.get(_singular(low))
+        at = words.index(word, at)
+        if unit and not (position == 0 and len(words.split(" ")) > 1 and _goes_on(words, at + len(word))):
+            return unit, at + len(word)
+        at += len(word)
+    return None, 0
+
+
+def _goes_on(words: str, at: int) -> bool:
+    """ "per survey question": the first noun only describes the second, which is a unit too."""
+    rest = words[at:].strip().split(" ")[0].lower()
+    return rest not in _STOPS and UNIT_NOUNS.get(rest) is not None and rest not in ("day", "year")
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
+    """What stands right after an amount that ends at `at`: unit, odd unit ("season"), and where it ends."""
+    match = _AFTER.match(text, at)
+    if match is None:
+        return None, None, at
+    if match["adverb"]:
+        end = match.end("adverb")
+        closing = text[end : end + 1] == ")" and "(" in text[at : match.start("adverb")]
+        return ADVERB_UNITS[match["adverb"].lower()], None, end + closing
+    group = "slash" if match["slash"] else "per" if match["per"] else "a"
+    unit, length = noun_unit(match[group])
+    if unit and not (group == "a" and unit not in ("year", "month", "week", "day", "hour") and match["a"].count(" ")):
+        return unit, None, match.start(group) + length
+    if unit and group == "a" and noun_unit(match["a"].split(" ")[0])[0]:
+        return unit, None, match.start(group) + length
+    first = match[group].split(" ")[0]
+    if first.lower() in _STOPS:
+        return None, None, at
+    return (
+        None,
+        first.lower()
+        if group != "a" or first.lower() in ("season", "quarter", "semester", "shift", "minute")
+        else None,
+        at,
+    )
+
+
+def unit_in_words(text: str) -> str | None:
+    """The unit that a label, a table header or the words before an amount name: "Day rate", "Annual base salary"."""
+    found = None
+    for match in _BEFORE.finditer(text):
+        found = BEFORE_UNITS[match.group().lower()]
+    if found:
+        return found
+    for match in _PER.finditer(text):
+        found = noun_unit(match["noun"])[0] or found
+    return found
