@@ -1,0 +1,123 @@
+"""Phrases that name people: "the 1,212 anesthesiologists who answered", "those under 50", "U.S. members"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.extraction.survey_words import AUXILIARIES, PARTICIPLES, is_people, is_verb
+
+_TOKEN = re.compile(r"[^\s,;:()]+|[,;:()]")
+_DETERMINER = re.compile(
+    r"\s*(?:(?:all|some|about|around|nearly|almost|roughly|over|more than|fewer than|the|our|its|their|these|my|of|other"
+    r"|just)\s|(?P<number>\d{1,3}(?:,\d{3})+|\d+)\s)",
+    re.IGNORECASE,
+)
+_HEAD_WITHIN = 7  # words from the beginning of the phrase to the noun that names people
+_LONGEST = 18  # words
+_STOPS = frozenset(
+    "and but while whereas because although though if when as or than versus vs what how why whether which where for"
+    " about".split()
+)
+# Behind other words than the people themselves these are nouns: "who had left shift work".
+_NOUNS_TOO = frozenset(
+    "work call use need plan change cut report answer list name hope experience value fear doubt dread support favor vote"
+    " start move switch return run turn drop feeling planning thought".split()
+)
+_CLOSERS = frozenset(", ; : ( )".split())
+_NO_HEAD = frozenset("of in on at by for with from to a an".split())
+
+
+@dataclass(frozen=True)
+class PeoplePhrase:
+    """People in a text.
+
+    Attributes:
+        text: Without determiners and number: "anesthesiologists who answered".
+        head: The noun: "anesthesiologists".
+        number: How many, if a number stands before them.
+        start: Where `text` begins.
+        end: Where it ends.
+    """
+
+    text: str
+    head: str
+    number: int | None
+    start: int
+    end: int
+
+
+def people_at(text: str, position: int) -> PeoplePhrase | None:
+    """The phrase that begins at a position, or None if what begins there are no people."""
+    number, position = _after_determiners(text, position)
+    tokens = _tokens(text, position)
+    head = _head(tokens)
+    if head is None:
+        return None
+    end = tokens[_last(tokens, head)].end()
+    found = text[position:end].rstrip(".?!\"”’'")
+    if not found:
+        return None
+    noun = tokens[head].group().strip(".?!\"”’'")
+    return PeoplePhrase(found, noun, number, position, position + len(found))
+
+
+def _after_determiners(text: str, position: int) -> tuple[int | None, int]:
+    number = None
+    while match := _DETERMINER.match(text, position):
+        if match["number"]:
+            number = int(match["number"].replace(",", ""))
+        position = match.end()
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return number, position
+
+
+def _tokens(text: str, position: int) -> list[re.Match]:
+    found = []
+    for match in _TOKEN.finditer(text, position):
+        found.append(match)
+        if len(found) > _LONGEST:
+            break
+    return found
+
+
+def _head(tokens: list[re.Match]) -> int | None:
+    """The last of the nouns in a row that names people ("physician participants"), before any verb."""
+    for index, token in enumerate(tokens[:_HEAD_WITHIN]):
+        word = token.group()
+        bare = word.strip(".?!\"”’'“")
+        if word in _CLOSERS or bare.lower() in _NO_HEAD or re.search(r"s[’']$|[’']s$", word):
+            return None
+        if is_people(bare):
+            follows = tokens[index + 1].group() if bare.lower() == "those" and index + 1 < len(tokens) else ""
+            return index + 1 if is_people(follows) else index
+        if index and is_verb(bare) and not bare.endswith("ed"):
+            return None
+    return None
+
+
+def _last(tokens: list[re.Match], head: int) -> int:
+    """The last token of what narrows the people: a relative clause, or "under 50", "with a side gig"."""
+    last, clause, auxiliary = head, None, False
+    for index in range(head + 1, len(tokens)):
+        word = tokens[index].group()
+        bare = word.strip(".?!\"”’'").lower()
+        if word in _CLOSERS or bare in _STOPS or "%" in word or bare in ("percent",):
+            break
+        if bare in ("who", "whom", "whose", "that", "we", "they") and clause is None:
+            clause = index
+        elif is_verb(bare) and bare not in PARTICIPLES and (bare not in _NOUNS_TOO or index == head + 1):
+            # The relative clause has one verb; the next one says what the share of people does.
+            if clause is None or (index > clause + 1 and not auxiliary):
+                break
+            auxiliary = bare in AUXILIARIES
+            last = index
+            continue
+        elif bare.endswith("ing") and clause is None:
+            break
+        auxiliary = False
+        last = index
+        if word[-1] in ".?!":
+            break
+    return last

@@ -1,0 +1,90 @@
+"""Survey results in tables: a row is an answer, a column the whole group or a part of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.document import SourceBlock
+from knowledge.importing.extraction.percentages import Percentage, find_percentages
+from knowledge.importing.extraction.survey_words import is_people
+
+_SHARES = re.compile(r"\b(?:respondents?|share|percent(?:age)?|answer(?:ed)?|votes?|agreed?|replies|responses)\b|%", re.IGNORECASE)
+_NO_POLL = re.compile(
+    r"\b(?:bonus\w*|growth|change|increase|decrease|equity|stock|tax\w*|royalt\w*|commission|interest|rate|discount|margin|fees?"
+    r"|premium|travel|time|fte|raise|cagr|inflation|match|deposit|effort|clinical|remote)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\s*\d{1,2}(?:\.\d)?\s*")
+_IN_PERCENT = re.compile(r"%|\bpercent\b|\bper cent\b", re.IGNORECASE)
+_JOINT = " | "
+
+
+@dataclass(frozen=True)
+class RowShare:
+    """A percentage of a row; `people` are those of its column, if the column names some."""
+
+    share: Percentage
+    answer: str
+    people: str | None
+
+
+def shares_of_row(
+    block: SourceBlock, *, in_survey: bool
+) -> tuple[list[RowShare], list[tuple[Percentage, str]]]:
+    """The polls of a table row, and its other percentages with the reason.
+
+    Args:
+        block: The row.
+        in_survey: Whether the text speaks of a survey around the table.
+    """
+    cells = _cells(block)
+    answer = next((text for _, text, head in cells if text.strip() and not _share_of(text, head)), "").strip()
+    polls, others = [], []
+    for start, text, head in cells:
+        found = find_percentages(text) or ()
+        share = _share_of(text, head)
+        if share is None:
+            others += [(_moved(one, start), "it is one of several things in a cell") for one in found if one.form == "number"]
+        elif _NO_POLL.search(head) or (_NO_POLL.search(answer) and not in_survey):
+            others.append((_moved(share, start), "it is a share of something else than people"))
+        elif not answer or not (in_survey or _SHARES.search(head)):
+            others.append((_moved(share, start), "no survey is named"))
+        else:
+            polls.append(RowShare(_moved(share, start), answer, _people(head)))
+    return polls, [(share, why) for share, why in others if share.form == "number" and "%" in block.text]
+
+
+def _cells(block: SourceBlock) -> list[tuple[int, str, str]]:
+    """Place, text and column head of each cell."""
+    found, place = [], 0
+    heads = block.header if len(block.header) == len(block.cells) else ("",) * len(block.cells)
+    for text, head in zip(block.cells, heads):
+        found.append((place, text, head))
+        place += len(text) + len(_JOINT)
+    return found
+
+
+def _share_of(text: str, head: str) -> Percentage | None:
+    """The percentage that a cell consists of; a bare number counts under a head that says percent."""
+    if _BARE.fullmatch(text):
+        if not _IN_PERCENT.search(head):
+            return None
+        start = len(text) - len(text.lstrip())
+        return Percentage(float(text), start, start + len(text.strip()))
+    found = find_percentages(text)
+    whole = len(found) == 1 and not found[0].is_range and not text[: found[0].start].strip("~ (") and not text[
+        found[0].end :
+    ].strip(" )")
+    return found[0] if whole else None
+
+
+def _moved(share: Percentage, start: int) -> Percentage:
+    return Percentage(share.percent, share.start + start, share.end + start, share.is_range, share.form, share.vague)
+
+
+def _people(head: str) -> str | None:
+    """ "Women" and "Women (%)" name a part of those asked; "Share of respondents" names them all."""
+    words = re.sub(r"[(\[].*?[)\]]|%", "", head).split()
+    named = [word for word in words if is_people(word) and word.lower() not in ("respondents", "participants", "people")]
+    return " ".join(words) if named and len(words) < 4 and not _SHARES.search(" ".join(words)) else None

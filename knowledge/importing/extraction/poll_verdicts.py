@@ -1,0 +1,159 @@
+"""Whether a percentage is a share of people in a survey; if not, what else it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.extraction.people import PeoplePhrase, people_at
+from knowledge.importing.extraction.percentages import Percentage
+from knowledge.importing.extraction.survey_words import ANSWERS, OPINIONS, PRONOUNS, is_verb
+
+_LINKS = (
+    r"(?:[\s:–-]+(?:by|of|at|to|is|are|was|were|about|around|nearly|almost|over|roughly|some|another|an?|estimated|from|more"
+    r"|than|the|annual|expected|be|up|between|usually|typically|only|just|in|runs?|averag\w+|reach\w*|may|can|as|much|high)"
+    r"){0,6}[\s:(–-]*$"
+)
+_GROWTH = (
+    r"grow\w*|grew|ris(?:es?|en|ing)|rose|increas\w*|climb\w*|jump\w*|f[ae]ll(?:s|en|ing)?|dropped|drops|declin\w*|decreas\w*"
+    r"|shr[aiu]nk\w*|slid|slump\w*|expand\w*|inflation|CAGR|gain(?:s|ed)?|surg\w+|outpac\w+"
+)
+_MONEY = (
+    r"bonus(?:es)?|premiums?|royalt\w+|commissions?|tax(?:es)?|discounts?|equity|stakes?|stock|shares|interest|margins?"
+    r"|overhead|fees?|raises?|withh\w+|match(?:es|ed|ing)?|mark-?ups?|refinanc\w+|deduct\w*|put|set|saves?|saving|deposit"
+    r"|contribut\w+|pay cut|ownership|collections|loading|vest\w*|sav(?:e|ed|ing)"
+)
+_TIME = r"travel\w*|effort|FTE|clinical time|protected time|workload"
+_RATES = r"(?:response|acceptance|success|completion|interest|growth|error|vacancy|pass|default|turnover|unemployment)? ?rates?"
+_BEFORE = (
+    ("growth or change", re.compile(rf"\b(?:{_GROWTH}|down)\b{_LINKS}", re.IGNORECASE)),
+    ("a share of money", re.compile(rf"\b(?:{_MONEY})\b{_LINKS}", re.IGNORECASE)),
+    ("a share of time or work", re.compile(rf"\b(?:{_TIME})\b{_LINKS}", re.IGNORECASE)),
+    ("a rate", re.compile(rf"\b{_RATES}\b{_LINKS}", re.IGNORECASE)),
+)
+_CHANGED_BY = re.compile(
+    r"\b(?:cut|reduc\w+|lower\w*|rais\w+|boost\w*|trim\w*|slash\w*|exceed\w*|beat|trail\w*|differ\w*|chang\w+)\b[^.;]{0,60}\bby\s+$", re.I
+)
+_ADJECTIVES = r"(?:(?:annual|yearly|signing|retention|performance|target|cash|base|pay|salary|gross|net|company|year-end)\s){0,3}"
+_AFTER = (
+    ("growth or change", re.compile(
+        rf"[\s-]*{_ADJECTIVES}(?:growth|increase|rise|drop|decline|decrease|jump|more|fewer|less|higher|lower|above|below|better"
+        r"|worse|cheaper|faster|per year|a year|annually|per annum|each year|year over year|compound)\b", re.IGNORECASE)),
+    ("a share of money", re.compile(
+        rf"[\s-]*{_ADJECTIVES}(?:bonus(?:es)?|raise|discount|off|equity|stake|commission|royalt\w+|tax\w*|premium|match|margin"
+        r"|interest|apr|fee|aside|upfront|deposit|down|ownership|pay cut|cut|salary|markup|vested)\b(?! off)", re.IGNORECASE)),
+    ("a share of time or work", re.compile(
+        r"[\s-]*(?:of )?(?:travel|clinical|administrative|remote|fte|time|effort|protected|on-?site|hybrid|telework)\b",
+        re.IGNORECASE)),
+    ("a statistical measure", re.compile(r"[\s-]*(?:percentile|confidence|accura\w+|sensitiv\w+|specific\w+|chance|likel\w+"
+                                         r"|probabilit\w+|risk)\b", re.IGNORECASE)),
+)  # fmt: skip
+_OF = re.compile(r"\s*(?:\(\d+\)\s)?of\s", re.IGNORECASE)
+_NOUNS = (
+    ("a share of time or work", re.compile(r"\b(?:time|work|day|days|week|hours?|job|jobs|effort|schedule|shifts?|calls?|position|role)\b", re.I)),
+    ("a share of money", re.compile(
+        r"\b(?:base|salary|salaries|pay|income|revenue|billings|collections|sales|price|cost|fees?|rate|compensation|earnings|profits?"
+        r"|proceeds|tuition|loan|company|equity|shares|offer|premiums?|value|money|amount|total|package|invoice)\b", re.I)),
+)  # fmt: skip
+_BEHIND = re.compile(
+    r"(?:\b(?:with|at|by|was|were|is|are|to|got|received|drew|had|only|just|about|around|nearly|almost|over|share)|[:–—,=-])\s*$", re.I
+)
+_NAMED_BY = re.compile(r"\b(?:named|cited|chosen|mentioned|given|listed|picked|selected|ticked|reported|shared|felt|held|rated|voiced"
+                       r"|expressed|preferred|supported|favou?red|endorsed|raised|noted|indicated|identified)\b[^.;]{0,60}\bby\s+"
+                       r"(?:\w+\s){0,2}$", re.I)  # fmt: skip
+_FILLER = re.compile(r"[\s,]*(?:(?:also|still|already|now|only|however|meanwhile|instead|in contrast|by contrast|even|now|then|simply)\b[\s,]*)*")
+_NO_ACT = re.compile(r"(?:followed|compared|versus|based|who|whose|called)\b", re.IGNORECASE)
+_ARE_ANSWERS = re.compile(r"(?:were|was|are|is|came|ranked|topped|made|led|head\w*)\s(?:the|among|in|also|first|up|out)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a percentage is.
+
+    Attributes:
+        form: How its answer is told: "people" (26% of physicians said ...), "verb" (26% said ...),
+            "aside" (long hours (26%)), "behind" (long hours came first with 26%), "more" (and 19% long
+            hours, after a poll with a verb); None for no poll.
+        why: Of no poll, what it is instead.
+        people: Those it is a share of, where they are named.
+        end: Where what follows the percentage begins: behind "of physicians".
+    """
+
+    form: str | None
+    why: str = ""
+    people: PeoplePhrase | None = None
+    end: int = 0
+
+
+def judge(text: str, share: Percentage, *, in_survey: bool, after_poll: bool) -> Verdict:
+    """Say what a percentage is.
+
+    Args:
+        text: The sentence, list item or cell.
+        share: The percentage in it.
+        in_survey: Whether the text speaks of a survey here.
+        after_poll: Whether another percentage of this sentence is a poll.
+    """
+    if share.vague:
+        return Verdict(None, "it is no exact percentage")
+    before, after = text[max(0, share.start - 100) : share.start], text[share.end : share.end + 200]
+    of = _OF.match(after)
+    if of:
+        return _of_something(text, share, of.end(), in_survey=in_survey)
+    why = _other_thing(before, after)
+    if why:
+        return Verdict(None, why)
+    if share.is_range:
+        return Verdict(None, "it is a range, not one percentage")
+    if not in_survey:
+        return Verdict(None, "no survey is named")
+    return _answer(text, share, before, after, after_poll=after_poll)
+
+
+def _of_something(text: str, share: Percentage, skip: int, *, in_survey: bool) -> Verdict:
+    position = share.end + skip
+    people = people_at(text, position)
+    following = text[position : position + 80]
+    first = _WORD.match(following)
+    pronoun = first is not None and first.group().lower() in PRONOUNS
+    answers = any(word.lower() in ANSWERS for word in _WORD.findall(following)[:4])
+    if people is None and not pronoun and not answers:
+        return Verdict(None, next((why for why, nouns in _NOUNS if nouns.search(following[:40])), "it is no share of people"))
+    if share.is_range:
+        return Verdict(None, "it is a range, not one percentage")
+    if pronoun and people is None and not in_survey:
+        return Verdict(None, "it does not say who")
+    if not in_survey and not OPINIONS.search(text, people.end if people else position):
+        return Verdict(None, "no survey is named")
+    end = people.end if people else position + (first.end() if first else 0)
+    return Verdict("people", people=people, end=end)
+
+
+def _other_thing(before: str, after: str) -> str | None:
+    for why, pattern in _BEFORE:
+        if pattern.search(before):
+            return why
+    if _CHANGED_BY.search(before):
+        return "growth or change"
+    for why, pattern in _AFTER:
+        if pattern.match(after):
+            return why
+    return None
+
+
+def _answer(text: str, share: Percentage, before: str, after: str, *, after_poll: bool) -> Verdict:
+    inside = before.rstrip().endswith(("(", "[")) and re.match(r"\s*(?:[^()]{0,40})[)\]]", after)
+    start = share.end + (inside.end() if inside else 0)
+    start = _FILLER.match(text, start).end()
+    word = _WORD.match(text, start)
+    acts = word is not None and is_verb(word.group()) and not _NO_ACT.match(text, start)
+    if acts and not _NAMED_BY.search(before) and not (inside and _ARE_ANSWERS.match(text, start)):
+        return Verdict("verb", end=start)
+    if inside:
+        return Verdict("aside", end=start)
+    if _NAMED_BY.search(before) or _BEHIND.search(before):
+        return Verdict("behind", end=share.end)
+    if after_poll and word:
+        return Verdict("more", end=start)
+    return Verdict(None, "it is not clear what was answered")

@@ -1,0 +1,214 @@
+"""Percentages of people in a survey, each with its own answer; all other percentages with what they are instead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.importing.document import SourceBlock, SourceDocument
+from knowledge.importing.extracted import ExtractedPoll, Quote, Unplaced
+from knowledge.importing.extraction.people import PeoplePhrase
+from knowledge.importing.extraction.percentages import Percentage, find_percentages
+from knowledge.importing.extraction.poll_tables import shares_of_row
+from knowledge.importing.extraction.poll_verdicts import Verdict, judge
+from knowledge.importing.extraction.poll_wording import (
+    answer_before,
+    clause_behind,
+    is_about_share,
+    naming,
+    of_people,
+)
+from knowledge.importing.extraction.sentences import Sentence, sentences_of
+from knowledge.importing.extraction.survey_sources import SurveySources
+from knowledge.importing.extraction.survey_trail import SurveyTrail
+from knowledge.importing.extraction.survey_words import is_people
+from knowledge.importing.extraction.surveys import Part, Survey
+
+_AMONG = re.compile(r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>[^,;:.]{3,80}?), ", re.IGNORECASE)
+_WHOEVER = ("respondents", "participants", "those", "people", "everybody", "everyone")
+_APPROXIMATE = re.compile(
+    r"(?:nearly|almost|about|around|roughly|over|under|approximately|(?:more|less|fewer) than|close to|up to|at least)\s$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Draft:
+    """A poll whose survey may still be told of further on."""
+
+    share: Percentage
+    written: str
+    quote: Quote
+    survey: Survey
+    part: Part
+    said: str  # what follows "of physicians", or the answer alone
+    is_answer: bool
+    people: str | None  # those this one is a share of, if it says so itself
+    number: int | None
+    narrower: bool  # they are only some of those asked
+    confidence: float
+
+
+def find_polls(
+    document: SourceDocument, placed: Sequence[tuple[int, int]]
+) -> tuple[tuple[ExtractedPoll, ...], tuple[Unplaced, ...]]:
+    """The polls of a document, and the percentages that are none.
+
+    Args:
+        document: The text.
+        placed: Spans of its text that pay figures have used; percentages in them are left alone.
+
+    Returns:
+        Both in reading order.
+    """
+    finder = _Finder(document, placed)
+    for sentence in sentences_of(document):
+        finder.read(sentence)
+    return tuple(map(finder.finished, finder.drafts)), tuple(finder.unplaced)
+
+
+class _Finder:
+    """Reads sentence by sentence; keeps what it found."""
+
+    def __init__(self, document: SourceDocument, placed: Sequence[tuple[int, int]]) -> None:
+        self._blocks = document.blocks
+        self._placed = sorted(placed)
+        self._starts = [start for start, _ in self._placed]
+        self._sources = SurveySources(document)
+        self._trail = SurveyTrail(document, self._sources)
+        self.drafts: list[_Draft] = []
+        self.unplaced: list[Unplaced] = []
+
+    def read(self, sentence: Sentence) -> None:
+        """Find the percentages of one sentence, list item or table row."""
+        block = self._blocks[sentence.block]
+        if block.kind == "table_row":
+            self._read_row(sentence, block)
+            return
+        shares = [one for one in find_percentages(sentence.text) if not self._is_placed(sentence.start + one.start)]
+        survey = self._trail.follow(sentence, has_share=bool(shares))
+        found = 0
+        for index, share in enumerate(shares):
+            verdict = judge(sentence.text, share, in_survey=survey is not None, after_poll=found > 0)
+            if block.kind == "list_item" and survey is not None and verdict.form is None and _is_label(sentence, share):
+                verdict = Verdict("behind" if share.start else "more", end=share.end)
+            if verdict.form is None:
+                self._leave(sentence, share, verdict.why)
+                continue
+            survey = survey or self._trail.anonymous(sentence.block)
+            self.drafts.append(self._drafted(sentence, shares, index, verdict, survey))
+            found += 1
+
+    def finished(self, draft: _Draft) -> ExtractedPoll:
+        """The poll, now that all is known of its survey."""
+        survey = draft.survey
+        population = draft.people or survey.population or survey.group
+        sample = draft.number or (None if draft.narrower else survey.sample)
+        certain = draft.confidence - 0.1 * (survey.source is None) - 0.1 * (population is None)
+        return ExtractedPoll(
+            percent=draft.share.percent,
+            as_written=draft.written,
+            statement=naming(population, draft.said) if draft.is_answer else of_people(population, draft.said),
+            question=draft.part.question,
+            population=population,
+            multi_select=draft.part.multi_select,
+            sample=sample,
+            year=survey.year,
+            attributed_to=survey.source,
+            quote=draft.quote,
+            confidence=round(max(certain, 0.1), 2),
+        )
+
+    def _read_row(self, sentence: Sentence, block: SourceBlock) -> None:
+        shares = find_percentages(sentence.text)
+        survey = self._trail.follow(sentence, has_share=bool(shares))
+        polls, others = shares_of_row(block, in_survey=survey is not None)
+        for one in polls:
+            if self._is_placed(sentence.start + one.share.start):
+                continue
+            survey = survey or self._trail.anonymous(sentence.block)
+            written = sentence.text[one.share.start : one.share.end]
+            self.drafts.append(
+                _Draft(one.share, written, sentence.quote, survey, survey.part, one.answer, True, one.people, None,
+                       one.people is not None, 0.8)
+            )  # fmt: skip
+        for share, why in others:
+            if not self._is_placed(sentence.start + share.start):
+                self._leave(sentence, share, why)
+
+    def _drafted(
+        self, sentence: Sentence, shares: Sequence[Percentage], index: int, verdict: Verdict, survey: Survey
+    ) -> _Draft:
+        share, text = shares[index], sentence.text
+        stop = shares[index + 1].start if index + 1 < len(shares) else len(text)
+        since = shares[index - 1].end if index else 0
+        is_answer, said = verdict.form in ("aside", "behind"), ""
+        if not is_answer:
+            said = clause_behind(text, verdict.end, stop)
+            is_answer = verdict.form == "more"
+        else:
+            said = answer_before(text, since, share.start)
+            before = self.drafts[-1] if self.drafts and self.drafts[-1].survey is survey else None
+            if is_about_share(said.rpartition(",")[2].strip()) and before is not None:
+                said, is_answer = before.said, before.is_answer
+        people, number, narrower = self._people(text, verdict, survey)
+        survey.used = survey.part.used = True
+        sure = {"people": 0.9, "verb": 0.85}.get(verdict.form, 0.75)
+        loose = bool(_APPROXIMATE.search(text[max(0, share.start - 20) : share.start]))
+        return _Draft(
+            share, text[share.start : share.end], sentence.quote, survey, survey.part, said, is_answer, people, number,
+            narrower, sure - 0.15 * loose,
+        )  # fmt: skip
+
+    def _people(self, text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, int | None, bool]:
+        """Those whom one percentage is of: their name, their number, and whether they are only some of those asked."""
+        phrase = verdict.people
+        if phrase is None:
+            among = _AMONG.match(text)
+            if among is None or survey.population is None or (survey.sample is None and survey.block < 0):
+                return None, None, False
+            return _narrowed(among["who"], survey)
+        if _says_nothing(phrase):
+            return None, phrase.number, False
+        if phrase.number and survey.sample is None:
+            survey.sample = phrase.number
+        if survey.population is None:
+            survey.population = phrase.text
+            return phrase.text, phrase.number, False
+        narrower = survey.sample != phrase.number if phrase.number else phrase.head not in survey.population
+        return phrase.text, phrase.number, narrower
+
+    def _leave(self, sentence: Sentence, share: Percentage, why: str) -> None:
+        if share.form == "number" or share.vague:
+            self.unplaced.append(Unplaced(sentence.text[share.start : share.end], why, sentence.quote))
+
+    def _is_placed(self, start: int) -> bool:
+        index = bisect_right(self._starts, start) - 1
+        return index >= 0 and start < self._placed[index][1]
+
+
+def _says_nothing(phrase: PeoplePhrase) -> bool:
+    """Whether those who answered are called no more than that: "the Sermo poll respondents"."""
+    if phrase.head.lower() not in _WHOEVER[:2]:
+        return phrase.text.lower() in _WHOEVER
+    before = phrase.text.lower().split()[: phrase.text.lower().split().index(phrase.head.lower())]
+    return not any(is_people(f"{word}s") or is_people(word) for word in before)
+
+
+def _is_label(sentence: Sentence, share: Percentage) -> bool:
+    """Whether a list item is a bar of a chart: "Burnout – 26%", "26%: burnout"."""
+    text = sentence.text
+    return len(text) < 120 and (share.start == 0 or not text[share.end :].strip(" .;,)"))
+
+
+def _narrowed(who: str, survey: Survey) -> tuple[str | None, int | None, bool]:
+    """ "those under 50" of a survey of surgeons are "surgeons under 50"; "the 512 surgeons" are all of them."""
+    number = re.match(r"([\d,]{2,})\s", who)
+    count = int(number.group(1).replace(",", "")) if number else None
+    who = who[number.end() :] if number else who
+    if (count and count == survey.sample) or who.lower() in (survey.population.lower(), *_WHOEVER):
+        return None, None, False
+    head = survey.population.split()[0]
+    return re.sub(r"^(?:those|them|respondents)\b", head, who, flags=re.IGNORECASE), count, True

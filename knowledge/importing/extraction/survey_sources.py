@@ -1,0 +1,117 @@
+"""Who asked: the organisation that a sentence names for its survey, and the publisher behind "our survey"."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.document import SourceDocument
+from knowledge.importing.extraction.people import people_at
+from knowledge.importing.extraction.publisher import ORGANISATIONS, publisher_of
+from knowledge.importing.extraction.survey_words import REPORT, SURVEY
+
+_WORD = r"[A-Z][\w&’'.-]*"
+NAME = rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}|\s&\s{_WORD}){{0,7}}"
+_ONE = re.compile(NAME)
+_OTHER_WORDS = frozenset(
+    "A Additionally All Among An And Another Any As At Before Both But By Each Even Few Figure For Fortunately From"
+    " Half However I If In It Its Last Many Meanwhile More Moreover Most My Nearly Note Now Of On One Only Or Other Our"
+    " Over Per Recent Recently She He Since So Some Source Survey Poll Study Table That The Their Then There These They"
+    " This Those Though Two Three Four Five Under Until We What When Where Which While Who Why With Yet You Your Also"
+    " After According January February March April May June July August September October November December Monday"
+    " Tuesday Wednesday Thursday Friday Saturday Sunday MD MDs DO DOs Physicians Physician Doctors Doctor Respondents"
+    " Members Readers".split()
+)
+_OF_AN_ORGANISATION = ("community", "members", "users", "readers", "subscribers")
+_NATIONS = frozenset("U.S. US U.K. UK USA American Americans European Europeans Canadian Canadians British".split())
+_AFTER = re.compile(
+    rf"\b(?:[Aa]ccording to|[Pp]er|[Ss]ource:|(?:[Cc]onducted|[Pp]ublished|[Rr]un|[Dd]one|[Cc]arried out|[Rr]eleased"
+    rf"|[Cc]ommissioned|[Ff]ielded|[Rr]eported|[Cc]ollected|[Gg]athered|[Cc]ompiled|[Aa]dministered)"
+    rf"(?: (?:online|recently|jointly))? (?:by|on|in)"
+    rf"|(?:{SURVEY}|{REPORT})(?: \w+)? (?:by|from|of|on|for|in|at))\s(?:(?:the|a|an|its|global|online|own)\s){{0,3}}"
+    rf"(?={_WORD})"
+)
+_BEFORE = re.compile(
+    rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:\d{{4}}\s)?(?:[a-z-]+\s){{0,3}}(?:{SURVEY}|{REPORT})\b"
+)
+_ASKS = re.compile(
+    rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:also |then |recently )?(?:asked|polled|surveyed|found|finds|reports?"
+    r"|reported|interviewed|questioned|conducted|ran|put|estimates|says)\b"
+)
+_SHORT = re.compile(rf"\b[Tt]he (?P<noun>{'|'.join(ORGANISATIONS)})(?:['’]s)?\b(?!\s(?:of|for)\s[A-Z])")
+_IN_BRACKETS = re.compile(rf"[(—–]\s?(?:[Ss]ource: )?(?P<name>{NAME})(?:,? (?:19|20)\d\d)?(?:,|\)|$)")
+_MEMBERS = re.compile(rf"(?<=of )(?:the )?(?P<name>{NAME}) (?:members|users|readers|subscribers|community)\b")
+_YEAR = re.compile(r"\s?(?:19|20)\d\d$")
+_OURS = re.compile(
+    rf"\b(?:[Oo]ur|[Mm]y)\s(?:[\w-]+\s){{0,4}}{SURVEY}\b"
+    r"|\b(?:[Ww]e|I|i)\s(?:also\s|then\s|once\s|recently\s)?"
+    r"(?:ask(?:ed)?|poll(?:ed)?|survey(?:ed)?|put|ran|sent|questioned|interviewed|conducted)\b"
+    r"|\basked (?:our|my) |\b(?:told|answered|replied to) us\b|\bour (?:readers?|members?|respondents?|candidates)\b"
+)
+
+
+class SurveySources:
+    """Finds who asked; it remembers the organisations that the document has named in full."""
+
+    def __init__(self, document: SourceDocument) -> None:
+        self.publisher = publisher_of(document)
+        self._text = document.text
+
+    def named(self, sentence: str, start: int = 0) -> str | None:
+        """The organisation that a sentence gives as the source.
+
+        Args:
+            sentence: Its text.
+            start: Where it begins in the document.
+        """
+        return self._spelled_out(sentence) or self._in_short(sentence, start)
+
+    def is_ours(self, sentence: str) -> bool:
+        """Whether the writers say that they asked themselves."""
+        return bool(_OURS.search(sentence))
+
+    def _spelled_out(self, sentence: str) -> str | None:
+        for match in _BEFORE.finditer(sentence):
+            if name := self._name(sentence, match):
+                return name
+        for match in _AFTER.finditer(sentence):
+            name = _ONE.match(sentence, match.end())
+            people = people_at(sentence, match.end())
+            if (people is None or people.head in _OF_AN_ORGANISATION) and (proper := _proper(name.group())):
+                return proper
+        for pattern in (_ASKS, _IN_BRACKETS, _MEMBERS):
+            for match in pattern.finditer(sentence):
+                if name := self._name(sentence, match):
+                    return name
+        return None
+
+    def _name(self, sentence: str, match: re.Match) -> str | None:
+        """The name in a match; a word that begins a sentence must be seen with its capital elsewhere, too."""
+        name = _proper(match["name"])
+        if name is None or " " in name or not sentence.startswith(name):
+            return name
+        elsewhere = re.search(rf"[a-z,(] {re.escape(name)}\b", self._text)
+        return name if elsewhere or re.search(r"[a-z.][A-Z.]|[A-Z]{2}", name) else None
+
+    def _in_short(self, sentence: str, start: int) -> str | None:
+        """ "the Foundation" is the last one that was named in full."""
+        match = _SHORT.search(sentence)
+        if match is None:
+            return None
+        full = [
+            name for one in _ONE.finditer(self._text, max(0, start - 20_000), start)
+            if match["noun"] in one.group() and (name := _proper(one.group())) and " " in name
+        ]  # fmt: skip
+        return full[-1] if full else None
+
+
+def _proper(name: str) -> str | None:
+    """A name without the ordinary words that begin its sentence, and without year and possessive."""
+    words = name.split()
+    while words and (words[0] in _OTHER_WORDS or words[0].lower() in ("of", "for", "and", "the", "&")):
+        words.pop(0)
+    while words and words[-1] in _OTHER_WORDS:
+        words.pop()
+    found = re.sub(r"['’]s?$", "", _YEAR.sub("", " ".join(words)).rstrip(".,;:"))
+    if not found or found in ORGANISATIONS or all(word in _NATIONS for word in words):
+        return None
+    return found

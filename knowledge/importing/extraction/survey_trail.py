@@ -1,0 +1,100 @@
+"""Which survey a sentence speaks of: the surveys of a document as they are told of, one after the other."""
+
+from __future__ import annotations
+
+from knowledge.importing.document import SourceDocument
+from knowledge.importing.extraction.sentences import Sentence
+from knowledge.importing.extraction.survey_sources import SurveySources
+from knowledge.importing.extraction.surveys import Part, Said, Survey, said_of_survey
+
+_FURTHEST = 12  # blocks, for "the same survey"
+_RUNS = ("list_item", "table_row", "caption")
+# A sentence that only stands near a survey says nothing of it but its answers.
+_NOTHING = Said(False, False, False, False, False, None, None, None, None, None, None, "unknown")
+
+
+class SurveyTrail:
+    """Follows the text and knows at each sentence the survey that is spoken of, if any."""
+
+    def __init__(self, document: SourceDocument, sources: SurveySources) -> None:
+        self._blocks = document.blocks
+        self._sources = sources
+        self._survey: Survey | None = None
+        self._headed = False  # the survey was named by the heading of this section
+
+    def follow(self, sentence: Sentence, *, has_share: bool) -> Survey | None:
+        """Take in the next sentence.
+
+        Args:
+            sentence: It.
+            has_share: Whether it holds a percentage.
+
+        Returns:
+            The survey that its percentages belong to, or None.
+        """
+        block = self._blocks[sentence.block]
+        said = said_of_survey(sentence.text, sentence.start, self._sources)
+        if block.kind == "heading":
+            return self._enter(sentence, said)
+        reached = self._survey is not None and self._reaches(sentence.block, said)
+        if said.opens or (has_share and said.source):
+            if not reached or self._is_other(said):
+                self._begin(sentence.block, said)
+            else:
+                self._go_on(said)
+        elif reached:
+            self._go_on(said if self._may_add(said) else _NOTHING)
+        else:
+            return None
+        if said.opens or has_share or said.continues:
+            self._survey.block = sentence.block
+        return self._survey
+
+    def anonymous(self, block: int) -> Survey:
+        """A survey of which the text says nothing but the shares."""
+        self._survey, self._headed = Survey(block), False
+        return self._survey
+
+    def _enter(self, sentence: Sentence, said: Said) -> Survey | None:
+        """A heading ends the reach of what was told before, and may name a survey itself."""
+        self._headed = said.opens
+        if said.opens:
+            self._begin(sentence.block, said)
+            return self._survey
+        return None
+
+    def _begin(self, block: int, said: Said) -> None:
+        self._survey = Survey(block)
+        self._survey.add(said)
+
+    def _go_on(self, said: Said) -> None:
+        """Take over what is said; a further question may allow another number of answers."""
+        if said.question and self._survey.part.used:
+            self._survey.parts.append(Part(multi_select=self._survey.part.multi_select))
+        self._survey.add(said)
+
+    def _is_other(self, said: Said) -> bool:
+        """Whether a sentence contradicts what is known of the survey, so that it speaks of another one."""
+        survey = self._survey
+        if survey.used and (said.new or (said.source and survey.source is None and not said.same)):
+            return True
+        return any(
+            mine and theirs and mine != theirs
+            for mine, theirs in (
+                (survey.source, said.source), (survey.sample, said.sample), (survey.population, said.population)
+            )
+        )  # fmt: skip
+
+    def _may_add(self, said: Said) -> bool:
+        return said.continues or said.multi_select != "unknown" or said.source is not None or said.question is not None
+
+    def _reaches(self, block: int, said: Said) -> bool:
+        """Whether the survey told of last is still spoken of."""
+        last = self._survey.block
+        if block == last:
+            return True
+        headings = any(one.kind == "heading" for one in self._blocks[last + 1 : block + 1])
+        if not headings:
+            near = block == last + 1 or all(one.kind in _RUNS for one in self._blocks[last + 1 : block + 1])
+            return near or self._headed or (said.same and block - last <= _FURTHEST)
+        return said.same and not said.opens and block - last <= _FURTHEST and self._headed

@@ -1,0 +1,198 @@
+"""What a sentence says of a survey: who asked whom, how many, when, what, and how many answers were allowed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from knowledge.importing.extraction.people import PeoplePhrase, people_at
+from knowledge.importing.extraction.survey_sources import SurveySources
+from knowledge.importing.extraction.survey_words import GOES_ON, MULTIPLE, PRONOUNS, REPORT, SAME, SINGLE, SURVEY
+
+_OPENS = re.compile(
+    rf"\b(?:an?|another|one|our|my|their|its|recent|new|second|annual|latest|(?:19|20)\d\d)\s(?:[\w’'.-]+\s){{0,4}}{SURVEY}\b"
+    rf"|\b{SURVEY}\s(?:of|by|from|among|conducted|published|commissioned|found|finds|shows?|showed|reveals?|asking)\b"
+    r"|\b(?:we|i|(?-i:[A-Z])[\w.]+)\s(?:also\s|then\s|recently\s)?(?:ask(?:ed)?|polled|surveyed|questioned|interviewed"
+    r"|put\s(?:\w+\s){0,3}question)(?!\s(?:for|with|to|in|at|if|that|myself)\b)"
+    r"|\b(?:surveyed|polled)\b|\bn\s?=\s?\d|^Of the [\d,]+\s(?:\w+\s){0,3}who\b"
+    r"|\b(?:answered|completed|returned) (?:the|our) ",
+    re.IGNORECASE,
+)
+_SOURCED = re.compile(rf"\b(?:{SURVEY}|{REPORT})\b|\b(?:found|according to|asked|reports?)\b", re.IGNORECASE)
+_NEW = re.compile(
+    rf"\b(?:an?|another|one|second|new|separate|different)\s(?:[\w’'.-]+\s){{0,4}}{SURVEY}\b", re.IGNORECASE
+)
+_NO_SURVEY = re.compile(r"\b(?:paid|medical|online|market research|per) surveys?\b|\bsurveys? (?:pay|paid)\b", re.IGNORECASE)
+_INVITED = re.compile(r"\b(?:went (?:out )?to|sent (?:out )?to|invited|mailed to|e-?mailed to|emailed)\s$", re.IGNORECASE)
+_COUNT = r"(\d{1,3}(?:,\d{3})+|\d{2,6})"
+_ANSWERED = re.compile(
+    rf"(?<![\d.,$€£]){_COUNT}\s(?:[\w-]+\s){{0,3}}?"
+    r"(?:replies|responses|answers|respondents|participants|completed|responded|answered|replied|took part|participated"
+    r"|sent (?:it|them) back|returned|people in all|in all|filled)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"\bn\s?=\s?{_COUNT}", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    rf"\b(?:(?:{SURVEY})\s(?:of|among|with|for)|ask(?:ed|ing)?|poll(?:ed|ing)|survey(?:ed|ing)|interviewed|questioned|among"
+    r"|(?:replies|responses|answers)\s(?:were\s)?(?:received\s)?from|answered by|completed by|questions? to|the views of"
+    r"|(?P<loose>which|whom|where|\bof))\s",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"\b(reader|member|subscriber|candidate|user|alumni|resident|physician|doctor)s?\s(?:survey|poll)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,$€£-])(?<!since )(?<!than in )(?<!by )((?:19[89]|20[0-4])\d)(?![\d,%])(?!\s?[-–])")
+_QUESTION = re.compile(
+    r"\bask(?:ed|ing)?\b(?:\s[\w’'-]+(?:\.[\w-]+)*){0,6}?\s(?:(?P<clause>(?:whether|if|what|why|how|which|when)\b[^,;:.?()]{0,160})"
+    r"|(?:about|for)\s(?P<topic>[^,;:.?()]{3,160}))",
+    re.IGNORECASE,
+)
+_RESPONSE_WORDS = re.compile(r"\b(?:answered|responded|replied|took part|participated|replies|responses|respondents)\b", re.I)
+
+
+@dataclass
+class Part:
+    """One question of a survey, with how many answers it allowed where the text says so."""
+
+    question: str | None = None
+    multi_select: str = "unknown"
+    used: bool = False  # shares of its answers were given
+
+
+@dataclass
+class Survey:
+    """A survey as far as the text has told of it.
+
+    Attributes:
+        source: Who asked.
+        sample: How many answered.
+        year: When.
+        population: Who was asked.
+        group: The same in a word, from "reader survey".
+        parts: Its questions, the one that is spoken of last.
+        block: The last block that spoke of it.
+        used: Whether shares of it were given.
+    """
+
+    block: int
+    source: str | None = None
+    sample: int | None = None
+    year: int | None = None
+    population: str | None = None
+    group: str | None = None
+    used: bool = False
+    parts: list[Part] = field(default_factory=lambda: [Part()])
+
+    @property
+    def part(self) -> Part:
+        """The question that is spoken of."""
+        return self.parts[-1]
+
+    def add(self, said: Said) -> None:
+        """Take over what a further sentence says; what was said before stays."""
+        self.source = self.source or said.source
+        self.sample = self.sample or said.sample
+        self.year = self.year or said.year
+        self.population = self.population or said.population
+        self.group = self.group or said.group
+        self.part.question = self.part.question or said.question
+        if said.multi_select != "unknown":
+            self.part.multi_select = said.multi_select
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one sentence says of a survey.
+
+    Attributes:
+        opens: It tells of a survey that may be a new one.
+        new: It speaks of "a survey", which is another one if shares of one were given before.
+        continues: It speaks of a survey that was told of just before.
+        same: It says so in words that reach further back: "the same survey".
+        ours: The writers asked themselves; the source is the publisher, if known.
+    """
+
+    opens: bool
+    new: bool
+    continues: bool
+    same: bool
+    ours: bool
+    source: str | None
+    sample: int | None
+    year: int | None
+    population: str | None
+    group: str | None
+    question: str | None
+    multi_select: str
+
+
+def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
+    """Read one sentence.
+
+    Args:
+        sentence: Its text.
+        start: Where it begins in the document.
+        sources: Knows the organisations of the document.
+    """
+    opens = bool(_OPENS.search(sentence)) and not _NO_SURVEY.search(sentence)
+    ours = sources.is_ours(sentence)
+    named = sources.named(sentence, start) if _SOURCED.search(sentence) or opens else None
+    answered = bool(_RESPONSE_WORDS.search(sentence))
+    continues = bool(SAME.search(sentence) or GOES_ON.search(sentence)) or answered
+    people = _people(sentence)
+    year = _YEAR.search(sentence) if opens or named or answered else None
+    return Said(
+        opens=opens,
+        new=opens and bool(_NEW.search(sentence)),
+        continues=continues,
+        same=bool(SAME.search(sentence)),
+        ours=ours,
+        source=named or (sources.publisher if ours else None),
+        sample=_sample(sentence, people),
+        year=int(year.group(1)) if year else None,
+        population=_population(sentence, people),
+        group=_group(sentence),
+        question=_question(sentence),
+        multi_select=_multi_select(sentence),
+    )
+
+
+def _people(sentence: str) -> PeoplePhrase | None:
+    """Those who were asked: with their number if one is given, else the first that are named."""
+    found = []
+    for match in _OF_WHOM.finditer(sentence):
+        phrase = people_at(sentence, match.end())
+        if phrase is None or phrase.head.lower() in PRONOUNS or _INVITED.search(sentence[: phrase.start]):
+            continue
+        if phrase.number or not match["loose"]:
+            found.append(phrase)
+    numbered = [phrase for phrase in found if phrase.number]
+    return (numbered or found or [None])[0]
+
+
+def _sample(sentence: str, people: PeoplePhrase | None) -> int | None:
+    for pattern in (_ANSWERED, _NUMBERED):
+        if match := pattern.search(sentence):
+            return int(match.group(1).replace(",", ""))
+    return people.number if people and people.number and people.number > 9 else None
+
+
+def _population(sentence: str, people: PeoplePhrase | None) -> str | None:
+    if people is not None and people.head.lower() not in ("respondents", "participants"):
+        return people.text
+    inside = re.search(r"\(n\s?=\s?[\d,]+,\s(?:all\s)?([^,()]{3,60})", sentence)
+    return inside.group(1) if inside else None
+
+
+def _group(sentence: str) -> str | None:
+    group = _GROUP.search(sentence)
+    return group.group(1).lower().removesuffix("s") + "s" if group else None
+
+
+def _question(sentence: str) -> str | None:
+    match = _QUESTION.search(sentence)
+    return (match["clause"] or match["topic"]).strip() if match else None
+
+
+def _multi_select(sentence: str) -> str:
+    if MULTIPLE.search(sentence):
+        return "yes"
+    return "no" if SINGLE.search(sentence) else "unknown"
