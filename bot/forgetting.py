@@ -15,8 +15,9 @@ logger = logging.getLogger(__name__)
 
 Answers = List[Dict[str, Any]]
 
-# In an answer of the contract: the person has been forgotten, clients drop what they hold.
-FORGOTTEN = "forgotten"
+# In an answer of the contract, so that clients drop what they hold: true where the person has been
+# forgotten, "talk" where only the conversation was.
+FORGOTTEN, TALK = "forgotten", "talk"
 ASKING = "forget-me"  # the question by which the dialogue makes sure first
 ALL_GONE = (
     "Done: I have deleted this conversation and everything that I kept of you: your shortlist with its notes,"
@@ -106,9 +107,11 @@ async def forget_if_asked(
     except Exception as error:  # whatever broke, nobody may be told that it worked
         logger.error("Somebody could not be forgotten: %s", type(error).__name__)
         return [*help_given, apology(NOT_GONE)]
-    return answers if told else [*help_given, forgotten_answer(TALK_GONE if only_talk else ALL_GONE)]
+    if told:
+        return answers
+    said = _done(TALK_GONE, TALK) if only_talk else _done(ALL_GONE, True)
+    return [*help_given, said]
 
 
-def forgotten_answer(text: str) -> Dict[str, Any]:
-    """Return the answer that tells a person, and a client, that it is done."""
-    return {"text": text, "custom": {**plain_payload("smalltalk", text), FORGOTTEN: True}}
+def _done(text: str, what: Any) -> Dict[str, Any]:
+    return {"text": text, "custom": {**plain_payload("smalltalk", text), FORGOTTEN: what}}

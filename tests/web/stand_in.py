@@ -74,6 +74,9 @@ class StandIn:
     received: list[tuple[str, str]] = field(default_factory=list)  # (id, text) of each POST that arrived
     worked: list[str] = field(default_factory=list)  # ids that were answered, not repeated
     feedback: list[dict[str, Any]] = field(default_factory=list)
+    shortlists: dict[str, dict[str, Any]] = field(default_factory=dict)  # by person: what GET shortlist gives
+    said_as: list[str | None] = field(default_factory=list)  # the person of each message that arrived
+    people_down: bool = False  # the routes of people fail
     deleted: list[str] = field(default_factory=list)
     unforgetful: int = 0  # status of each request to forget, when it is none that forgets
     host_token: str = ""  # the only one of the host page that opens a conversation; empty: none is asked for
@@ -125,6 +128,8 @@ class _Handler(BaseHTTPRequestHandler):
             wanted = name.removeprefix("assets/")
             known = wanted in self._manifest().values()
             return self._file(wanted, "immutable, max-age=31536000") if known else self._json(404, {})
+        if name.startswith("shortlist"):
+            return self._shortlist(name.removeprefix("shortlist").removeprefix("."))
         if name == "messages":
             return self._remembered(int(parse_qs(path.query).get("after", ["0"])[0]))
         return self._json(404, {})
@@ -142,7 +147,11 @@ class _Handler(BaseHTTPRequestHandler):
             if self.stand_in.host_token and self._token() != self.stand_in.host_token:
                 return self._error(401, "unauthorized", "Please sign in to this site first.")
             self.stand_in.conversations[token] = []
-            return self._json(201, {"conversation": token, "epoch": self.stand_in.epoch})
+            person = body.get("person")
+            if person not in self.stand_in.shortlists:
+                person = f"person-{secrets.token_urlsafe(16)}"
+                self.stand_in.shortlists[person] = plain("Your shortlist is empty.", kind="none")
+            return self._json(201, {"conversation": token, "epoch": self.stand_in.epoch, "person": person})
         if self._token() not in self.stand_in.conversations:
             return self._error(401, "unauthorized", "This conversation is not known here.")
         if route == "messages":
@@ -158,15 +167,33 @@ class _Handler(BaseHTTPRequestHandler):
         self.stand_in.requests.append(self.path)
         if self.stand_in.down:
             return self._drop()
+        if self.path.removeprefix(PREFIX) == "person":
+            return self._forget_person()
         if self.stand_in.unforgetful:
             return self._error(self.stand_in.unforgetful, "", "No.")
         self.stand_in.deleted.append(self._token())
         self.stand_in.conversations.pop(self._token(), None)
         return self._empty()
 
+    def _shortlist(self, ending: str) -> None:
+        found = self.stand_in.shortlists.get(self._token())
+        if self.stand_in.people_down or found is None:
+            return self._error(503 if found else 401, "unavailable" if found else "unauthorized", "No.")
+        if not ending:
+            return self._json(200, found)
+        return self._send(200, f"{ending} of {self._token()}".encode(), "text/plain")
+
+    def _forget_person(self) -> None:
+        if self.stand_in.people_down:
+            return self._error(503, "unavailable", "No.")
+        self.stand_in.deleted.append(self._token())
+        self.stand_in.shortlists.pop(self._token(), None)
+        return self._empty()
+
     def _message(self, body: dict[str, Any]) -> None:
         server = self.stand_in
         server.received.append((body["id"], body["message"]))
+        server.said_as.append(body.get("person"))
         fault = server.faults.pop(0) if server.faults else Fault()
         if fault.drop == "before":
             return self._drop()

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from cli.web_build import web_folder
 from tests.web.chat import Chat
-from tests.web.stand_in import PAYLOADS, PREFIX, ROOT, Fault, plain
+from tests.web.stand_in import PAYLOADS, PREFIX, ROOT, Fault, golden, plain
 
 SIZES = ((320, 640), (1440, 900))
 SCHEMES = ("light", "dark")
@@ -56,6 +56,21 @@ def confirmation(chat: Chat) -> None:
     chat.button("New conversation").click()
 
 
+def shortlist(chat: Chat) -> None:
+    listed = golden("shortlist")
+    roles = [{**role, "saved": True, "note": "ask about hours"} for role in listed["roles"]]
+    chat.ask("hello")
+    for person in chat.server.shortlists:
+        chat.server.shortlists[person] = {**listed, "roles": roles, "saved_count": len(roles)}
+    chat.button("My shortlist").click()
+    expect(chat.page.get_by_role("dialog").locator(".card").first).to_be_visible()
+
+
+def forgetting(chat: Chat) -> None:
+    shortlist(chat)
+    chat.button("Forget me").click()
+
+
 def waiting(chat: Chat) -> None:
     chat.server.delay = 60
     chat.write("slow")
@@ -100,7 +115,10 @@ def guided(chat: Chat) -> None:
     chat.ask("g")
 
 
-STATES = (all_kinds, folded, passage, confirmation, waiting, failed, offline, restarted, too_long, comment, guided)
+STATES = (
+    all_kinds, folded, passage, confirmation, shortlist, forgetting, waiting, failed, offline, restarted, too_long,
+    comment, guided,
+)  # fmt: skip
 
 
 def test_first_screen(chat: Chat) -> None:

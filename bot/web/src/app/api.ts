@@ -24,6 +24,12 @@ export interface Reply {
   answers: unknown[];
 }
 
+export interface Opened {
+  conversation: string;
+  epoch: string;
+  person: string; // the person's token; empty where the server gives none
+}
+
 export interface Remembered {
   epoch: string;
   last: number;
@@ -35,24 +41,31 @@ interface CallOptions {
   body?: unknown;
   signal?: AbortSignal;
   keepalive?: boolean;
+  blob?: boolean; // the body is a file
 }
 
 /** Relative to the frame's own address, so it works under any prefix. */
 export class Api {
   constructor(private readonly base: string = new URL(".", location.href).href) {}
 
-  async open(hostToken: string | null, signal?: AbortSignal): Promise<{ conversation: string; epoch: string }> {
-    const body = await this.call("POST", "conversations", { token: hostToken, body: {}, signal });
+  async open(hostToken: string | null, person: string | null, signal?: AbortSignal): Promise<Opened> {
+    const body = await this.call("POST", "conversations", { token: hostToken, body: person ? { person } : {}, signal });
     if (typeof body.conversation !== "string" || !body.conversation) throw new Problem("bad_answer");
-    return { conversation: body.conversation, epoch: String(body.epoch ?? "") };
+    const known = typeof body.person === "string" ? body.person : "";
+    return { conversation: body.conversation, epoch: String(body.epoch ?? ""), person: known };
   }
 
   async send(
     token: string,
-    message: { id: string; text: string; lang: string },
+    message: { id: string; text: string; lang: string; person: string | null },
     signal?: AbortSignal,
   ): Promise<Reply> {
-    const sent = { id: message.id, message: message.text, metadata: { lang: message.lang } };
+    const sent = {
+      id: message.id,
+      message: message.text,
+      metadata: { lang: message.lang },
+      ...(message.person ? { person: message.person } : {}),
+    };
     const body = await this.call("POST", "messages", { token, body: sent, signal });
     if (!Array.isArray(body.answers)) throw new Problem("bad_answer");
     return { id: String(body.id ?? ""), epoch: String(body.epoch ?? ""), answers: body.answers };
@@ -73,6 +86,20 @@ export class Api {
     await this.call("DELETE", "conversations", { token, keepalive: true });
   }
 
+  /** The person's shortlist as an answer of the contract. */
+  async shortlist(person: string): Promise<Record<string, unknown>> {
+    return await this.call("GET", "shortlist", { token: person });
+  }
+
+  async file(person: string, ending: string): Promise<Blob> {
+    return await this.call("GET", `shortlist.${ending}`, { token: person, blob: true });
+  }
+
+  /** Deletes everything that was saved for the person. */
+  async forgetPerson(person: string): Promise<void> {
+    await this.call("DELETE", "person", { token: person, keepalive: true });
+  }
+
   async rate(
     token: string,
     rating: { answer_id: string; rating: "up" | "down"; comment: string },
@@ -83,7 +110,7 @@ export class Api {
   private async call(
     method: string,
     path: string,
-    { token, body, signal, keepalive = false }: CallOptions,
+    { token, body, signal, keepalive = false, blob = false }: CallOptions,
   ): Promise<any> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), REQUEST_MS);
@@ -103,6 +130,7 @@ export class Api {
         redirect: "error",
       });
       if (!response.ok) throw await problemOf(response);
+      if (blob) return await response.blob();
       return response.status === 204 ? {} : ((await response.json()) ?? {});
     } catch (problem) {
       if (problem instanceof Problem) throw problem;

@@ -57,6 +57,7 @@ export interface Role {
   figures: Figure[];
   citations: number[];
   criteria: Criterion[];
+  saved: boolean; // on the person's shortlist when this was said
 }
 
 export interface Poll {
@@ -131,6 +132,8 @@ export interface Answer {
   citations: Citation[];
   page: Page | null;
   suggestions: Button[];
+  personal: boolean; // tells of what the person keeps, or has changed it
+  forgotten: "all" | "talk" | null; // what was deleted at the person's wish
 }
 
 type Loose = Record<string, unknown>;
@@ -202,6 +205,7 @@ function role(o: Loose): Role {
       actual: textOrNull(c.actual),
       status: text(c.status),
     })),
+    saved: o.saved === true,
   };
 }
 
@@ -293,5 +297,7 @@ export function readAnswer(raw: unknown): Answer {
     citations: list(o.citations, citation).filter((c) => c.n > 0),
     page: object(o.page, page),
     suggestions: list(o.suggestions, button).filter(sendable),
+    personal: o.personal === true || o.kind === "shortlist",
+    forgotten: o.forgotten === true ? "all" : o.forgotten === "talk" ? "talk" : null,
   };
 }

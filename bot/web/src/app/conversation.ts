@@ -6,9 +6,12 @@
  * the server answers only once. So nothing is lost and nothing doubled.
  */
 
-import { Api, Problem } from "./api";
+import { Api, Problem, type Opened } from "./api";
+import { readAnswer } from "./contract";
 import { Forgetting } from "./forgetting";
 import { merge, noteEpoch } from "./merging";
+import type { Person } from "./person";
+import type { Shortlist } from "./shortlist";
 import { EMPTY, type Store, type Turn } from "./store";
 
 const LOCK = "waypoint.send";
@@ -31,6 +34,8 @@ export class Conversation {
   constructor(
     private readonly store: Store,
     private readonly api: Api,
+    private readonly person: Person,
+    private readonly shortlist: Shortlist,
     private readonly options: ConversationOptions,
   ) {
     this.forgetting = new Forgetting(store, api);
@@ -115,10 +120,11 @@ export class Conversation {
       this.abort = new AbortController();
       try {
         const token = await this.token(this.abort.signal);
-        const message = { id: turn.id, text: turn.text, lang: this.options.lang };
+        const message = { id: turn.id, text: turn.text, lang: this.options.lang, person: this.person.token };
         const reply = await this.api.send(token, message, this.abort.signal);
         this.setReconnecting(false);
         this.answered(turn.id, reply.epoch, reply.answers);
+        this.follow(turn.id, reply.answers);
         this.forgetting.go(); // the server is there
         return;
       } catch (error) {
@@ -142,22 +148,23 @@ export class Conversation {
   private async token(signal: AbortSignal): Promise<string> {
     const known = this.store.read().conversation;
     if (known) return known;
-    const { conversation, epoch } = await this.open(signal);
+    const { conversation, epoch, person } = await this.open(signal);
+    if (person) this.person.keep(person);
     this.store.update((saved) => ({ ...noteEpoch(saved, epoch), conversation, last: 0 }));
     return conversation;
   }
 
   /** Begins a conversation; a host's token that has run out since the page was loaded is replaced once. */
-  private async open(signal: AbortSignal): Promise<{ conversation: string; epoch: string }> {
+  private async open(signal: AbortSignal): Promise<Opened> {
     const given = this.options.hostToken();
     try {
-      return await this.api.open(given, signal);
+      return await this.api.open(given, this.person.token, signal);
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== "unauthorized") throw error;
       const fresh = await this.options.freshHostToken(given);
       if (signal.aborted) throw new Problem("cancelled");
       if (!fresh) throw error;
-      return this.api.open(fresh, signal);
+      return this.api.open(fresh, this.person.token, signal);
     }
   }
 
@@ -184,6 +191,24 @@ export class Conversation {
         ),
       };
     });
+  }
+
+  /** Does here what an answer says was done on the server: the shortlist changed, or all was forgotten. */
+  private follow(id: string, raw: unknown[]): void {
+    const answers = raw.map(readAnswer);
+    const forgotten = answers.map((answer) => answer.forgotten).find(Boolean);
+    if (forgotten) {
+      // Only the answer that says so stays; what comes next begins anew.
+      this.store.update(({ conversation, forget, turns }) => ({
+        ...EMPTY,
+        turns: turns.filter((turn) => turn.id === id || turn.status === "pending"),
+        forget: conversation ? [...forget, conversation] : forget,
+      }));
+      if (forgotten === "all") {
+        this.person.drop();
+        this.shortlist.empty();
+      }
+    } else if (answers.some((answer) => answer.personal)) void this.shortlist.load();
   }
 
   private failed(id: string, problem: Problem): void {

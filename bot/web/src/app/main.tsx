@@ -5,8 +5,10 @@ import { readableOn } from "../shared/protocol";
 import { Api } from "./api";
 import { Conversation } from "./conversation";
 import { Host } from "./host";
+import { Person } from "./person";
 import { readSettings } from "./settings";
-import { Store } from "./store";
+import { Shortlist } from "./shortlist";
+import { Store, usableStorage } from "./store";
 import { App } from "./view/app";
 
 const settings = readSettings(location.search);
@@ -20,11 +22,16 @@ if (settings.colour) {
 }
 
 const host = new Host(settings.hostOrigin);
-const store = new Store();
-const conversation = new Conversation(store, new Api(), {
+const storage = usableStorage();
+const store = new Store(storage);
+const api = new Api();
+const person = new Person(storage);
+const shortlist = new Shortlist(api, person);
+const conversation = new Conversation(store, api, person, shortlist, {
   lang: settings.pageLang,
   hostToken: () => host.token,
   freshHostToken: (refused) => host.freshToken(refused),
 });
-render(<App {...{ settings, store, conversation, host }} />, document.getElementById("app")!);
+render(<App {...{ settings, store, conversation, shortlist, host }} />, document.getElementById("app")!);
 conversation.resume();
+void shortlist.load();

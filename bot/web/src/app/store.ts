@@ -142,7 +142,7 @@ function parse(raw: string | null): Saved {
 }
 
 /** localStorage, or null where the browser forbids it (private modes, blocked third parties). */
-function usableStorage(): Storage | null {
+export function usableStorage(): Storage | null {
   try {
     const storage = window.localStorage;
     storage.setItem("waypoint.probe", "1");

@@ -236,7 +236,7 @@ def test_forgetting_the_talk_leaves_what_was_saved(served: Served, actions: Acti
     token, person = begin(served)
     say(served, token, person, "hi")
     (answer,) = say(served, token, person, "please delete this conversation").json["answers"]
-    assert (answer["text"], answer["custom"]["forgotten"]) == (TALK_GONE, True)
+    assert (answer["text"], answer["custom"]["forgotten"]) == (TALK_GONE, "talk")
     assert actions.got == [] and served.agent.store.store == {}
 
 

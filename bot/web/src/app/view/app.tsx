@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Conversation } from "../conversation";
 import type { Host } from "../host";
 import type { Settings } from "../settings";
+import type { Shortlist } from "../shortlist";
 import type { Store } from "../store";
 import { answerOf, spoken } from "./answer";
 import { Composer } from "./composer";
@@ -11,6 +12,7 @@ import { SharedContext, useOnline, useStore, type Shared } from "./context";
 import { Header } from "./header";
 import { Log } from "./log";
 import { Modal } from "./modal";
+import { ShortlistDialog } from "./shortlist_dialog";
 import { SourceDialog, type Opened } from "./source_dialog";
 import { reasonOf } from "./turn";
 
@@ -18,16 +20,18 @@ interface Props {
   settings: Settings;
   store: Store;
   conversation: Conversation;
+  shortlist: Shortlist;
   host: Host;
 }
 
-export function App({ settings, store, conversation, host }: Props) {
+export function App({ settings, store, conversation, shortlist, host }: Props) {
   const { strings } = settings;
   const saved = useStore(store);
   const online = useOnline();
   const [, redraw] = useState(0);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [restarting, setRestarting] = useState(false);
+  const [listing, setListing] = useState(false);
   const [voice, setVoice] = useState({ text: "", nr: 0 });
   const area = useRef<HTMLTextAreaElement>(null);
   const pressed = useRef<{ turn: string; button: Element | null } | null>(null);
@@ -54,6 +58,7 @@ export function App({ settings, store, conversation, host }: Props) {
       settings,
       strings,
       conversation,
+      shortlist,
       announce,
       focusComposer: () => area.current?.focus(),
       openSource: (citations, n, figures) => setOpened({ citations, n, figures }),
@@ -66,7 +71,12 @@ export function App({ settings, store, conversation, host }: Props) {
   );
   return (
     <SharedContext.Provider value={shared}>
-      <Header host={host} empty={saved.turns.length === 0} onRestart={() => setRestarting(true)} />
+      <Header
+        host={host}
+        empty={saved.turns.length === 0}
+        onRestart={() => setRestarting(true)}
+        onShortlist={() => setListing(true)}
+      />
       <Log key={saved.turns.length === 0 ? "empty" : "log"} saved={saved} reconnecting={conversation.reconnecting} />
       <footer>
         {online ? null : <p class="banner">{strings.offline}</p>}
@@ -78,6 +88,15 @@ export function App({ settings, store, conversation, host }: Props) {
       <div class="visually-hidden" role="status">
         {online ? "" : strings.offline}
       </div>
+      {listing ? (
+        <ShortlistDialog
+          onClose={() => setListing(false)}
+          onForgotten={() => {
+            setListing(false);
+            requestAnimationFrame(() => area.current?.focus());
+          }}
+        />
+      ) : null}
       {opened ? <SourceDialog opened={opened} onClose={() => setOpened(null)} /> : null}
       {restarting ? (
         <Modal title={strings.restartQuestion} onClose={() => setRestarting(false)} class="confirm">

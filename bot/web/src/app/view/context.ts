@@ -5,6 +5,7 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import type { Answer, Citation } from "../contract";
 import type { Conversation } from "../conversation";
 import type { Settings } from "../settings";
+import type { Shortlist } from "../shortlist";
 import type { Saved, Store } from "../store";
 import type { Strings } from "../strings";
 
@@ -12,6 +13,7 @@ export interface Shared {
   settings: Settings;
   strings: Strings;
   conversation: Conversation;
+  shortlist: Shortlist;
   /** Sends a message; `fromButton`: the focus follows the answer, since the button stays behind. */
   send: (text: string, fromButton?: boolean) => void;
   openSource: (citations: readonly Citation[], n: number, figures: readonly string[]) => void;
@@ -51,6 +53,14 @@ export function useStore(store: Store): Saved {
     return store.subscribe(() => setSaved(store.state));
   }, [store]);
   return saved;
+}
+
+/** The person's shortlist; the part that asks is drawn anew when it changes. */
+export function useShortlist(): Shortlist {
+  const { shortlist } = useShared();
+  const [, redraw] = useState(0);
+  useEffect(() => shortlist.subscribe(() => redraw((nr) => nr + 1)), [shortlist]);
+  return shortlist;
 }
 
 /** Whether the browser believes that it is online. */

@@ -1,6 +1,7 @@
 /** Drawn here, so that nothing is fetched. Decorative: the button beside carries the name. */
 
 const PATHS = {
+  star: "M12 3.500l2.600 5.400 5.900.800-4.300 4.100 1.100 5.900L12 16.800l-5.300 2.900 1.100-5.900L3.500 9.700l5.900-.800z",
   send: "M4 12h14M12 5l7 7-7 7",
   close: "M6 6l12 12M18 6L6 18",
   restart: "M4 12a8 8 0 1 1 2.5 5.8M4 19v-5h5",

@@ -5,8 +5,9 @@
 
 import type { Attribute, Role } from "../contract";
 import { labelled, segments, type Segment } from "../marks";
-import { useShared } from "./context";
+import { useShared, useShortlist } from "./context";
 import { Fold } from "./fold";
+import { Icon } from "./icons";
 import { Marked, Marks, Pay } from "./text";
 
 type Item = { role: Role; line: string | null; number: string | null } | { note: string };
@@ -67,6 +68,7 @@ export function RoleCard({ role, line, number }: { role: Role; line: string | nu
         {number ? <span class="rank">{number}. </span> : null}
         {role.title} {specialty ? <span class="tag">{specialty}</span> : null}
       </h3>
+      <Star role={role} label={label} />
       {pay.map((segment, at) => (
         <p key={at} class="pay">
           <Pay text={segment.text} /> <Marks of={segment.marks} figures={figureOf(segment, role)} />
@@ -81,6 +83,27 @@ export function RoleCard({ role, line, number }: { role: Role; line: string | nu
       {role.summary ? <p class="summary">{sentence(role.summary)}</p> : null}
       <Facts asked={facts} further={further} silent={role.silent} />
     </div>
+  );
+}
+
+/** Saves the role, or takes it off the shortlist, in the words that a person would type. */
+function Star({ role, label }: { role: Role; label: string }) {
+  const { strings, send } = useShared();
+  const saved = useShortlist().holds(role);
+  const bare = label === role.title && role.specialties.length > 0;
+  const name = bare ? `${role.title} (${role.specialties.join(", ").replace(/-/g, " ")})` : label;
+  const words = saved ? strings.removeMessage(name) : strings.saveMessage(name);
+  return (
+    <button
+      type="button"
+      class="small star"
+      aria-pressed={saved}
+      aria-label={strings.saveRole(name)}
+      title={saved ? strings.unsave : strings.save}
+      onClick={() => send(words, true)}
+    >
+      <Icon name="star" />
+    </button>
   );
 }
 
