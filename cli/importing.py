@@ -12,7 +12,9 @@ import logging
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -20,7 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from knowledge.errors import ArticleFormatError, KnowledgeError, UnreadableSource
-from knowledge.facts import RIGHTS, KnowledgeBase
+from knowledge.facts import RIGHTS, KnowledgeBase, RoleKind
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.drafts import Imported, Origin, import_source
 from knowledge.importing.extracted import Extraction
@@ -129,7 +131,7 @@ class _Import:
         except (KnowledgeError, OSError) as error:
             return Row(name, note=_reason(error, path), broken=True)
         except Exception as error:  # one strange file must not end a long import
-            logger.exception("%s could not be imported", name)
+            logger.debug("%s could not be imported", name, exc_info=True)
             return Row(name, note=f"could not be imported ({type(error).__name__}: {error})", broken=True)
 
     def _import(self, path: Path, name: str) -> Row:
@@ -158,9 +160,16 @@ def read(path: Path) -> SourceDocument:
 
 def extraction_of(document: SourceDocument, known: KnowledgeBase) -> Extraction:
     """What is found in a text."""
-    from knowledge.importing.extraction import KnownWork, extract
+    from knowledge.importing.extraction import extract
 
-    return extract(document, KnownWork.of(known.kinds.values()))
+    return extract(document, _known_work(tuple(known.kinds.values())))
+
+
+@lru_cache(maxsize=1)
+def _known_work(kinds: tuple[RoleKind, ...]) -> Any:
+    from knowledge.importing.extraction import KnownWork
+
+    return KnownWork.of(kinds)
 
 
 def read_ledger(folder: Path) -> dict[str, Done]:

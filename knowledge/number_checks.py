@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import Callable, Dict, Optional
 
-from knowledge import facts, written
+from knowledge import facts, spoken, written
 from knowledge.checker import Checker, short
 from knowledge.drafts import Draft
 
@@ -75,7 +75,12 @@ class NumberChecks(Checker):
         amounts = written.amounts(fact.as_written)
         ends = tuple(e for e in (fact.low, fact.high) if e is not None)
         expected = ends[:1] if len(set(ends)) == 1 else ends
-        if not amounts:
+        said_band = spoken.band(fact.as_written)
+        if said_band and ends and all(said_band[0] <= end <= said_band[1] for end in ends):
+            pass  # "high $200s": words that leave open what the bounds say
+        elif fact.high is None and expected and "+" in fact.as_written and amounts[:1] == expected:
+            pass  # "$400-600+": at least the first of the two
+        elif not amounts:
             self._add(
                 figure,
                 "as_written",
@@ -119,7 +124,7 @@ class NumberChecks(Checker):
 
     def _check_words(self, figure: Draft, fact: facts.Figure, passage: facts.Passage) -> None:
         text = passage.text.lower()
-        if fact.statistic in ("average", "median") and fact.statistic not in text:
+        if fact.statistic in ("average", "median") and not spoken.names_statistic(fact.statistic, text):
             self._add(
                 figure,
                 "statistic",
@@ -154,7 +159,9 @@ class NumberChecks(Checker):
             )
         if fact.as_written:
             said = [number for _, number in written.percents(fact.as_written)]
-            if fact.percent is not None and said != [fact.percent]:
+            in_words = None if said else spoken.share(fact.as_written)
+            agrees = in_words is not None and fact.percent is not None and abs(in_words - fact.percent) < 1
+            if fact.percent is not None and said != [fact.percent] and not agrees:
                 self._add(
                     poll,
                     "as_written",

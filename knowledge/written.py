@@ -11,7 +11,7 @@ from typing import List, Optional, Tuple
 
 from knowledge.facts import UNITS
 
-_NUMBER = r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:[ ,'’]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 _SCALE = r"(?: ?(?P<{0}>k|K|m|M|bn|thousand|million|billion)\b)?"
 _SIGN = r"(?:\$|€|£|\b(?:USD|EUR|GBP|CAD) ?)"
 _MONEY = re.compile(
@@ -86,5 +86,5 @@ def _amounts_of(match: re.Match) -> Tuple[float, ...]:
 
 
 def _value(number: str, scale: Optional[str] = None) -> float:
-    digits = float(re.sub(r"[ ,]", "", number))
+    digits = float(re.sub(r"[ ,'’]", "", number))
     return round(digits * _TIMES[scale.lower()], 6) if scale else digits

@@ -14,6 +14,22 @@ from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, Quote
 _LIST_LENGTH = 600  # characters of list items that are joined to one passage
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Words that the checker looks for in a passage, in any of these forms.
+
+    Attributes:
+        forms: Such as `1212` and `1,212`.
+        anywhere: Wherever in the source they stand, they are meant; else only what is near is.
+    """
+
+    forms: tuple[str, ...]
+    anywhere: bool
+
+    def within(self, text: str) -> bool:
+        return any(written.occurs(form.lower(), text.lower()) for form in self.forms)
+
+
 @dataclass
 class PassageDraft:
     """A passage in the making."""
@@ -23,7 +39,7 @@ class PassageDraft:
     quotes: list[Quote] = field(default_factory=list)
     amounts: set[float] = field(default_factory=set)
     percents: set[float] = field(default_factory=set)
-    wanted: list[str] = field(default_factory=list)  # words that the checker looks for in it
+    wanted: list[Wanted] = field(default_factory=list)
     text: str = ""
 
     def cite(self, quote: Quote) -> str:
@@ -75,13 +91,19 @@ class Passages:
         passage.amounts.update(written.amounts(figure.as_written))
         passage.percents.update(number for _, number in written.percents(figure.as_written))
         named = figure.statistic if figure.statistic in ("average", "median") else None
-        passage.wanted += [word for word in (named, figure.attributed_to) if word]
+        if named:
+            passage.wanted.append(Wanted((named, "mean") if named == "average" else (named,), anywhere=False))
+        if figure.attributed_to:
+            passage.wanted.append(Wanted((figure.attributed_to,), anywhere=True))
         return anchor
 
     def cite_poll(self, poll: ExtractedPoll) -> str:
         """As `cite`, for a percentage."""
         anchor = self.cite(poll.quote)
-        self._by_anchor(anchor).percents.add(poll.percent)
+        passage = self._by_anchor(anchor)
+        passage.percents.add(poll.percent)
+        numbers = [number for number in (poll.sample, poll.year) if number is not None]
+        passage.wanted += [Wanted((str(number), f"{number:,}"), anywhere=True) for number in numbers]
         return anchor
 
     def _by_anchor(self, anchor: str) -> PassageDraft:
@@ -112,22 +134,24 @@ class Passages:
         return " ".join(block.text[a:b] for a, b in kept)
 
     def _complete(self, passage: PassageDraft, context: list[int]) -> None:
-        for word in passage.wanted:
-            if word.lower() in passage.text.lower():
+        for wanted in passage.wanted:
+            if wanted.within(passage.text):
                 continue
-            near = sorted(context, key=lambda index: abs(index - passage.block))
-            for index in near:
-                found = self._sentence_with(word, index, passage)
+            blocks = range(len(self._document.blocks)) if wanted.anywhere else context
+            for index in sorted(blocks, key=lambda index: abs(index - passage.block)):
+                found = self._sentence_with(wanted, index, passage)
                 if found:
                     heading = self._document.blocks[index].kind == "heading"
                     passage.text = f"{found}: {passage.text}" if heading else f"{passage.text} {found}"
                     break
 
-    def _sentence_with(self, word: str, index: int, passage: PassageDraft) -> str | None:
+    def _sentence_with(self, wanted: Wanted, index: int, passage: PassageDraft) -> str | None:
         block = self._document.blocks[index]
+        if block.kind == "table_row" or not wanted.within(block.text):
+            return None
         for start, end in sentences(block.text):
             said = block.text[start:end]
-            if word.lower() in said.lower() and not _loose(said, passage):
+            if wanted.within(said) and not _loose(said, passage):
                 return said
         return None
 
