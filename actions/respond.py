@@ -82,6 +82,7 @@ class AnswerAction(Action, ABC):
             answered, memory = self._answer_with_care(query, snapshot)
             kept = own.shown
             payload = build_payload(answered, snapshot.knowledge, answer_id=uuid.uuid4().hex, own=kept)
+            payload.update(own.marks)
             theirs = kept and replace(kept, guide={**kept.guide, **query.guide})
             wrong = violations(payload, snapshot.knowledge, fixed=self.fixed_texts(), own=theirs)
         except (KnowledgeError, PassageIndexError) as error:

@@ -47,19 +47,33 @@ class OwnRecord:
         self._person, self._kept, self._records = person, kept, records
         self._new: Optional[PersonalRecord] = None
         self._forget = False
+        self._spoken_of = False
+
+    @property
+    def marks(self) -> dict[str, bool]:
+        """What an answer that tells of the record says of itself in the contract, for channels.
+
+        `personal`: nobody else may read it. `forgotten`: clients drop what they hold, too.
+        """
+        return {"personal": True} | ({"forgotten": True} if self._forget else {}) if self._spoken_of else {}
 
     @property
     def lasts(self) -> bool:
         """Whether it outlives the conversation."""
         return self._person is not None
 
-    @cached_property
+    @property
     def record(self) -> PersonalRecord:
-        """The record as it is stored.
+        """The record as it is stored, for an answer about it.
 
         Raises:
             RecordsError: It cannot be read.
         """
+        self._spoken_of = True
+        return self._stored
+
+    @cached_property
+    def _stored(self) -> PersonalRecord:
         if self._person is not None:
             return people.personal_record(self._records(), self._person)
         try:
@@ -72,7 +86,7 @@ class OwnRecord:
         """The record as it will be once this answer was sent."""
         if self._forget:
             return PersonalRecord()
-        return self.record if self._new is None else self._new
+        return self._stored if self._new is None else self._new
 
     @property
     def shown(self) -> Optional[PersonalRecord]:
@@ -86,10 +100,12 @@ class OwnRecord:
     def put(self, record: PersonalRecord) -> None:
         """Change the record, once the answer was found good."""
         self._new = record
+        # Answers to the guide are kept with answers about other things.
+        self._spoken_of |= (record.saved, record.offers) != (self._stored.saved, self._stored.offers)
 
     def forget(self) -> None:
         """Delete the record and all that the conversation holds, once the answer was found good."""
-        self._forget = True
+        self._forget = self._spoken_of = True
 
     def commit(self) -> list[EventType]:
         """Writes what was put; returns the events that the conversation needs for it.
@@ -101,11 +117,11 @@ class OwnRecord:
             if self._person is not None:
                 people.forget_person(self._records(), self._person)
             return [Restarted()]
-        if self._new is None or self._new == self.record:
+        if self._new is None or self._new == self._stored:
             return []
         if self._person is None:
             return [SlotSet(SLOT_KEPT, None if self._new.is_empty else self._new.to_json())]
-        _write(self._records(), self._person, self.record, self._new)
+        _write(self._records(), self._person, self._stored, self._new)
         return []
 
 
