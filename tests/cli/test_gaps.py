@@ -60,7 +60,8 @@ def test_questions_of_one_meaning_come_together_and_others_stay_apart(gaps_of):
 
 
 def test_a_question_counts_as_often_as_it_was_asked_and_the_most_asked_comes_first(gaps_of):
-    first, second = gaps_of("typical signing bonuses?", "MSL pay in Toronto", "msl pay in toronto?", "MSL pay in toronto")
+    toronto = ("MSL pay in Toronto", "msl pay in toronto?", "MSL pay in toronto")
+    first, second = gaps_of("typical signing bonuses?", *toronto)
     assert (first.count, first.wordings, first.examples) == (3, 1, ("MSL pay in Toronto",))
     assert second.count == 1
 
