@@ -216,6 +216,13 @@ def _scale(word: str | None) -> float:
     return words.SCALES.get((word or "").strip(" \u00a0-").lower(), 1.0)
 
 
+def after_words(amount: Amount, words: str) -> Amount:
+    """An amount on a line of its own, read with the last words of the line before: "she's never below"."""
+    if amount.band or amount.is_range or amount.low is None or amount.high is None:
+        return amount
+    return _opened(amount, words.rstrip()[-_BEFORE:] + " ", "")
+
+
 def _with_surroundings(amount: Amount, text: str) -> Amount:
     """The amount with its unit, and with the ends open that the words around it leave open."""
     unit, odd, end = unit_after(text, amount.end)
@@ -225,7 +232,10 @@ def _with_surroundings(amount: Amount, text: str) -> Amount:
     if amount.band or amount.high is None or amount.is_range:
         return amount
     before = text[max(0, amount.start - _BEFORE) : amount.start]
-    after = text[amount.end : amount.end + _BEFORE]
+    return _opened(amount, before, text[amount.end : amount.end + _BEFORE])
+
+
+def _opened(amount: Amount, before: str, after: str) -> Amount:
     up_to, least = _UP_TO.search(before), _FROM.search(before)
     if up_to and least:  # "never below", "no more than": the longer one is what is said
         up_to, least = (up_to, None) if len(up_to["w"]) > len(least["w"]) else (None, least)

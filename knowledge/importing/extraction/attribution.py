@@ -72,15 +72,15 @@ def _behind(page: Page, index: int, before: list[int], not_sources: frozenset[st
         if found is None:
             continue
         if find_amounts(earlier):
-            return found[0] if linked or _continues(text) else None
+            return found[0] if linked or continues(text) else None
         if SITES.search(earlier) or (linked and _ABOUT_DATA.search(earlier)):
             return found[0]
         return None
     return None
 
 
-def _continues(text: str) -> bool:
-    """ "For testimony in court it was": the sentence takes up the verb of the one before."""
+def continues(text: str) -> bool:
+    """Whether a sentence such as "For testimony in court it was" takes up what the one before said."""
     return bool(
         re.match(
             r"(?:and\s)?for\s[^,.]{3,60}?\s(?:it|they|that|the (?:figure|median|average))\s(?:was|is|were|are)\b",

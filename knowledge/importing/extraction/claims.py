@@ -23,7 +23,8 @@ class Claim:
         title: As written there.
         kind: Known kind, or None.
         quote: The heading, row or sentence that names it.
-        how: "heading", "row", "label", "number" (pay on the line before), "verb", "subject" or "mention".
+        how: "heading", "row", "label", "number" (pay on the line before), "verb", "subject", "mention", or
+            "again" where a sentence takes up the name of a role that is known from elsewhere.
         confidence: 0 to 1.
         block: Where it is named.
         sentences: Indices of its own sentences.

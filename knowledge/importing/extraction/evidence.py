@@ -65,6 +65,8 @@ def around(text: str, amount: Amount) -> Around:
     start, end, bracketed = _bracket(text, amount)
     lead = ""
     for match in _BREAK.finditer(text, start, amount.start):
+        if "which" in match.group() and "," in text[match.end() : amount.start]:
+            continue  # "The average at Salary.com, which counts larger hospitals, is $447,200"
         lead = text[start : match.start()] if match.group()[0] == ":" else ""
         start = match.end()
     stop = _BREAK.search(text, amount.end, end)
@@ -129,7 +131,7 @@ def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bo
     points += 2 if SITES.search(text) and not near.bracketed else 0
     points += 2 if amount.band else 0
     if unit:
-        points += 3
+        points += 4 if unit in ("year", "month", "week", "day", "hour") else 3
     elif inferred_unit(amount):
         points += 1
     else:

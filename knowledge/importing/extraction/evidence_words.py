@@ -7,14 +7,14 @@ PAY_WORDS = (
     r"\b(?:salar(?:y|ies|ied)|pays?|paid|paying|payment|earn(?:s|ed|ing|ings)?|compensation|compensat(?:es?|ed)|income|wages?|rates?|fees?"
     r"|honorari(?:um|a)|stipend|remuneration|makes?|making|charg(?:es?|ed|ing)|bill(?:s|ed|ing)?|commands?|commanded|package"
     r"|take-home|takes? home|draws?|gets?|get paid|brings? in|bringing in|retainer|per diem|pocket(?:s|ed)?|gross(?:es|ed)?|invoic(?:es?|ed|ing)"
-    r"|total comp|base|offers?|offered|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised)\b"
+    r"|total comp|base|offers?|offered|figures of|going|usual|range[sd]?|runs?|start(?:s|ing|ed)?|reach(?:es)?|goes? for|lands?|tops? out|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised)\b"
 )
 STATISTIC_WORDS = r"\b(?:average[sd]?|averaging|mean|median|typically|typical|percentiles?)\b"
 
 # Why an amount is no pay of the role it stands with. (pattern, weight, reason); the greatest weight counts.
 AGAINST = (
     (r"\b(?:raised|raising|took in|takes in|revenues?|turnover|valu(?:ed|ation)|funding|series [a-e] of|invest(?:s|ed|ment|ors?|ing)?|market (?:of|is|was|size|for|worth)"
-     r"|(?:regional|global|world|worldwide)?\s?market|industry worth|said to be worth|worth|forecast|projected to (?:reach|grow)|acquired for|sold for"
+     r"|market\b(?!\s(?:research|rates?|salar|pay|access|value of your|median|average))|industry worth|(?:is|are|be|was|were|estimated) worth|worth (?:of|some|about|an estimated|roughly|\$)|forecast|projected to (?:reach|grow)|acquired for|sold for"
      r"|profits?|sales of|budgets? of|spending|endowment)\b", 6, "a market size, revenue or investment"),
     (r"\b(?:tuition|costs?|costing|priced?|prices|purchase|buy|buying|bought|course fees?|exam(?:ination)? fees?|application fees?|registration|enrol+(?:ment)?"
      r"|certification (?:fee|cost)s?|membership|subscription|subscribe|tickets?|voucher|workbook|ebook|program fee|training fee|set you back"

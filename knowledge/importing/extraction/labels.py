@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.known import KnownWork
+from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.role_names import RoleName, roles_named
 
 _SEPARATOR = re.compile(r":\s|:$|\s[–—-]\s|\.\s|\.$|\s\(|,\s|;\s|$")
 _LONGEST = 90
+_FINISHED = re.compile(r"[.!?:;…][\"”’')]*$")
 _NOTHING = re.compile(
     r"(?:no (?:number|figure|pay|money|data|idea)s?|unpaid|n/?a|\?+|nothing|zero|tbd|it depends|depends|varies)[.!]*",
     re.I,
@@ -59,12 +61,20 @@ def role_label(text: str, known: KnownWork) -> RoleName | None:
     best: RoleName | None = None
     for label in labels_of(text):
         names = roles_named(label.text, known)
-        if len(names) != 1 or find_amounts(label.text):
+        if len(names) != 1 or find_amounts(label.text) or _is_sentence(label):
             continue
         if label.mark in (":", "–", "—", "-"):
             return names[0]
         best = best or names[0]
     return best
+
+
+def _is_sentence(label: Label) -> bool:
+    """Whether the words before a comma or a full stop say something rather than name it."""
+    if label.mark in (":", "–", "—", "-", "end", "("):
+        return False
+    words = [word.strip("“\"'(").lower() for word in label.text.split()]
+    return label.mark == ";" or len(words) > 9 or any(word in SENTENCE_WORDS for word in words[1:])
 
 
 def only_amount(text: str) -> Amount | None:
@@ -78,6 +88,11 @@ def only_amount(text: str) -> Amount | None:
     rest = text[amount.end :].strip(" .,;:!*+()")
     before_ok = _ONLY.fullmatch(text[: amount.start])
     return amount if before_ok and (not rest or (len(rest.split()) <= 2 and not rest[:1].isupper())) else None
+
+
+def is_finished(text: str) -> bool:
+    """Whether a line ends where a sentence does."""
+    return bool(_FINISHED.search(text))
 
 
 def says_no_amount(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.importing.extraction.claims import Claim
 from knowledge.importing.extraction.known import name_key
 
-_RANK = {"heading": 0, "row": 1, "number": 2, "label": 3, "verb": 4, "subject": 5, "mention": 6}
+_RANK = {"heading": 0, "row": 1, "number": 2, "label": 3, "verb": 4, "subject": 5, "mention": 6, "again": 7}
 
 
 @dataclass

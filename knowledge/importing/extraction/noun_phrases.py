@@ -25,6 +25,7 @@ _STOPS = frozenset(
     lets let see sees call calls called titled named title titles s start starts ask asks help helps advise advises support
     supports find finds join joins lead leads hope hopes be's report reports reporting advising""".split()
 )
+SENTENCE_WORDS = _STOPS - frozenset("a an the of for in on at to with and or & from per as".split())
 _EMPTY = frozenset(
     """former senior junior young old own good great new experienced fellow local single first regional national popular best
     entry-level full-time part-time freelance physician medical clinical successful busy early mid-career retired current

@@ -1,14 +1,22 @@
 """The document's sections: which block stands under which headings."""
 
+# ruff: noqa: E501 (a pattern is easier to read in one line)
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extraction.known import KnownWork
+from knowledge.importing.extraction.labels import colon_label, only_amount
+from knowledge.importing.extraction.pay_labels import says_pay
 from knowledge.importing.extraction.role_names import roles_named
 
 _PSEUDO_LEVEL = 7
+_FIELD = re.compile(
+    r"(?:sources?|data|location|where|hours|schedule|employers?|employer type|travel|requirements?|notes?|type|setting|remote|time|commitment|remarks?|outlook|demand)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -60,9 +68,17 @@ def sections_of(document: SourceDocument, known: KnownWork) -> list[Section]:
 
 def _level(blocks: tuple[SourceBlock, ...], index: int, known: KnownWork) -> int:
     block = blocks[index]
-    if block.kind == "heading":
+    if block.kind == "heading" and not _is_entry(block.text):
         return max(1, block.level)
     return _PSEUDO_LEVEL if _looks_like_heading(blocks, index, known) else 0
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a heading is none, but a line of an entry: "Source: Salary.com", "Pay: $90 an hour", "$400/hour"."""
+    label = colon_label(text)
+    if label and text[label.after :].strip() and (says_pay(label.text) or _FIELD.fullmatch(label.text)):
+        return True
+    return only_amount(text) is not None
 
 
 def _looks_like_heading(blocks: tuple[SourceBlock, ...], index: int, known: KnownWork) -> bool:

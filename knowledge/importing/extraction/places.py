@@ -23,7 +23,9 @@ _NAMES = sorted(
     key=len,
     reverse=True,
 )
-PLACE = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _NAMES))})(?![\w])")
+PLACE = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(map(re.escape, _NAMES))})(?![\w$])(?!\.?\s(?:dollars?|\$|Bureau|Department|News))"
+)
 _IN = re.compile(r"\b(?:in|across|throughout|within|around|outside|for|of)\s(?:the\s|all of\s)?$", re.IGNORECASE)
 _NOT_FOR = re.compile(
     r"(?:license|licence|licensed|live|based|born|trained|conference|congress|dinner|calls?|meeting|evening|tickets?|offices?|headquarter\w*)\s(?:\w+\s){0,2}(?:in|for|of)\s(?:the\s)?$",

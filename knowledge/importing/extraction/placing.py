@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from knowledge.importing.extracted import ExtractedFigure, Unplaced
-from knowledge.importing.extraction.amounts import Amount, find_amounts
-from knowledge.importing.extraction.attribution import distant_source
+from knowledge.importing.extraction.amounts import Amount, after_words, find_amounts
+from knowledge.importing.extraction.attribution import continues, distant_source
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.evidence import Verdict, around, judge
 from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, unit_of
 from knowledge.importing.extraction.known import name_key
-from knowledge.importing.extraction.labels import colon_label, only_amount
+from knowledge.importing.extraction.labels import colon_label, is_finished, labels_of, only_amount
 from knowledge.importing.extraction.merging import RoleGroup
 from knowledge.importing.extraction.owning import other_job
 from knowledge.importing.extraction.pay_labels import is_pay_label, says_no_pay, says_pay
 from knowledge.importing.extraction.places import label_place, money_of, place_of, places_in
 from knowledge.importing.extraction.qualifiers import later_qualifier, qualifier_of
 from knowledge.importing.extraction.sentences import Sentence
-from knowledge.importing.extraction.sources import source_in
+from knowledge.importing.extraction.sources import source_of
 
 NO_ROLE = "no role that it could belong to"
 
@@ -39,6 +39,8 @@ class Placing:
         """Place every amount of a sentence that is no table row."""
         for amount in find_amounts(sentence.text, currency=self._note or "USD"):
             claim = self._owner(sentence, amount)
+            if claim is not None and sentence.first:
+                amount = self._after_line_before(sentence, amount, claim)
             verdict = self._judge(sentence, amount, claim)
             made = self._figure(sentence, amount, claim, verdict) if verdict.is_pay and claim else None
             if made is not None and claim is not None:
@@ -56,6 +58,13 @@ class Placing:
         best = max(before, key=lambda pair: pair[0])
         return best[1] if best[0] >= 0 else owners[-1]
 
+    def _after_line_before(self, sentence: Sentence, amount: Amount, claim: Claim) -> Amount:
+        """ "... says she's never below" on the line before belongs to an amount that has a line to itself."""
+        before = self._page.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.index not in claim.sentences or is_finished(before.text):
+            return amount
+        return after_words(amount, before.text) if only_amount(sentence.text) else amount
+
     def _judge(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> Verdict:
         text = sentence.text
         near = around(text, amount)
@@ -63,13 +72,23 @@ class Placing:
         block = self._page.document.blocks[sentence.block]
         verdict = judge(
             text, amount, stated_unit(near, amount, label), says_pay(label) and not says_no_pay(label),
-            only_amount(block.text) is not None, claim is not None,
+            only_amount(block.text) is not None or self._follows_name(sentence, amount, claim), claim is not None,
         )  # fmt: skip
         if verdict.is_pay and claim is not None:
             group = self._group_of[id(claim)]
             if other_job(self._page, near.before, {group.kind} if group.kind else set(), group.titles):
                 return Verdict(False, 0.7, "said of another job")
         return verdict
+
+    def _follows_name(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> bool:
+        """ "Medical science liaison: $175,000 to $225,000", or a block that begins with its amount."""
+        if claim is None or not sentence.first:
+            return False
+        if claim.how == "label":
+            return any(
+                0 <= amount.start - label.after <= 12 and label.mark != "," for label in labels_of(sentence.text)
+            )
+        return amount.start <= 8 and claim.how == "heading"
 
     def _label(self, sentence: Sentence, amount: Amount) -> str:
         label = colon_label(sentence.text)
@@ -89,17 +108,24 @@ class Placing:
             return None
         titles = self._group_of[id(claim)].titles
         place = self._place(sentence, amount, claim, label)
-        named = source_in(text, self._not_sources)
-        source = named[0] if named else None
+        others = [a.start for a in find_amounts(text) if a.start != amount.start]
+        source = source_of(text, amount.start, amount.end, others, self._not_sources)
         qualifier = qualifier_of(text, amount, titles, place)
         if qualifier is None and claim.how == "number":
             qualifier = later_qualifier([self._page.sentences[i].text for i in claim.sentences if i > sentence.index])
         if source is None:
             source = distant_source(self._page, claim, sentence.index, self._not_sources, place)
+        statistic = None
+        if continues(text):  # "For testimony in court it was $3,800 per day": what it was, the sentence before says
+            statistic = self._statistic_before(sentence, claim)
         return figure(
             text, sentence.quote, amount, unit, min(verdict.confidence, 0.5 + claim.confidence / 2), label=label,
-            attributed_to=source, qualifier=qualifier, geography=place,
+            attributed_to=source, statistic=statistic, qualifier=qualifier, geography=place,
         )  # fmt: skip
+
+    def _statistic_before(self, sentence: Sentence, claim: Claim) -> str | None:
+        earlier = [f for f in self.figures.get(id(self._group_of[id(claim)]), []) if f.quote.end <= sentence.start]
+        return earlier[-1].statistic if earlier and earlier[-1].statistic in ("average", "median") else None
 
     def _place(self, sentence: Sentence, amount: Amount, claim: Claim, label: str) -> str | None:
         found = place_of(sentence.text, amount.start, amount.end) or label_place(label)

@@ -36,7 +36,7 @@ _SUBJECT = re.compile(
 _LEADING = re.compile(
     r"\b(?P<q>base|entry[- ]level|starting|senior|junior|first[- ]year|mid[- ]career|experienced|full[- ]time|part[- ]time|early[- ]career|executive|director[- ]level|freelance|"
     r"in-house|board-certified|newcomers?|total|associate|principal)\s(?:(?:annual|yearly|hourly|monthly|average|median|mean|daily)\s){0,2}"
-    r"(?:pay|salar(?:y|ies)|compensation|rates?|fees?|income|earnings|wages?|comp|cash|package|positions?|posts?|roles?|jobs?)\b",
+    r"(?:pay|salar(?:y|ies)|compensation|rates?|fees?|income|earnings|wages?|comp|cash|package)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -51,6 +51,21 @@ _FOR = re.compile(
     r"(?:those |someone |anyone |people |physicians |doctors )?[A-Za-z][^,.;:()$€£]{2,80}?)(?=\s(?:is|was|are|were|it|the same|shows?|has|ran|runs?|start|starts|from|at|lies?|come|comes|who work remotely|,|and the)\b|[,.;:()]|$)",
     re.IGNORECASE,
 )
+_NOUN_AFTER = re.compile(
+    r"^[\s-]?(?:incomes?|salar(?:y|ies)|pay|compensation|earnings|packages?|contracts?|sums?)\b", re.IGNORECASE
+)
+_ON_TOP = re.compile(
+    r"[\s,(](?P<q>(?:plus|including|excluding|not counting|base only|before bonus(?:es)?|most of it in|half of it in)\b[^,.;:()]{0,60}|(?<=, )(?:full|part)[- ]time\b)",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^(?:and\s|but\s|so\s|then\s)?(?P<q>(?:once|if|after|when|with|at (?:an?|the) (?!time|moment|end|rate)|in (?:your|the|their|his|her) (?:first|second|third|early|later)|within)\b[^,.;:$€£]{3,80}),\s",
+    re.IGNORECASE,
+)
+_AT_EMPLOYER = re.compile(
+    r"(?:^|[\s,(])(?P<q>at (?:an? |the )?[\w-]+(?:[\s-][\w-]+){0,3}?[\s-](?:biotechs?|compan(?:y|ies)|start-?ups?|hospitals?|firms?|plans?|insurers?|systems?|level|cros?))\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     r"\b(?:salaries|pay|rates|fees|compensation|incomes|earnings)\s(?P<q>(?:of|at|in)\s(?:the\s)?[A-Z][\w-]*s\b|(?:of|at)\s(?:larger|smaller|big|small|large)[\w\s-]{3,30}?)\s",
     re.IGNORECASE,
@@ -63,6 +78,7 @@ _IS_BASE = re.compile(
     r"^(?:this|that|these)(?:'s|’s|\sis|\sare)\s(?:the\s|just\s|only\s)?base\b|^base (?:pay |salary )?only\b",
     re.IGNORECASE,
 )
+_IS_FOR = re.compile(r"^(?:that|this|these|those|it)(?:[’']s|\sis|\sare)\s(?P<q>for\s[^,.;:]{3,60})", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?P<q>plus (?:equity|stock|bonus(?:es)?|benefits|commission|a car)|in year \d+|the longer ones)\b",
     re.IGNORECASE,
@@ -80,8 +96,11 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
         place: The figure's geography, which is no qualifier.
     """
     near = around(text, amount)
-    after = near.after
+    after = _YEAR.sub("", _NOUN_AFTER.sub("", near.after, count=1), count=1)
     found = _first(_AFTER.match(after), titles) or _first(_FOR.match(after), titles, place)
+    found = (
+        found or _first(_ON_TOP.search(after), titles) or _first(_OPENING.match(text[: amount.start]), titles, place)
+    )
     if found:
         return found
     leading = _LEADING.search(near.before) or _LEADING.search(near.lead)
@@ -95,6 +114,8 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
             return found
     if match := _OF.search(near.lead + " " + near.before + " "):
         return match["q"].strip()
+    if found := _first(_AT_EMPLOYER.search(near.before), titles) or _first(_AT_EMPLOYER.search(near.after), titles):
+        return found
     return (
         _subject(near.before, titles)
         or (_subject(text[: amount.start], titles) if near.before != text[: amount.start] else None)
@@ -112,9 +133,9 @@ def later_qualifier(texts: list[str]) -> str | None:
     for text in texts:
         if _IS_BASE.match(text):
             return "base"
-    for text in texts[:2]:
-        if match := _LATER.search(text):
-            return match["q"]
+    for text in texts[:3]:
+        if match := _IS_FOR.match(text) or _LATER.search(text):
+            return match["q"].strip()
     return None
 
 

@@ -22,7 +22,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])\s*$")
-_OPENER = re.compile(r"\s(?:of|for|in|at|with|to|on|from|within|by|near|as)\s|,\s|\s[–—-]\s|:\s|\s\(")
+_OPENER = re.compile(r"\s(?:of|for|in|at|with|to|on|from|within|by|near|as)\s|,\s|\s[–—-]\s|:\s|\s\(", re.IGNORECASE)
 _SPLIT = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|;\s+")
 _AND = re.compile(r"(?:\s|,)(?:and|or|&)\s|;")
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*")

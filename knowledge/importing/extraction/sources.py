@@ -49,28 +49,81 @@ _SOURCE_NOUN = re.compile(
     r"analytics|insights|statistics|federation|union|network|review|journal|medicine|times|post|magazine|\.com|\.org|registry|census|department|ministry|office|agency)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r";\s|\.\s(?=[A-Z])|,\s(?:and|while|whereas|but)\s")
 _YEARS = re.compile(r"^(?:\d{4}\s)+|(?:\s\d{4})+$")
 
 
-def source_in(text: str, known_names: frozenset[str] = frozenset()) -> tuple[str, int] | None:
-    """The source that a sentence names, and where; known salary sites wherever they stand.
+def sources_in(text: str, known_names: frozenset[str] = frozenset()) -> list[tuple[str, int, int]]:
+    """The sources that a sentence, a label or a caption names, with their places, in order.
 
     Args:
-        text: A sentence, a label or a caption.
+        text: The words.
         known_names: Names that are no source here: employers in headings, the article's own publisher.
     """
-    found: list[tuple[int, str]] = [(match.start(), match.group()) for match in SITES.finditer(text)]
-    found = [(at, name) for at, name in found if not (name.lower() == "indeed" and not _is_site(text, at))]
-    if found:
-        return found[0][1], found[0][0]
+    found = [(match.group(), match.start(), match.end()) for match in SITES.finditer(text)]
+    found = [one for one in found if not (one[0].lower() == "indeed" and not _is_site(text, one[1]))]
     for number, pattern in enumerate(_BY):
         for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if any(at < end and start < after for _, at, after in found) or _is_person(text, end):
+                continue
             name = _cleaned(match["name"])
-            if name and name not in known_names and (number in _STRONG or _looks_like_source(name, match, text)):
-                if number == 5 and match["state"]:
-                    name = f"state of {name}"
-                return name, match.start("name")
+            if name and name not in known_names and (number in _STRONG or _looks_like_source(name, match)):
+                found.append((f"state of {name}" if number == 5 and match["state"] else name, start, end))
+    return sorted(found, key=lambda one: one[1])
+
+
+def source_in(text: str, known_names: frozenset[str] = frozenset()) -> tuple[str, int] | None:
+    """The first source that a text names, known salary sites before others, and where it stands."""
+    found = sources_in(text, known_names)
+    best = next((one for one in found if SITES.fullmatch(one[0])), found[0] if found else None)
+    return (best[0], best[1]) if best else None
+
+
+def source_of(text: str, start: int, end: int, others: list[int], known_names: frozenset[str]) -> str | None:
+    """The source that a sentence names for the amount at `start` to `end`.
+
+    Args:
+        text: The sentence.
+        start: Where the amount begins.
+        end: Where it ends.
+        others: Where the other amounts of the sentence begin; a source may be theirs.
+        known_names: See `sources_in`.
+    """
+    found = sources_in(text, known_names)
+    if not found or not others:
+        best = next((one for one in found if SITES.fullmatch(one[0])), found[0] if found else None)
+        return best[0] if best else None
+    bracket = next((one for one in found if 0 <= one[1] - end <= 4 and "(" in text[end : one[1]]), None)
+    if bracket:
+        return bracket[0]
+    left = max([match.end() for match in _PART.finditer(text, 0, start)], default=0)
+    right = min([match.start() for match in _PART.finditer(text, end)], default=len(text))
+    here = [one for one in found if left <= one[1] < right]
+    taken = [one for one in here if text[one[1] - 1 : one[1]] == "(" and any(o < one[1] for o in others if o > start)]
+    here = [one for one in here if one not in taken]
+    if here:
+        before = [one for one in here if one[1] < start]
+        return (before[-1] if before else here[0])[0]
+    if left and not any(at < left for at in others):
+        earlier = [one for one in found if one[1] < left]
+        return earlier[-1][0] if earlier else None
+    if right < len(text) and not any(at > right for at in others):
+        later = [one for one in found if one[1] > right]
+        return later[0][0] if later else None
+    if len(found) == 1 and not _PART.search(text):
+        return found[0][0]
     return None
+
+
+def _is_person(text: str, end: int) -> bool:
+    """ "according to Jane Miller, a recruiter": people are no sources."""
+    return bool(
+        re.match(
+            r",?\s(?:an?\s|who\b|M\.?D\b|D\.?O\b|Ph\.?D\b|MBA\b|the\s(?:founder|author|ceo|president|head))",
+            text[end : end + 20],
+        )
+    )
 
 
 def _is_site(text: str, at: int) -> bool:
@@ -88,7 +141,7 @@ def _cleaned(name: str) -> str | None:
     return name if len(name) > 2 and not name.isdigit() else None
 
 
-def _looks_like_source(name: str, match: re.Match, text: str) -> bool:
+def _looks_like_source(name: str, match: re.Match) -> bool:
     if match.re is _BY[5] and match["state"]:
         return True
     return bool(_SOURCE_NOUN.search(name)) or name.lower().endswith((".com", ".org"))

@@ -7,12 +7,11 @@ import re
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.known import name_key
-from knowledge.importing.extraction.labels import labels_of, only_amount, role_label, says_no_amount
+from knowledge.importing.extraction.labels import is_finished, labels_of, only_amount, role_label, says_no_amount
 from knowledge.importing.extraction.noun_phrases import Introduced, jobs_in
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.role_names import RoleName, plain_name
 
-_CLOSED = re.compile(r"[.!?:;…][\"”’')]*$")
 _GOES_ON = re.compile(r"(?:and|but|or|plus|it|they|that|this|she|he|also|i)\b", re.IGNORECASE)
 _MARKS = (":", "–", "—", "-")
 
@@ -27,7 +26,7 @@ def numbered_entries(page: Page, blocks: list[int]) -> tuple[list[Claim], set[in
         if position not in stands and not (len(stands) > 1 and says_no_amount(text)):
             continue
         before = blocks[position - 1] if position else None
-        if before is not None and before not in taken and not _CLOSED.search(page.document.blocks[before].text):
+        if before is not None and before not in taken and not is_finished(page.document.blocks[before].text):
             claim = _from_unfinished(page, before, block)
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             if claim:
@@ -117,10 +116,10 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
     for block in blocks:
         if page.document.blocks[block].kind in ("table_row", "caption"):
             continue
-        if section.heading is None:
+        if section.heading is None or any(claim.how == "again" for claim in current):
             current = []
         for index in page.by_block.get(block, []):
-            new = _new_claims(page, index, seen, claims)
+            new = _new_claims(page, index, seen, claims, bool(current))
             if new:
                 current = new
                 claims += [claim for claim in new if claim not in claims]
@@ -135,21 +134,38 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
     return claims
 
 
-def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Claim]) -> list[Claim]:
+def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Claim], within: bool) -> list[Claim]:
+    """The claims that a sentence opens; `within` the text about a role, a passing mention opens none."""
     sentence = page.sentences[index]
-    has_pay = bool(find_amounts(sentence.text))
+    amounts = find_amounts(sentence.text)
+    has_pay, first_amount = bool(amounts), amounts[0].start if amounts else 0
     chosen: list[Claim] = []
+    if (again := _begins_with_name(sentence.text, seen)) is not None:
+        own = next((claim for claim in claims if claim.key == again.key), None)
+        chosen.append(own or Claim(again.title, again.kind, sentence.quote, "again", again.confidence, sentence.block))
     for job in jobs_in(sentence.text, page.known):
         claim = _known_claim(job, claims)
         known_before = _known_claim(job, list(seen.values()))
-        if claim is None and not _introduces(job, has_pay, known_before is not None):
+        if claim is None and not _introduces(job, has_pay, known_before is not None, first_amount):
             continue
-        if claim is not None and job.how == "mention" and not has_pay:
+        if job.how == "mention" and (within if claim is None else not has_pay):
             continue
-        claim = claim or page.claim(job.name, sentence, job.how)
-        if claim not in chosen:
+        claim = claim or page.claim(job.name, sentence, "again" if known_before and job.how != "verb" else job.how)
+        if claim not in chosen and not any(one.key == claim.key for one in chosen):
             chosen.append(claim)
     return chosen
+
+
+def _begins_with_name(text: str, seen: dict[str, Claim]) -> Claim | None:
+    """ "Patent searches paid much less": the sentence begins with a name that a row or a heading gave."""
+    words = name_key(text[:120]).split()
+    words = words[1:] if words[:1] in (["the"], ["a"], ["an"], ["our"], ["most"], ["many"]) else words
+    for name, claim in seen.items():
+        key = name.split()
+        lead = key[: 2 if len(key) > 2 else len(key)]
+        if " " in name and words[: len(lead)] == lead and (len(key) == len(lead) or not claim.kind):
+            return claim
+    return None
 
 
 def _known_claim(job: Introduced, claims: list[Claim]) -> Claim | None:
@@ -168,9 +184,9 @@ def _same_work(one: str, other: str) -> bool:
     return len(first) > 1 and first[-1] == second[-1] and set(first) <= set(second)
 
 
-def _introduces(job: Introduced, has_pay: bool, claimed_elsewhere: bool) -> bool:
+def _introduces(job: Introduced, has_pay: bool, claimed_elsewhere: bool, first_amount: int) -> bool:
     if job.how == "verb":
         return True
     if job.how == "subject":
         return bool(job.name.kind) or has_pay or claimed_elsewhere
-    return has_pay and bool(job.name.kind)
+    return has_pay and bool(job.name.kind) and job.name.start < first_amount

@@ -9,8 +9,12 @@ from knowledge.importing.extraction.money_words import ADVERB_UNITS, BEFORE_UNIT
 
 _NOUN = r"[A-Za-z][A-Za-z-]{0,20}"
 _AFTER = re.compile(
-    rf"\s?/\s?(?P<slash>{_NOUN})\.?|,?\s(?:per|for each|for every|each|every|by the)\s(?P<per>{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"\s?/\s?(?P<slash>{_NOUN})\.?|,?\s(?:per|for each|for every|each|every|by the)\s(?P<per>(?:\d{{1,3}}-minute\s|\d{{1,2}}-hour\s)?{_NOUN}(?:\s{_NOUN}){{0,2}})"
     rf"|\s(?P<article>an?)\s(?P<a>{_NOUN}(?:\s{_NOUN})?)|,?\s?\(?(?P<adverb>{'|'.join(map(re.escape, ADVERB_UNITS))})(?![A-Za-z])\)?",
+    re.IGNORECASE,
+)
+_EACH_PAYS = re.compile(
+    rf"(?<![A-Za-z])(?:an?|each|every|one|the average)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)\s(?:\w+\s)?(?:pays?|paid|brings?|brought|earns?|nets?|fetches|goes for|is worth)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _STOPS = frozenset("and or but if as when who for in on at to of with plus from by is are which that the a an".split())
@@ -25,6 +29,10 @@ _PER = re.compile(rf"(?<![A-Za-z])per\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)(?![A-Za-z
 def noun_unit(words: str) -> tuple[str | None, int]:
     """The unit that the first words name, and how many characters of them: "billable hour" is an hour."""
     at = 0
+    if words[:1].isdigit():
+        at = words.index(" ") + 1
+        unit, length = noun_unit(words[at:])
+        return unit, at + length
     for position, word in enumerate(words.split(" ")[:3]):
         low = word.lower().strip(".-")
         if low in _STOPS:
@@ -81,6 +89,8 @@ def unit_in_words(text: str) -> str | None:
         found = BEFORE_UNITS[match.group().lower()]
     if found:
         return found
+    for match in _EACH_PAYS.finditer(text):
+        found = noun_unit(match["noun"])[0] or found
     for match in _PER.finditer(text):
         found = noun_unit(match["noun"])[0] or found
     return found

@@ -59,7 +59,17 @@ def test_one_amount(text, low, high, currency, unit, written):
 
 
 @pytest.mark.parametrize(
-    "text", ["call 555-0142", "my 401k", "in 2019", "1,212 physicians", "page 7", "38%", "call +44 20 7946 0321", "3 to 5 days"]
+    "text",
+    [
+        "call 555-0142",
+        "my 401k",
+        "in 2019",
+        "1,212 physicians",
+        "page 7",
+        "38%",
+        "call +44 20 7946 0321",
+        "3 to 5 days",
+    ],
 )
 def test_no_amount(text):
     assert find_amounts(text) == []
@@ -84,7 +94,9 @@ def test_room_and_hour_is_no_hour():
     assert amount.unit is None
 
 
-@pytest.mark.parametrize("piece", ["$1,", "$1-", "1 ", "$9 to ", "mid ", "two hundred and ", "per ", "/", "$1 000 ", "~"])
+@pytest.mark.parametrize(
+    "piece", ["$1,", "$1-", "1 ", "$9 to ", "mid ", "two hundred and ", "per ", "/", "$1 000 ", "~"]
+)
 def test_hostile_texts_take_time_in_proportion(piece):
     find_amounts(piece * 3000)
 
