@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Collection, Dict, List, Mapping, Optional, Set, Tuple
 
@@ -66,18 +67,14 @@ class Retriever:
         model: EvidenceModel,
     ) -> None:
         passages = indexed_passages(knowledge)
-        texts = {p.id: f"{p.context} {p.names} {p.text}" for p in passages}
+        self._texts = {p.id: f"{p.context} {p.names} {p.text}" for p in passages}
         self._encoder = encoder
         self._index = index
         self._reading = reading
         self._model = model
         self._stemmer = Stemmer()
         self._statistics = WordStatistics(index.words.passage_counts(), len(passages))
-        words = {i: split_words(text) for i, text in texts.items()}
-        self._passage_stems: Dict[str, Set[str]] = {
-            i: set(self._stemmer.stems(found)) for i, found in words.items()
-        }
-        vocabulary = {word for found in words.values() for word in found}
+        vocabulary = {word for text in self._texts.values() for word in split_words(text)}
         self._reader = QuestionReader(knowledge, vocabulary)
         self._source: Optional[Tuple[Path, str]] = None
 
@@ -137,9 +134,13 @@ class Retriever:
     def _features(self, found: _Found) -> Features:
         stems = self._stemmer.stems(found.question.words)
         signals = signals_of(
-            found.question.text, stems, found.hits[:TOP_K], self._passage_stems, self._statistics, found.match
+            found.question.text, stems, found.hits[:TOP_K], self._stems_of(found.hits[:TOP_K]), self._statistics,
+            found.match,
         )
         return Features(signals, found.vector)
+
+    def _stems_of(self, hits: List[Hit]) -> Dict[str, Set[str]]:
+        return {h.passage_id: set(self._stemmer.stems(split_words(self._texts[h.passage_id]))) for h in hits}
 
     def _find(self, text: str, allowed: Optional[Collection[str]], top_k: int) -> _Found:
         if top_k < 1:
@@ -147,9 +148,12 @@ class Retriever:
         question = self._reader.read(text)
         vector = self._encoder.encode([question.text])[0]
         tokens = self._reading.encoder.read(question.text)
-        match = self._reading.passages.match(tokens, allowed)
         near = self._index.vector_scores(vector, allowed=allowed, top_k=max(top_k, CANDIDATES))
         words = self._index.words.search([*question.words, *question.spellings], allowed=allowed)
+        passages = self._reading.passages
+        # Of many articles only the passages are read that one of the two searches brings forward.
+        near_by = allowed if passages.is_held else {*near, *islice(words, max(top_k, CANDIDATES))}
+        match = passages.match(tokens, near_by)
         hits = _fused(near, words, match.by_passage())
         return _Found(question, np.concatenate([vector, tokens.mean]), match, hits[:top_k])
 

@@ -84,3 +84,54 @@ def test_a_missing_package_is_named(monkeypatch):
     monkeypatch.setattr(token_weights, "PACKAGE", "no_such_package_of_weights")
     with pytest.raises(EncoderNotFound, match="Install the package"):
         token_weights.packaged_folder()
+
+
+@pytest.fixture
+def stored(tmp_path, small_knowledge, token_encoder):
+    """The small knowledge's tokens, loaded from files."""
+    from index.passage_tokens import write_tokens
+
+    indexed = indexed_passages(small_knowledge)
+    write_tokens(tmp_path, indexed, token_encoder, {})
+
+    def load():
+        return PassageTokens.load(tmp_path, small_knowledge, token_encoder.weights_sha256)
+
+    return load
+
+
+def test_many_passages_are_read_from_their_file_with_the_same_result(stored, token_encoder, monkeypatch):
+    held = stored()
+    monkeypatch.setattr("index.passage_tokens.MOST_HELD", 0)
+    unheld = stored()
+    assert held.is_held and not unheld.is_held
+    assert isinstance(unheld._states, np.memmap)
+    some = set(held._ids[1:4])
+    for question in ("how much do video visits pay", "call and paperwork"):
+        tokens = token_encoder.read(question)
+        expected, found = held.match(tokens, some), unheld.match(tokens, some)
+        assert found.ids == expected.ids
+        np.testing.assert_allclose(found.met, expected.met, atol=2e-3)
+        np.testing.assert_allclose(found.scores, expected.scores, atol=2e-3)
+
+
+def test_what_was_read_before_is_not_read_again(tmp_path, small_knowledge, token_encoder):
+    from index.passage_tokens import known_tokens, write_tokens
+
+    indexed = indexed_passages(small_knowledge)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    assert write_tokens(tmp_path / "old", indexed[1:], token_encoder, {}) == len(indexed) - 1
+    known = known_tokens(tmp_path / "old", token_encoder.weights_sha256)
+    assert write_tokens(tmp_path / "new", indexed, token_encoder, known) == 1
+    assert write_tokens(tmp_path / "old", indexed, token_encoder, {}) == len(indexed)
+    for name in ("states.f16",):
+        assert (tmp_path / "new" / name).read_bytes() == (tmp_path / "old" / name).read_bytes()
+    assert known_tokens(tmp_path / "new", "other weights") == {}
+
+
+def test_a_cut_off_file_is_told(stored, tmp_path):
+    file = tmp_path / "states.f16"
+    file.write_bytes(file.read_bytes()[: -2 * 16 * 3])
+    with pytest.raises(IndexNotBuilt, match="cut off"):
+        stored()
