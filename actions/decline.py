@@ -7,6 +7,7 @@ from typing import Optional
 
 from actions.answers import answer_query
 from actions.fallback import missed
+from actions.listing import list_roles
 from actions.names import TOPIC_PAY, TOPIC_ROLE, TOPIC_ROLES
 from actions.open_questions import Answered, open_question
 from actions.query import Query
@@ -59,6 +60,8 @@ def rescued(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     if detect_abuse(query.text) and query.kinds:
         topic = TOPIC_PAY if query.shape.pay_word else TOPIC_ROLE
         return answer_query(query, snapshot, topic=topic)
+    if query.values("geography") and query.refines and query.memory.topic == TOPIC_ROLES and not query.wishes:
+        return list_roles(query, snapshot)  # "in boston tho", of a list: said to narrow nothing
     if (detect_abuse(query.text) and wishes) or _names_a_search(query):
         return answer_query(query, snapshot, topic=TOPIC_ROLES)
     return None

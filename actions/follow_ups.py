@@ -18,6 +18,7 @@ from actions.services import Snapshot
 from knowledge.answering.in_force import answer_change, answer_in_force
 from knowledge.answering.phrases import joined
 from knowledge.answering.role_details import RoleRequest, answer_role_details
+from knowledge.answering.sources import answer_reliability
 from knowledge.answering.surveys import answer_survey_details
 from knowledge.language.steering import asks_what_is_in_force, change_asked
 from knowledge.language.survey import survey_aspects
@@ -25,6 +26,9 @@ from knowledge.language.survey import survey_aspects
 FollowUp = Callable[[Query, Snapshot], Optional[Answered]]
 _POINTS_BACK = re.compile(
     r"\b(?:which (?:one|of (?:them|those|these|the two))|both|either|neither|them|they|those)\b", re.IGNORECASE)
+_WHICH_IS_RIGHT = re.compile(
+    r"\b(?:which|what|who)(?:'?s| one| of (?:them|those|these|the two))?(?: is| are)? (?:right|correct|true|the truth|"
+    r"the real one|it\W*$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:numbers?|figures?|salar(?:y|ies)|rates?)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b\d{1,2}\b")  # "how many did they survey for the 95"
 _WITH_POLLS = (TOPIC_POLLS, TOPIC_REASONS, TOPIC_QUESTION)
@@ -100,7 +104,16 @@ def still_the_question(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     return open_question(query, snapshot)
 
 
+def which_poll_is_right(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "So which is right", of polls that differ: the chain of each, and no verdict."""
+    polled = query.memory.topic == TOPIC_POLLS and query.memory.cited
+    if not polled or not _WHICH_IS_RIGHT.search(query.text) or query.kinds or query.values("specialty"):
+        return None
+    cited = [p for p in query.memory.cited if p in snapshot.knowledge.passages]
+    return answer_reliability(snapshot.knowledge, cited), query.memory
+
+
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
     about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
-    still_the_question,
+    still_the_question, which_poll_is_right,
 )

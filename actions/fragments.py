@@ -14,15 +14,19 @@ from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
 
 _BARE_AMOUNT = re.compile(
-    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|scratch that|no|nah|wait|sorry|"
-    r"actually|i mean(?:t)?|let'?s say|try|[\s,?.!$])*?"
+    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|scratch that|no|nah|wait|"
+    r"sorry|actually|i mean(?:t)?|let'?s say|try|(?:drop|lower|raise|bump|bring|go|move|down|up)"
+    r"(?: (?:it|that|this|the pay))?(?: down| up)? to|[\s,?.!$])*?"
     r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
+
+
+MOST_CHARACTERS = 60  # of a message that says no more than "anything below that"
 
 
 def bare_amount(text: str, memory: Memory) -> tuple[Mention, ...]:
     """A lone number after a pay bound moves that bound: "over 150k", then "200 then"."""
     bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
-    match = _BARE_AMOUNT.fullmatch(text.strip())
+    match = _BARE_AMOUNT.fullmatch(text.strip()) if len(text) <= MOST_CHARACTERS else None
     if bound is None or match is None or bound.op == "..":
         return ()
     amount = float(match[1]) * (1000 if match[2] or _in_thousands(match[1], bound) else 1)
@@ -64,6 +68,45 @@ def _in_unit(bound: PayBound, unit: str) -> PayBound:
     scaled = scale if all(a >= 1000 for a in typed) == (unit == "hour") else 1
     low, high = (None if a is None else a * scaled for a in (bound.low, bound.high))
     return replace(bound, low=low, high=high, unit=unit)
+
+
+_LESS_OR_MORE = (
+    r"(?:(?:pay|make|earn|offer)\w* (?:(?P<less>less|lower|worse)|(?P<more>more|higher|better))"
+    r"(?: than (?:that|this|it))?|(?:(?P<below>below|under|(?:less|lower) than)|"
+    r"(?P<above>above|over|beyond|(?:more|higher) than)) (?:that|this|it|those))"
+)
+_BEYOND = re.compile(
+    r"\W*(?:(?:and|ok|so|what'?s|what|which|who|any\w*|something|is|are|there|that|ones?|jobs?|roles?|\w{2,5}) ){0,6}?"
+    rf"{_LESS_OR_MORE}\W*", re.IGNORECASE)
+
+
+def beyond_the_bound(text: str, mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
+    """ "What's below that", "any UR that pays more": the other side of the bound in force."""
+    bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
+    match = _BEYOND.fullmatch(text) if bound and len(text) <= MOST_CHARACTERS else None
+    if match is None or any(m.kind in ("pay", "pay_unit", "specialty") for m in mentions):
+        return ()
+    less = bool(match["less"] or match["below"])
+    end = (bound.low if less else bound.high) if bound.op == ".." else bound.low or bound.high
+    moved = PayBound.of("<" if less else ">", end or 0.0, unit=bound.unit, currency=bound.currency)
+    start = next(match.start(name) for name in ("less", "more", "below", "above") if match[name])
+    kept = tuple(m for m in mentions if m.kind not in ("order", "reference"))
+    return (*kept, Mention("pay", str(moved), start, len(text), text[start:]))
+
+
+_SILENT_ONES = re.compile(
+    r"\W*(?:(?:and|ok|so) )*(?:how many|which(?: ones| of (?:them|those|these))?|who)(?: of (?:them|those|these))? "
+    r"(?:don'?t|do not|doesn'?t|does not|didn'?t)(?: even)? (?:say|tell|state|give|list|show)"
+    r"(?: it| one| any| anything)?\W*", re.IGNORECASE)
+
+
+def silent_ones(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """ "How many don't say", after a search by pay: those without a figure."""
+    bounded = any(f.name in ("pay", "pay_given", "pay_unit") for f in memory.filters)
+    if not bounded or _SILENT_ONES.fullmatch(text) is None:
+        return ()
+    drops = [Mention("drop", name, 0, 0, "") for name in ("pay", "pay_unit")]
+    return (*drops, Mention("pay_given", "no", 0, len(text), text))
 
 
 _BARE_SUPERLATIVE = re.compile(

@@ -19,6 +19,7 @@ from knowledge.answering.pay_unit import answer_which_pay_unit
 from knowledge.answering.reasons import answer_reasons_by_specialty
 from knowledge.answering.role_details import roles_of_kind
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
+from knowledge.coverage import covered_specialties
 from knowledge.filters import ANY_PHYSICIAN, Filter
 from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
@@ -26,7 +27,8 @@ from knowledge.language.pay import PayBound
 _OF_THESE = re.compile(
     r"\b(?:which|who)(?: one)?s?(?: of (?:these|those|them))?(?: is| are| has| pays?| need| without| with)\b"
     r"|\bof (?:these|those|them|'?em)\b"
-    r"|\bthe (?:best|highest|lowest|least|worst)[- ](?:paid|paying) (?:one|of)\b", re.IGNORECASE)
+    r"|\b(?:best|highest|lowest|least|worst|top|cheapest|better|higher|lower)(?:[- ](?:paid|paying))? (?:one|of)\b",
+    re.IGNORECASE)
 _MEANS_TO_EARN = re.compile(
     r"\b(?:i|we|still|to|and|could|can|must|should|or)(?: still| also)? (?:make|earn|get|clear|gross|bring home|"
     r"pull(?: in)?)(?: about| around| at)? ?\$?$"
@@ -45,6 +47,7 @@ _IS_IT_REAL = re.compile(
 _REQUESTS = re.compile(
     r"\W*(?:.{0,40}[.,;] ?)?(?:(?:ok|so|just|please|pls|then|and|but) ){0,3}(?:show|find|give|list|get|anything|"
     r"something|any|(?:i(?:'m| am)? )?(?:looking for|need|want))\b", re.IGNORECASE)
+_ALIKE = re.compile(r"\b(?:similar|alike|comparable|related|like (?:it|that|this))\b", re.IGNORECASE)
 _PHYSICIAN = re.compile(r"\b(?:physicians?|doctors?|docs?|mds?)\b", re.IGNORECASE)
 _ONCE_MORE = re.compile(  # "list em" asks for the list itself, not for what follows
     r"\W*(?:(?:ok|so|just|please|pls|then) ){0,4}(?:list|show|see|display|name)(?: me)?"
@@ -53,7 +56,7 @@ _ONCE_MORE = re.compile(  # "list em" asks for the list itself, not for what fol
 
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
     """Roles by the filters in force."""
-    filters = (*query.filters, *_for_any_physician(query))
+    filters = (*_that_exclude_something(query, snapshot), *_for_any_physician(query))
     if query.kinds:
         filters = tuple(dict.fromkeys([*filters, *(Filter("role", k) for k in query.kinds)]))
     if not filters and _asks_only_the_unstated(query) and _REQUESTS.match(query.text):
@@ -90,6 +93,18 @@ def _only_unstated(query: Query) -> Answered:
     return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=(), kinds=())
 
 
+def _that_exclude_something(query: Query, snapshot: Snapshot) -> tuple[Filter, ...]:
+    """The filters without "nothing for GI", where no article is about GI: said of the list, it is no wish.
+
+    Who asked for that specialty before gets what is for any physician.
+    """
+    covered = covered_specialties(snapshot.knowledge)
+    vain = [f for f in query.filters if f.name == "specialty" and f.negated and f.value not in covered]
+    kept = tuple(f for f in query.filters if f not in vain)
+    asked_before = {f.value for f in query.memory.filters if f.name == "specialty"} & {f.value for f in vain}
+    return (*kept, Filter("specialty", ANY_PHYSICIAN)) if asked_before and not query.specialties else kept
+
+
 def _for_any_physician(query: Query) -> tuple[Filter, ...]:
     """ "What would work for any doc" asks for the work that is for all of them, "any specialty" for no limit."""
     meant = any(m.kind == "specialty" and m.value == "any" and _PHYSICIAN.search(m.text) for m in query.mentions)
@@ -110,6 +125,8 @@ def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answer
     After a look at roles it is the entries that had no room there, else the list they were chosen from.
     """
     memory = query.memory
+    if similar := _similar_roles(query, snapshot):
+        return similar
     if memory.topic in ROLE_TOPICS:
         memory = _list_left(memory) or _every_entry(memory, snapshot) or memory
     if memory.topic != TOPIC_ROLES:
@@ -131,6 +148,19 @@ def next_page(query: Query, snapshot: Snapshot, *, back: bool = False) -> Answer
         end.say("lead", "That was the end of the list.")
         return end, memory
     return answer, memory.after(answer, offset=offset, order=memory.order, limit=memory.limit)
+
+
+def _similar_roles(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Similar ones?" after a look at a role: the kinds of work that are related to it."""
+    subjects = [snapshot.knowledge.roles[i] for i in query.memory.subjects[:1] if i in snapshot.knowledge.roles]
+    if query.memory.topic not in ROLE_TOPICS or not subjects or not _ALIKE.search(query.text):
+        return None
+    kinds = snapshot.knowledge.kinds[subjects[0].kind].related
+    filters = tuple(Filter("role", kind) for kind in kinds)
+    if not filters:
+        return None
+    answer = answer_role_list(snapshot.knowledge, RoleListRequest(filters=filters))
+    return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=filters, kinds=())
 
 
 def _every_entry(memory: Memory, snapshot: Snapshot) -> Optional[Memory]:
@@ -173,6 +203,12 @@ def _among_the_listed(query: Query) -> tuple[str, ...]:
     return ()
 
 
+def _is_thousands(value: str) -> bool:
+    """Whether an amount is one that a person would hope for, and not a figure read somewhere: "177,191"."""
+    low = PayBound.parse(value).low
+    return not low or low < 10_000 or low % 1000 == 0
+
+
 def _is_round(value: str) -> bool:
     low = PayBound.parse(value).low
     return bool(low) and low >= 100_000 and low % 10_000 == 0
@@ -181,8 +217,10 @@ def _is_round(value: str) -> bool:
 def _looks_for_work(query: Query) -> bool:
     """Whether an amount is what someone hopes for ("still make 200"), not a figure to be found."""
     amounts = [m for m in query.mentions if m.kind == "pay"]
-    if any(re.search(r"exact|precise|just|only", m.text.lower()) for m in amounts):
+    if any(re.search(r"exact|precise|just|only", m.text.lower()) or not _is_thousands(m.value) for m in amounts):
         return False
+    if query.refines and any(f.name == "pay" and f.pay.op == "=" for f in query.memory.filters):
+        return False  # "whose is 177,191", then "and 46/hr"
     hoped = any(_is_hoped(m, query.text) for m in amounts)
     if not query.shape.leftover and not query.shape.is_question and not query.shape.pay_word:
         return True  # "cards, 70k"

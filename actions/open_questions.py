@@ -18,6 +18,7 @@ from knowledge.answering.reasons import answer_polls
 from knowledge.facts import KnowledgeBase
 
 Answered = tuple[Answer, Memory]
+SHORT_WORD = 3  # letters
 MOST_REMEMBERED = 300  # characters of a question
 
 
@@ -91,7 +92,8 @@ def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool
 def _speaks_of(query: Query, text: str) -> bool:
     """Whether a passage holds every wish that no attribute states, by the first letters of its words."""
     wishes = [m.text.lower().split() for m in query.mentions if m.kind == "unstated_wish"]
-    return bool(wishes) and all(word[:4] in text.lower() for wish in wishes for word in wish)
+    telling = [[w for w in wish if len(w) > SHORT_WORD] or wish for wish in wishes]  # of "go to court", court
+    return bool(telling) and all(word[:4] in text.lower() for wish in telling for word in wish)
 
 
 def _of_specialties(

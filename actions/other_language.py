@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from actions.answers import Answered
+from actions.answers import Answered, answer_query
+from actions.names import TOPIC_ROLES
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
@@ -16,4 +17,6 @@ class ActionOtherLanguage(AnswerAction):
         return "action_other_language"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if query.says_something and query.refines and not query.shape.leftover:
+            return answer_query(query, snapshot, topic=TOPIC_ROLES)  # "wat abt rheumatolgy" is mistyped, not foreign
         return answer_other_language(), query.memory

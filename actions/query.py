@@ -15,9 +15,11 @@ from actions.fragments import (
     bare_ordinals,
     bare_superlative,
     bare_unit,
+    beyond_the_bound,
     is_own_amount,
     lifted_bans,
     pending_unit,
+    silent_ones,
 )
 from actions.memory import Memory
 from actions.names import SLOT_GUIDE_NOTE
@@ -131,6 +133,7 @@ def read_query(
     if all(m.kind in ("pay", "pay_unit", "cue") for m in mentions):
         mentions = (pending_unit(text, memory) or bare_unit(text, memory) or bare_amount(text, memory) or mentions
                     or bare_ordinals(text, memory) or bare_superlative(text, memory))
+    mentions = beyond_the_bound(text, mentions, memory) or silent_ones(text, memory) or mentions
     mentions = lifted_bans(text, mentions, memory)
     mentions = tuple(settled(m) for m in mentions if not is_own_amount(m, text))
     shape = message_shape(text, list(mentions))
@@ -179,7 +182,7 @@ def leans_on_last(
     """
     if not memory.topic:
         return False
-    kinds = {m.kind for m in mentions}
+    kinds = {m.kind for m in mentions if m.kind != "role" or not m.excluded}  # "no MSL" names nothing to look for
     cues = {m.value for m in mentions if m.kind == "cue"}
     if kinds & {"drop", "ordinal"} or cues - _WEAK_CUES:
         return True
@@ -201,7 +204,7 @@ def is_whole(mentions: Sequence[Mention], shape: MessageShape) -> bool:
     A name with a head ("roles for onc"), with a wish ("rheum, from home") or with another name
     ("onc UR pay?") is whole; so is a question that starts from an exact figure.
     """
-    kinds = {m.kind for m in mentions}
+    kinds = {m.kind for m in mentions if m.kind != "role" or not m.excluded}
     named = kinds & {"specialty", "role"}
     if named and (shape.has_head or shape.everything or kinds & set(ATTRIBUTE_FILTERS)):
         return True

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions.answers import Answered, answer_query
-from actions.names import TOPIC_REASONS, TOPIC_ROLES
+from actions.names import TOPIC_DISTRESS, TOPIC_REASONS, TOPIC_ROLES
 from actions.query import Query
-from actions.respond import AnswerAction
+from actions.respond import AnswerAction, is_well
 from actions.services import Snapshot
 from knowledge.answering.answer import Answer, Block
-from knowledge.answering.fixed import STRAIN_TEXT, answer_strain
+from knowledge.answering.fixed import STRAIN_TEXT, answer_glad, answer_strain
 
 _REQUEST = re.compile(r"\b(?:show|find|give|list|any(?:thing)?|something|looking for|need)\b", re.IGNORECASE)
 
@@ -24,6 +25,8 @@ class ActionStrain(AnswerAction):
         return "action_strain"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if query.memory.topic == TOPIC_DISTRESS and is_well(query):
+            return answer_glad(), replace(query.memory, topic="")
         asks = query.kinds or query.narrows_by_attribute or query.shape.has_head
         if not asks and not (query.wishes and _REQUEST.search(query.text)):
             return answer_strain(), query.memory

@@ -149,8 +149,11 @@ def wish_among_worries(turn: Turn) -> Optional[str]:
 
 
 _GUIDE_WORDS = re.compile(
-    r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let'?s) )*(?:change my answers?|ask me again|"
-    r"(?:resume|continue|go on|keep going)(?: with)?(?: the| my)?(?: questions?| guide)?)\W*", re.IGNORECASE)
+    r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let'?s) )*(?:change my answers?|ask me again|resume|"
+    r"(?:resume|continue|go on|keep going)(?: with)?(?: the| my)? (?:questions?|guide))\W*", re.IGNORECASE)
+_GO_ON = re.compile(
+    r"\W*(?:(?:ok|okay|yes|please|pls|and|just|sure) ){0,3}(?:continue|go on|keep going|proceed|carry on|go ahead|"
+    r"next ones?)(?: (?:please|pls|then))?\W*", re.IGNORECASE)
 
 
 def guide_taken_up(turn: Turn) -> Optional[str]:
@@ -203,6 +206,11 @@ def steps_into_a_role(turn: Turn) -> Optional[str]:
     mistaken = LOST | {"show_more", "describe_role", "find_roles", "help_me_choose", "compare_roles"}
     asked = turn.intent in mistaken and turn.has(COMPARED) and _NEXT_STEPS.search(turn.text)
     return "ask_question" if asked else None
+
+
+def next_of_the_list(turn: Turn) -> Optional[str]:
+    """ "Continue", and nothing else: what was shown goes on; the guide asks for its own words."""
+    return "show_more" if _GO_ON.fullmatch(turn.text) else None
 
 
 def nothing_written(turn: Turn) -> Optional[str]:
@@ -313,6 +321,7 @@ RULES: Tuple[Rule, ...] = (
     strain_alone,
     wish_among_worries,
     guide_taken_up,
+    next_of_the_list,
     own_record,
     own_offer,
     own_list,

@@ -117,7 +117,8 @@ def page_size(order: Optional[str], limit: Optional[int]) -> int:
 
 def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged]) -> str:
     wishes = describe_filters(request.filters)
-    said = f" {wishes}" if wishes.startswith(("for ", "from all ")) else f", {wishes}"
+    wishes = "" if request.among and not request.filters else wishes
+    said = "" if not wishes else f" {wishes}" if wishes.startswith(("for ", "from all ")) else f", {wishes}"
     total = len(selection.matches)
     if request.rank and shown:
         return f"Number {request.rank} by {request.order or 'highest'} pay{said}:"
@@ -130,6 +131,9 @@ def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged
         if len(shown) == 1:
             return f"Number {last} of {total}{said}:"
         return f"Roles {request.offset + 1} to {last} of {total}{said}:"
+    if request.among:
+        found = f"Of those, the {request.order} paid" if request.order else f"{counted(total, 'role')}, of those shown"
+        return f"{found}{said}:"
     if request.order:
         return f"The {request.order} paid{said}:"
     return f"{counted(total, 'role')}{said}:"

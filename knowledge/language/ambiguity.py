@@ -225,7 +225,7 @@ def counts(
         return True
     if name == "ur" and before in _ASKS and after in _JUDGED:  # "is ur really boring"
         return True
-    closes = not after or not attached
+    closes = not after or not attached or after in ("not", "no", "nor", "but")
     return closes and before in _BEFORE
 
 

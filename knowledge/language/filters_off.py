@@ -103,7 +103,9 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
         rf"no {nouns} (?:limits?|filters?|requirements?|constraints?|restrictions?|preferences?|"
         r"floor|cap|minimum|maximum)",
         rf"without (?:the |a |any )?{nouns} (?:limits?|filters?|requirements?|constraints?|"
-        r"restrictions?)",
+        r"restrictions?|part|bit|thing)",
+        rf"{nouns} (?:would be (?:nice|good|great)(?: to have)? but )?(?:is |are |it'?s )?(?:not a must|"
+        r"not a requirement|just a nice to have)",
         rf"open to any {free}",
         rf"all {free} (?:are |is )?(?:fine|ok|okay|levels?)",
     ]

@@ -126,13 +126,17 @@ def is_yearly(pieces: Pieces, amount: Amount) -> bool:
     )
 
 
+_NEEDING = frozenset("need needs want wants wanna".split())
+
+
 def _is_measured(pieces: Pieces, first: int) -> bool:
     """Whether what is bounded is a finding, a score or an address: "a1c above 9", "gate 22".
 
-    A word of earning in between says otherwise: "without patients and still make 200".
+    A word of earning or needing in between says otherwise: "without patients and still make 200",
+    "kids in college so I need at least 250".
     """
     for piece in reversed(pieces[max(0, first - 5) : first]):
-        if piece.text in words.EARNING:
+        if piece.text in words.EARNING or piece.text in _NEEDING:
             return False
         if piece.text in words.MEASURED:
             return True

@@ -17,7 +17,7 @@ MOST_WORDS = 12  # a longer message tells of something else
 
 _CHANGING: FrozenSet[str] = frozenset(
     "change changing switch switching swap swapping edit editing update updating modify adjust adjusting pick choose "
-    "set reset correct fix wrong mistaken different alter replace refine".split()
+    "set reset correct fix wrong mistaken different alter replace refine fewer loosen".split()
 )
 _NAMED: Dict[str, str] = {
     **dict.fromkeys("specialty speciality specialties specialities field".split(), "specialty"),

@@ -20,7 +20,7 @@ _SURVEY_WORDS: FrozenSet[str] = frozenset(
     "poll polls polled polling pollsters survey surveys surveyed surveying study studies ask asked asking answer "
     "answered answers answering respond responded respondents respondent responses response took taken take taking "
     "part participated participants participant participate said voted votes vote voters number numbers total people "
-    "folks ppl physicians docs conducted done made run ran published data percent percentage percentages stat stats "
+    "folks ppl physicians docs conducted done run ran published data percent percentage percentages stat stats "
     "statistic statistics results result findings members group sample size sized n exact exactly precise precisely "
     "precise question questions questionnaire wording worded words phrased phrase phrasing put year years month date "
     "dated dates old recent recently outdated stale current fresh long ago back latest big large small count counted "
@@ -31,7 +31,8 @@ _SURVEY_WORDS: FrozenSet[str] = frozenset(
 _ASPECTS: Tuple[Tuple[str, "re.Pattern[str]"], ...] = (
     (SIZE, re.compile(
         r"\bhow (?:many|big|large|small)\b|\bsample\b|\brespond[ae]nts?\b|\bout of how\b|\bsize\b|\bhead ?count\b"
-        r"|\b(?:number|count) of (?:people|physicians|doctors|docs|participants|members|votes)\b|\bn ?=|\bthe n\b")),
+        r"|\b(?:number|count) of (?:people|physicians|doctors|docs|participants|members|votes)\b"
+        r"|\bn ?=|\bthe n\b|^n\W*$")),
     (DATE, re.compile(
         r"\bwhen\b|\b(?:what|which|from what) (?:year|month|date)\b|\bhow (?:old|recent|current|fresh|long ago)\b"
         r"|\bdate[ds]?\b|^(?:year|date)\b|\b(?:is|are|was|were)\b.*\b(?:recent|outdated|old|current|stale|dated)\b"

@@ -11,7 +11,8 @@ from typing import Dict
 
 PAY_UNIT: Dict[str, str] = {
     "hour": (
-        "hourly; by the hour; hourly (pay|paid|paying|rate|rates|wage|wages|gig|gigs|job|jobs|work|roles|"
+        "hourly; by the hour; (per|an) (hour|hr) (only|ones|jobs|work); "
+        "hourly (pay|paid|paying|rate|rates|wage|wages|gig|gigs|job|jobs|work|roles|"
         "role|position|positions|basis|stuff|ones|only|based|option|options|compensation|comp|figure|"
         "figures); (paid|pay|pays|paying|billed|bill|charge|charged|charging|rate|rates) (hourly|"
         "by the hour|per hour|an hour|per hr|by hour|by the hr); on an hourly basis; per hour rate; hourlies; "

@@ -31,7 +31,8 @@ CUE: Dict[str, str] = {
     "that); swap",
     "also": "also; as well; on top of that; additionally",
     "and_for": "same (for|but|with|thing for|question for|thing in)",
-    "what_about": "what about; how about; wbt; wat about; whatabout; what abt; how abt; hows about",
+    "what_about": "what about; how about; wbt; (wat|wht|n what|whats) (about|abt|bout); "
+    "whatabout; what abt; how abt; hows about",
     "actually": "scratch that; on second thought; i meant; no wait; correction",
     "again": "once more; back to",
     "more": "anything else; what else; who else; show me more; see more; more please; more results;"

@@ -96,6 +96,7 @@ PATIENT_CONTACT: Dict[str, str] = {
         "dealing with) (any|) (patients|pts); never (have to|) (see|touch|treat|deal with) (a|"
         "another|any|) (patient|patients) (again|); stop seeing patients; don't want (to see|"
         ") patients; "
+        "(no|zero|without) (people|ppl|human) (contact|interaction|interactions); "
         "patient free; patientless; no clinic; no clinics; no clinical (work|care|duties|"
         "practice); no direct care; zero clinical; never touch (a|another) patient (again|); "
         "done seeing patients; tired of patients; sick of patients; no more clinic; hands off; "
@@ -104,6 +105,7 @@ PATIENT_CONTACT: Dict[str, str] = {
     "limited": (
         "(limited|some|a little|a bit of|occasional|a few|less) (direct|) (patient|pt) (contact|care|"
         "interaction|interactions|visits|time|exposure); (a few|fewer|some|less) (patients|pts); "
+        "(limited|little|less|minimal) (people|ppl|human) (contact|interaction|interactions); "
         "not (many|too many|so many) patients; patient light; low (patient|pt) (contact|volume)"
     ),
     "direct": (

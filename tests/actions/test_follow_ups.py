@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from actions.affirm import ActionAffirm
 from actions.answer_question import ActionAnswerQuestion
 from actions.ask_pay import ActionAskPay
 from actions.cite_source import ActionCiteSource
 from actions.compare_roles import ActionCompareRoles
+from actions.decline import ActionDecline
 from actions.describe_role import ActionDescribeRole
+from actions.distress import ActionDistress
 from actions.explain_reasons import ActionExplainReasons
 from actions.explain_reliability import ActionExplainReliability
 from actions.fallback import ActionFallback
 from actions.find_roles import ActionFindRoles
+from actions.other_language import ActionOtherLanguage
 from actions.report_polls import ActionReportPolls
 from actions.services import Services
 from actions.show_more import ActionShowMore
+from actions.start_over import ActionStartOver
+from actions.strain import ActionStrain
 from index.errors import PassageIndexError
 from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
@@ -143,6 +149,85 @@ def test_list_them_shows_the_list_again(chat):
     first = chat.say("remote roles for rheumatology", ActionFindRoles)
     again = chat.say("list em", ActionShowMore)
     assert [r["id"] for r in again["roles"]] == [r["id"] for r in first["roles"]]
+
+
+def test_the_other_side_of_a_bound_and_its_move(chat):
+    chat.say("cardiology, at least 300k", ActionFindRoles)
+    assert chips(chat.say("drop to 200", ActionFindRoles)) == {"cardiology", "at least $200,000 a year"}
+    assert chips(chat.say("what's below that", ActionFallback)) == {"cardiology", "under $200,000 a year"}
+    assert chips(chat.say("more", ActionShowMore)) == {"cardiology", "under $200,000 a year"}
+
+
+def test_more_than_a_figure_asked_about_is_a_bound(chat):
+    chat.say("does utilization review only pay 88k", ActionFindRoles)
+    assert "over $88,000 a year" in chips(chat.say("any UR that pays more", ActionFindRoles))
+
+
+def test_those_that_do_not_say_are_found_after_a_search_by_pay(chat):
+    chat.say("oncology roles over 200k", ActionFindRoles)
+    assert chips(chat.say("how many don't say", ActionFallback)) == {"oncology", "no figure given"}
+
+
+def test_an_excluded_role_is_no_new_search(chat):
+    chat.say("oncology in pharma", ActionFindRoles)
+    assert {"oncology", "pharma", "not medical science liaison", "without travel"} == chips(
+        chat.say("no msl, hate flying", ActionFindRoles))
+
+
+def test_the_highest_one_is_of_what_was_compared(chat):
+    chat.say("expert witness rates by specialty", ActionAskPay)
+    payload = chat.say("highest one", ActionFindRoles)
+    assert {r["title"] for r in payload["roles"]} == {"Medico-legal consultation"}
+    assert payload["text"].startswith("Of those, the highest paid:")
+    court = chat.say("do i have to go to court", ActionAnswerQuestion)
+    assert "sermo-cardiology#medico-legal" in [c["passage_id"] for c in court["citations"]]
+
+
+def test_which_poll_is_right_is_answered_by_the_chain_of_each(chat):
+    chat.say("what share of physicians are not considering a career change", ActionReportPolls)
+    payload = chat.say("so which is right", ActionAffirm)
+    assert {c["article"]["id"] for c in payload["citations"]} >= {"sermo-cardiology", "sermo-oncology"}
+
+
+def test_similar_ones_are_the_related_kinds(chat):
+    chat.say("what does an MSL do", ActionDescribeRole)
+    payload = chat.say("similar ones?", ActionShowMore)
+    assert payload["roles"] and not any("Liaison" in r["title"] for r in payload["roles"])
+
+
+def test_a_place_named_of_a_list_is_said_to_narrow_nothing(chat):
+    chat.say("rheumatology roles", ActionFindRoles)
+    payload = chat.say("in boston tho", ActionDecline)
+    assert "Boston" in payload["text"] and chips(payload) == {"rheumatology"}
+
+
+def test_a_mistyped_fragment_is_no_other_language(chat):
+    chat.say("remote roles for oncology", ActionFindRoles)
+    assert chips(chat.say("wat abt rheumatolgy", ActionOtherLanguage)) == {"rheumatology", "remote"}
+
+
+def test_nothing_for_a_specialty_without_an_article_is_no_wish(chat):
+    chat.say("gi doc here, what are my options", ActionFindRoles)
+    payload = chat.say("ok nothing for gi. general stuff?", ActionFindRoles)
+    assert chips(payload) == {"any physician"} and payload["roles"]
+
+
+def test_whose_a_figure_is_asks_for_that_figure(chat):
+    payload = chat.say("whose is 177,191", ActionFindRoles)
+    assert [r["title"] for r in payload["roles"]] == ["Medical affairs director"]
+    assert chips(chat.say("and 46/hr", ActionFindRoles)) == {"exactly $46 an hour"}
+
+
+def test_fewer_filters_asks_which(chat):
+    chat.say("remote roles for oncology", ActionFindRoles)
+    payload = chat.say("fewer filters pls", ActionStartOver)
+    assert payload["kind"] == "clarify" and chips(payload) == {"oncology", "remote"}
+
+
+def test_who_is_well_again_is_taken_at_their_word(chat):
+    chat.say("nobody would notice if i was gone", ActionDistress)
+    assert chat.say("sorry that was dramatic, im ok", ActionStrain)["text"].startswith("I am glad to hear it")
+    assert chat.say("i want to die", ActionDistress)["kind"] == "safety"
 
 
 def test_the_filters_in_force_are_listed_with_a_way_off(chat):
