@@ -16,7 +16,7 @@ _ROLE = re.compile(
     re.I,
 )
 _COUNT = re.compile(r"\b(?:data points?|n|sample|samples|respondents?|responses?|openings?|vacanc\w+|count|number of|colleagues|people|years?(?! pay)|experience|hours? (?:per|a)|months?|length|duration|time|"
-                    r"growth|change|rank|#|rvus?|score|rating|share|percent\w*|%|employees|members|posts|listings|age|cases per|volume|founded|page|date|updated)\b", re.I)  # fmt: skip
+                    r"growth|change|rank|#|rvus?|score|rating|share|percent(?:age)?|%|employees|members|posts|listings|age|cases per|volume|founded|page|date|updated)\b", re.I)  # fmt: skip
 _SOURCE = re.compile(r"\b(?:source|sources|according to|data from|site|reported by|reference)\b", re.I)
 _PLACE = re.compile(r"\b(?:country|region|state|city|location|market|place|geography)\b", re.I)
 _UNIT = re.compile(r"\b(?:unit|basis|per|paid by|paid per|period|frequency|billing)\b", re.I)

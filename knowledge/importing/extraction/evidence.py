@@ -22,6 +22,7 @@ _BREAK = re.compile(
     r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|so|which|or|yet)\s(?!up\b|above\b|more\b|higher\b)|\.\s|\s(?:although|whereas|while|but)\s",
     re.IGNORECASE,
 )
+_AND_ALSO = re.compile(r"\s(?:plus|including|before|after)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
     "year": (12e3, 9e6), "month": (400, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
     "evaluation": (15, 2e4), "case": (2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
@@ -51,6 +52,7 @@ class Around:
         after: The clause from its end on.
         lead: What a colon or dash leads from, before the clause.
         bracketed: Whether the amount stands in brackets.
+        tells_of: The clause that "which" takes up: "left his hospitalist job, which paid $310,000".
     """
 
     clause: str
@@ -58,20 +60,24 @@ class Around:
     after: str
     lead: str
     bracketed: bool
+    tells_of: str = ""
 
 
-def around(text: str, amount: Amount) -> Around:
-    """The clause of an amount in its sentence."""
+def around(text: str, amount: Amount, others: tuple[Amount, ...] = ()) -> Around:
+    """The clause of an amount in its sentence; with `others` it ends at the amounts next to it."""
     start, end, bracketed = _bracket(text, amount)
-    lead = ""
+    start = max([start, *(other.end for other in others if other.end <= amount.start)])
+    end = min([end, *(other.start for other in others if other.start >= amount.end)])
+    lead = tells_of = ""
     for match in _BREAK.finditer(text, start, amount.start):
         if "which" in match.group() and "," in text[match.end() : amount.start]:
             continue  # "The average at Salary.com, which counts larger hospitals, is $447,200"
         lead = text[start : match.start()] if match.group()[0] == ":" else ""
+        tells_of = text[start : match.start()] if "which" in match.group() else ""
         start = match.end()
     stop = _BREAK.search(text, amount.end, end)
     end = stop.start() if stop else end
-    return Around(text[start:end], text[start : amount.start], text[amount.end : end], lead, bracketed)
+    return Around(text[start:end], text[start : amount.start], text[amount.end : end], lead, bracketed, tells_of)
 
 
 def _bracket(text: str, amount: Amount) -> tuple[int, int, bool]:
@@ -96,7 +102,9 @@ def inferred_unit(amount: Amount) -> str | None:
     return "year" if all(b >= least for b in (amount.low, amount.high) if b is not None) else None
 
 
-def judge(text: str, amount: Amount, unit: str | None, labelled: bool, alone: bool, in_role: bool) -> Verdict:
+def judge(
+    text: str, amount: Amount, unit: str | None, labelled: bool, alone: bool, in_role: bool, others: tuple[Amount, ...] = ()
+) -> Verdict:  # fmt: skip
     """Weigh an amount.
 
     Args:
@@ -106,15 +114,17 @@ def judge(text: str, amount: Amount, unit: str | None, labelled: bool, alone: bo
         labelled: Whether a label or a header of pay stands over it.
         alone: Whether it has a line to itself.
         in_role: Whether it stands where the text speaks of one role.
+        others: The other amounts of the sentence; what is said of them says nothing of this one.
     """
     near = around(text, amount)
+    own = around(text, amount, others)
     if amount.scale >= 1e9 or amount.largest > 3e7 * PER_DOLLAR.get(amount.currency, 1):
         return Verdict(False, 0.95, "too large to be anybody's pay")
     if amount.odd_unit and unit is None and not labelled:
         return Verdict(False, 0.8, f"per {amount.odd_unit}, which is no unit of pay that can be compared")
     if unit and not plausible(amount, unit):
         return Verdict(False, 0.8, f"no plausible pay by the {unit}")
-    against, why = _against(near, text, in_role)
+    against, why = _against(near, own, text, amount, in_role)
     points = _for(near, text, amount, unit, labelled, alone)
     total = points - against
     if (against >= 4 and total < ENOUGH + 2) or total < ENOUGH:
@@ -126,7 +136,7 @@ def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bo
     points = 0.0
     points += 5 if labelled else 0
     points += 3 if alone else 0
-    points += 3 if _PAY.search(near.clause) else 1.5 if _PAY.search(near.lead) else 0
+    points += 3 if _PAY.search(near.clause) or _PAY.search(near.lead[-30:]) else 1.5 if _PAY.search(near.lead) else 0
     points += 2 if _STATISTIC.search(near.clause) else 0
     points += 2 if SITES.search(text) and not near.bracketed else 0
     points += 2 if amount.band else 0
@@ -139,19 +149,25 @@ def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bo
     return points
 
 
-def _against(near: Around, text: str, in_role: bool) -> tuple[float, str]:
+def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool) -> tuple[float, str]:
     """The weight of what speaks against pay, and what that is. Words of the clause itself weigh most."""
     worst, reason = 0.0, ""
-    close = near.before[-70:] + " " + near.after[:45]
+    before, after = own.before[-70:], _AND_ALSO.split(own.after[:45])[0]
+    pay = [match.start() for match in _PAY.finditer(before)]
     for pattern, weight, why in _AGAINST:
-        if pattern.search(close):
-            if weight > worst:
-                worst, reason = weight, why
+        matches = list(pattern.finditer(before))
+        if matches or pattern.search(after):
+            # "insurers that have raised millions pay ...": what is nearer to the amount counts.
+            nearer = (
+                bool(matches) and bool(pay) and pay[-1] > matches[-1].start() and not pattern.search(before[pay[-1] :])
+            )
+            if weight - 3 * nearer > worst:
+                worst, reason = weight - 3 * nearer, why
         elif pattern.search(near.lead[-40:]) and worst < 1:
             worst, reason = 1, why
-    if near.bracketed and not _PAY.search(near.clause):
+    if near.bracketed and not _PAY.search(near.clause) and not amount.unit:
         worst, reason = max(worst, 3.0), reason or "an aside"
-    if _FORMER.search(near.clause) or (not in_role and _FORMER.search(text)):
+    if _FORMER.search(f"{near.tells_of} {near.clause}") or (not in_role and _FORMER.search(text)):
         worst, reason = max(worst, 6.0), "what somebody earned before"
     if _COMPARED.search(near.before):
         worst, reason = max(worst, 6.0), "given for comparison"
@@ -161,7 +177,7 @@ def _against(near: Around, text: str, in_role: bool) -> tuple[float, str]:
 
 
 def _is_clinical(near: Around, in_role: bool) -> bool:
-    if _CLINICAL.search(near.clause):
+    if _CLINICAL.search(f"{near.tells_of} {near.clause}"):
         return True
     if in_role:
         return False

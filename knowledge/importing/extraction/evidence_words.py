@@ -5,7 +5,7 @@ from __future__ import annotations
 
 PAY_WORDS = (
     r"\b(?:salar(?:y|ies|ied)|pays?|paid|paying|payment|earn(?:s|ed|ing|ings)?|compensation|compensat(?:es?|ed)|income|wages?|rates?|fees?"
-    r"|honorari(?:um|a)|stipend|remuneration|makes?|making|charg(?:es?|ed|ing)|bill(?:s|ed|ing)?|commands?|commanded|package"
+    r"|honorari(?:um|a)|stipends?|remuneration|makes?|making|charg(?:es?|ed|ing)|bill(?:s|ed|ing)?|commands?|commanded|package"
     r"|take-home|takes? home|draws?|gets?|get paid|brings? in|bringing in|retainer|per diem|pocket(?:s|ed)?|gross(?:es|ed)?|invoic(?:es?|ed|ing)"
     r"|total comp|base|offers?|offered|figures of|going|usual|range[sd]?|runs?|start(?:s|ing|ed)?|reach(?:es)?|goes? for|lands?|tops? out|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised)\b"
 )
@@ -41,7 +41,7 @@ CLINICAL = (
 )
 FORMER = (
     r"\b(?:i (?:was|had been) making|i (?:used to|had) (?:make|earned|made|earn)|left my|my (?:old|last|former|employed|clinical) (?:job|salary|income|position|pay)|used to (?:make|earn|pay)"
-    r"|gave up (?:a|my)|walked away from|before (?:i|she|he|they) left|formerly|previously earned|what you make now|years? ago (?:it|they|i)|brother in law|my wife|my husband)\b"
+    r"|gave up (?:a|my)|walked away from|before (?:i|she|he|they) left|left (?:his|her|their|a) (?:\w+ ){0,3}(?:job|post|position|practice)|formerly|previously earned|what you make now|years? ago (?:it|they|i)|brother in law|my wife|my husband)\b"
 )
 COMPARED = (
     r"(?:\b(?:compared (?:to|with)|versus|vs\.?|as against|against|unlike|instead of|rather than|down from|up from|half of|twice|double|a tenth of|below the|above the|short of the"

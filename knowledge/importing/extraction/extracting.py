@@ -12,6 +12,7 @@ from knowledge.importing.extraction.owning import claims_of
 from knowledge.importing.extraction.pay_notes import pay_note
 from knowledge.importing.extraction.placing import Placing, names_of_headings
 from knowledge.importing.extraction.polls import find_polls
+from knowledge.importing.extraction.rules import rules_of
 from knowledge.importing.extraction.sentences import sentences_of
 from knowledge.importing.extraction.specialties import specialties_of
 
@@ -30,9 +31,9 @@ def extract(document: SourceDocument, known: KnownWork) -> Extraction:
     """
     page = page_of(document, sentences_of(document), known)
     not_sources = names_of_headings(page)
-    claims, tables, row_claims, _ = claims_of(page, not_sources)
+    claims, tables, row_claims, sections = claims_of(page, not_sources)
     groups = merged(claims)
-    placing = Placing(page, claims, groups, not_sources)
+    placing = Placing(page, claims, groups, not_sources, rules_of(page, sections, not_sources), sections)
     for sentence in page.sentences:
         block = document.blocks[sentence.block]
         if sentence.block in tables:
@@ -53,6 +54,7 @@ def _place_row(placing: Placing, groups: list[RoleGroup], table, row: int, claim
     if row not in table.rows:
         return
     figures, left = table.figures(row, group.titles if group else ())
+    figures = [placing.by_rule(one, row) for one in figures]
     if group is None:
         left = left + [Unplaced(one.as_written, "its row names no role", one.quote) for one in figures]
     else:
@@ -67,7 +69,7 @@ def _role(page: Page, group: RoleGroup, placing: Placing) -> ExtractedRole | Non
     heads = [sentence for claim in group.claims if claim.how == "heading" for sentence in [_at(page, claim)]]
     attributes = attributes_of([*heads, *own], [page.sentences[i] for i in group.sentences(shared=True)], page.document)
     note = None if figures else pay_note(own)
-    if not group.is_certain and not figures:
+    if not group.is_certain and not figures and not (note and first.how == "label"):
         return None
     if first.how == "row" and not figures and not attributes and not note:
         return None

@@ -7,6 +7,7 @@ import re
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.evidence import judge
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section
@@ -37,6 +38,8 @@ def headed(page: Page, sections: list[Section]) -> tuple[list[Claim], dict[int, 
         if names[number]:
             sentence = page.sentences[page.by_block[section.heading][0]]
             owners[number] = [page.claim(name, sentence, "heading") for name in names[number]]
+            if find_amounts(sentence.text):
+                owners[number][0].sentences.append(sentence.index)
             claims += owners[number]
         elif section.parent is not None and section.heading is not None:
             above = owners.get(position[id(section.parent)])
@@ -79,8 +82,19 @@ def _as_siblings(page: Page, sections: list[Section], names: list[list[RoleName]
                 continue
             numbered = bool(_NUMBERED.match(text)) and len(roles) >= 2
             labelled = _has_pay_label(page, section) and not _introduces(page, section)
-            if labelled or (numbered and 2 * len(roles) >= len(children)):
+            most = len(roles) >= 2 and 2 * len(roles) >= len(children)
+            if labelled or (most and (numbered or _has_pay(page, section)) and not _introduces(page, section)):
                 names[number] = [name]
+
+
+def _has_pay(page: Page, section: Section) -> bool:
+    """Whether an amount under a heading is pay by itself."""
+    for index in page.indices(section.blocks):
+        text = page.sentences[index].text
+        for amount in find_amounts(text):
+            if judge(text, amount, amount.unit, False, False, True).is_pay:
+                return True
+    return False
 
 
 def _has_pay_label(page: Page, section: Section) -> bool:

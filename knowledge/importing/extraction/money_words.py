@@ -30,10 +30,10 @@ _UNIT_NOUNS = {
     "year": "year yr annum",
     "month": "month mo mth",
     "week": "week wk",
-    "day": "day workday weekday",
+    "day": "day workday weekday shift",
     "hour": "hour hr h",
     "project": "project article engagement post assignment gig talk lecture presentation manuscript chapter course "
-    "episode module piece webinar speech grant protocol campaign site-visit inspection audit story blog column item "
+    "episode module piece webinar speech grant protocol campaign site-visit inspection audit story blog column item session "
     "program manual white-paper book contract job",
     "evaluation": "evaluation exam examination assessment ime evaluee examinee claimant",
     "case": "case deposition report chart file claim review consult consultation opinion read study scan slide visit "
@@ -68,8 +68,8 @@ FROM = (
     "begin at", "at least", "a minimum of", "minimum", "minimum of", "min.", "no less than", "not less than", "more than",
     "over", "above", "upwards of", "upward of", "north of", "in excess of", "exceeding", "exceeds", "exceed", "never below",
     "never under", "never less than", "not below", "not under", "well over", "well above", "greater than", "≥", ">",
-    "a floor of", "nothing below", "nothing under", "as little as", "as low as", "starting salary of",
-    "starting salaries of", "starting pay of", "start from", "begin from", "begins from", "topping", "upwards from",
+    "a floor of", "nothing below", "nothing under", "as little as", "as low as", "start around", "starts around",
+    "begin around", "begins around", "start from", "begin from", "begins from", "topping", "upwards from",
 )  # fmt: skip
 AND_MORE = ("and up", "and above", "or more", "and more", "upwards", "upward", "or higher", "and higher", "or above",
             "and beyond", "minimum", "at least", "plus", "at the very least", "and upwards", "or better")  # fmt: skip

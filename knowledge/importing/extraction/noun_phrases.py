@@ -31,7 +31,7 @@ _EMPTY = frozenset(
     entry-level full-time part-time freelance physician medical clinical successful busy early mid-career retired current
     next last same dear general practicing practising typical average top leading independent academic private seasoned
     well-known respected qualified future potential prospective lucky male female american german british swiss own full
-    associate staff board-certified certified trained salaried employed self-employed novice beginning""".split()
+    associate staff hospital clinic ward community rural office house practice emergency-room board-certified certified trained salaried employed self-employed novice beginning""".split()
 )
 _PERSONS = frozenset("physician doctor surgeon medic pathologist".split())
 _OF = frozenset("vice-president president director head chief chair dean manager lead vp officer leader".split())
@@ -39,13 +39,13 @@ _VERB_BEFORE = re.compile(
     r"(?:\b(?:as|hir(?:es?|ed|ing)|employ(?:s|ed|ing)?|recruit(?:s|ed|ing)?|seek(?:s|ing)?|need(?:s|ed|ing)?|want(?:s|ed|ing)?"
     r"|look(?:s|ed|ing)?\s(?:out\s)?for|runs?|engag(?:es?|ed|ing)|appoint(?:s|ed|ing)?|search(?:es|ing)?\sfor|become|becoming|became"
     r"|advertis(?:es?|ed|ing)\s(?:for)?|positions?\sfor|jobs?\s(?:for|as)|posts?\s(?:for|of|as)|roles?\s(?:such as|like|of|as|for)|called|titled"
-    r"|works?\sas|pays?|fund(?:s|ed)?|offers?|retain(?:s|ed)?|contract(?:s|ed)?(?:\swith)?|uses?|turns?\sto|bring(?:s)?\son|"
+    r"|works?\sas|(?:is|am|was)(?:\snow)?|pays?|fund(?:s|ed)?|offers?|retain(?:s|ed)?|contract(?:s|ed)?(?:\swith)?|uses?|turns?\sto|bring(?:s)?\son|"
     r"opening(?:s)?\sfor|vacanc(?:y|ies)\sfor|in\sdemand\sas|known\sas|the\stitle\s(?:is|of))\s+(?:(?:an?|the|its|their|some|one|more|also|full-time"
     r"|part-time|several|two|three|physicians?\sas|doctors?\sas|\w+ists?\sas)\s+){0,3})$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:(?:and|but|so|then|also|finally|first|second|third|now|often|today|here)[,\s]\s?)?(?:(?:the|an?|its|their|some|many|most|all|our|full-time"
-                      r"|part-time|freelance|senior|junior|experienced|for|being|working as|in)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
+                      r"|part-time|freelance|senior|junior|entry-level|mid-career|experienced|for|being|working as|in)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from knowledge.importing.document import SourceBlock, SourceDocument
+from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.known import KnownWork
 from knowledge.importing.extraction.labels import colon_label, only_amount
 from knowledge.importing.extraction.pay_labels import says_pay
@@ -93,6 +94,8 @@ def _looks_like_heading(blocks: tuple[SourceBlock, ...], index: int, known: Know
         return False
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or following.kind == "heading":
+        return False
+    if find_amounts(text):
         return False
     names = roles_named(text, known)
     return bool(names) and names[0].confidence > 0.8 and text[:1].isupper()

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.headed import distinct_names, headed
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section, sections_of
+from knowledge.importing.extraction.role_names import has_job_noun
 from knowledge.importing.extraction.spoken_of import introduced, labelled, numbered_entries
 from knowledge.importing.extraction.tables import Table, table_rows
+
+_COMPARES = re.compile(
+    r"\b(?:than|unlike|compared|whereas|while|lower|higher|less|instead|versus|vs|as opposed)\b", re.IGNORECASE
+)
 
 
 def claims_of(
@@ -22,13 +30,14 @@ def claims_of(
     for number, section in enumerate(sections):
         blocks = [b for b in section.blocks if b not in tables]
         if number in owners:
-            _give(page, owners[number], blocks)
+            claims += _give(page, owners[number], blocks)
     seen = distinct_names(claims)
     for number, section in enumerate(sections):
         if number not in owners:
             blocks = [b for b in section.blocks if b not in tables]
             claims += _open(page, section, blocks, seen)
     by_block = {block: section for section in sections for block in section.blocks}
+    by_block |= {section.heading: section for section in sections if section.heading is not None}
     return claims, tables, row_claims, by_block
 
 
@@ -64,11 +73,16 @@ def _tables(page: Page, sections: list[Section], owners: dict[int, list[Claim]],
     return tables, claims
 
 
-def _give(page: Page, owners: list[Claim], blocks: list[int]) -> None:
-    """Sentences under a heading: all to its one role, or to the one that they name last."""
+def _give(page: Page, owners: list[Claim], blocks: list[int]) -> list[Claim]:
+    """Sentences under a heading: all to its one role, or to the one that they name last.
+
+    Returns:
+        Claims of other jobs whose pay is told there: "Entry-level liaisons get $165,000".
+    """
     if len(owners) == 1:
-        owners[0].sentences += [i for i in page.indices(blocks) if i not in owners[0].sentences]
-        return
+        others = {i: claim for i in page.indices(blocks) if (claim := _other_with_pay(page, i, owners[0]))}
+        owners[0].sentences += [i for i in page.indices(blocks) if i not in owners[0].sentences and i not in others]
+        return list(others.values())
     current: Claim | None = None
     for block in blocks:
         for index in page.by_block.get(block, []):
@@ -78,6 +92,23 @@ def _give(page: Page, owners: list[Claim], blocks: list[int]) -> None:
                     claim.shared.append(index)
             else:
                 current.sentences.append(index)
+    return []
+
+
+def _other_with_pay(page: Page, index: int, owner: Claim) -> Claim | None:
+    """Another known job that is the subject of a sentence with pay, unless it is only compared with."""
+    sentence = page.sentences[index]
+    amounts = find_amounts(sentence.text)
+    if not amounts or _COMPARES.search(sentence.text) or owner.kind is None:
+        return None
+    for job in jobs_in(sentence.text, page.known):
+        if job.how != "subject" or job.name.kind in (None, owner.kind) or job.name.end > amounts[0].start:
+            continue
+        if has_job_noun(job.name.title):
+            claim = page.claim(job.name, sentence, "subject", 0.7)
+            claim.sentences = [index]
+            return claim
+    return None
 
 
 def _named_in(page: Page, index: int, owners: list[Claim]) -> Claim | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.importing.extracted import ExtractedFigure, Unplaced
 from knowledge.importing.extraction.amounts import Amount, after_words, find_amounts
 from knowledge.importing.extraction.attribution import continues, distant_source
@@ -11,10 +13,12 @@ from knowledge.importing.extraction.figures import currency_note, figure, stated
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import colon_label, is_finished, labels_of, only_amount
 from knowledge.importing.extraction.merging import RoleGroup
+from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.owning import other_job
 from knowledge.importing.extraction.pay_labels import is_pay_label, says_no_pay, says_pay
 from knowledge.importing.extraction.places import label_place, money_of, place_of, places_in
 from knowledge.importing.extraction.qualifiers import later_qualifier, qualifier_of
+from knowledge.importing.extraction.rules import Rule, rule_for
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import source_of
 
@@ -24,8 +28,11 @@ NO_ROLE = "no role that it could belong to"
 class Placing:
     """Places the amounts of one document; keeps what it places and what it cannot."""
 
-    def __init__(self, page: Page, claims: list[Claim], groups: list[RoleGroup], not_sources: frozenset[str]) -> None:
-        self._page, self._not_sources = page, not_sources
+    def __init__(
+        self, page: Page, claims: list[Claim], groups: list[RoleGroup], not_sources: frozenset[str],
+        rules: list[Rule], sections: dict[int, Section],
+    ) -> None:  # fmt: skip
+        self._page, self._not_sources, self._rules, self._sections = page, not_sources, rules, sections
         self._group_of = {id(claim): group for group in groups for claim in group.claims}
         self._owners: dict[int, list[Claim]] = {}
         for claim in claims:
@@ -71,8 +78,9 @@ class Placing:
         label = self._label(sentence, amount)
         block = self._page.document.blocks[sentence.block]
         verdict = judge(
-            text, amount, stated_unit(near, amount, label), says_pay(label) and not says_no_pay(label),
+            text, amount, stated_unit(near, amount, label), self._is_labelled(sentence, block.text, label),
             only_amount(block.text) is not None or self._follows_name(sentence, amount, claim), claim is not None,
+            tuple(other for other in find_amounts(text) if other.start != amount.start),
         )  # fmt: skip
         if verdict.is_pay and claim is not None:
             group = self._group_of[id(claim)]
@@ -80,10 +88,18 @@ class Placing:
                 return Verdict(False, 0.7, "said of another job")
         return verdict
 
+    def _is_labelled(self, sentence: Sentence, block: str, label: str) -> bool:
+        """Whether a label of pay stands over an amount: that of its sentence or, for a later one, of its block."""
+        if label or sentence.first:
+            return says_pay(label) and not says_no_pay(label)
+        return is_pay_label(block)
+
     def _follows_name(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> bool:
         """ "Medical science liaison: $175,000 to $225,000", or a block that begins with its amount."""
         if claim is None or not sentence.first:
             return False
+        if self._page.document.blocks[sentence.block].kind == "heading":
+            return True
         if claim.how == "label":
             return any(
                 0 <= amount.start - label.after <= 12 and label.mark != "," for label in labels_of(sentence.text)
@@ -92,18 +108,13 @@ class Placing:
 
     def _label(self, sentence: Sentence, amount: Amount) -> str:
         label = colon_label(sentence.text)
-        if label and label.end <= amount.start:
-            return label.text
-        block = self._page.document.blocks[sentence.block]
-        if not sentence.first and is_pay_label(block.text):
-            opening = colon_label(block.text)
-            return opening.text if opening else ""
-        return ""
+        return label.text if label and label.end <= amount.start else ""
 
     def _figure(self, sentence: Sentence, amount: Amount, claim: Claim, verdict: Verdict) -> ExtractedFigure | None:
         text, label = sentence.text, self._label(sentence, amount)
         near = around(text, amount)
-        unit = unit_of(stated_unit(near, amount, label), amount, None)
+        section = self._sections.get(sentence.block)
+        unit = unit_of(stated_unit(near, amount, label), amount, rule_for(self._rules, section, "unit"))
         if unit is None:
             return None
         titles = self._group_of[id(claim)].titles
@@ -118,10 +129,33 @@ class Placing:
         statistic = None
         if continues(text):  # "For testimony in court it was $3,800 per day": what it was, the sentence before says
             statistic = self._statistic_before(sentence, claim)
+        source = source or self._source_by_rule(unit[0], sentence.block)
+        place = place or self._place_by_rule(amount.currency, sentence.block)
         return figure(
             text, sentence.quote, amount, unit, min(verdict.confidence, 0.5 + claim.confidence / 2), label=label,
             attributed_to=source, statistic=statistic, qualifier=qualifier, geography=place,
         )  # fmt: skip
+
+    def by_rule(self, one: ExtractedFigure, block: int) -> ExtractedFigure:
+        """A figure of a table row with what the text around says once of all its figures."""
+        section = self._sections.get(block)
+        unit = rule_for(self._rules, section, "unit")
+        return replace(
+            one,
+            attributed_to=one.attributed_to or self._source_by_rule(one.unit, block),
+            geography=one.geography or self._place_by_rule(one.currency, block),
+            unit_basis="stated" if unit == one.unit else one.unit_basis,
+        )
+
+    def _source_by_rule(self, unit: str, block: int) -> str | None:
+        """The source that a rule names. Sites and surveys tell what jobs pay by time, not what a project brings."""
+        source = rule_for(self._rules, self._sections.get(block), "source")
+        return source if unit in ("year", "month", "hour") else None
+
+    def _place_by_rule(self, currency: str, block: int) -> str | None:
+        """The place that a rule names, unless the money is that of another country."""
+        place = rule_for(self._rules, self._sections.get(block), "place")
+        return place if place and (currency == "USD" or money_of(currency, place)) else None
 
     def _statistic_before(self, sentence: Sentence, claim: Claim) -> str | None:
         earlier = [f for f in self.figures.get(id(self._group_of[id(claim)]), []) if f.quote.end <= sentence.start]

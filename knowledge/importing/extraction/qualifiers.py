@@ -8,6 +8,7 @@ import re
 from knowledge.importing.extraction.amounts import Amount
 from knowledge.importing.extraction.evidence import around
 from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.places import label_place, places_in
 from knowledge.importing.extraction.sources import SITES
 
 _EMPLOYERS = frozenset(
@@ -24,6 +25,7 @@ _GENERIC = frozenset(
     title amount charge honorarium honoraria hour hours day days who which what everyone anybody everybody others mds post posts entry field typical going
     expected usual standard share wage wages offer offers deposition depositions case cases report project projects all""".split()
 )
+_ANYBODY = frozenset("colleague reader friend former one someone somebody physician doctor person people most".split())
 _VERB = (
     r"(?:(?:can|may|might|will|should|could|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"
     r"(?:earns?|earned|makes?|made|charges?|charged|gets?|got|averages?|averaged|bills?|billed|starts?|started|expects?|reports?|reported|commands?|draws?|takes? home|brings? in"
@@ -46,8 +48,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"(?:^|[\s,(])(?P<q>(?:for|to|among)\s(?!what\b|it\b|each\b|every\b|me\b|you\b|us\b|now\b|example\b|instance\b|some\b|the same\b|the (?:job|role|title|position|work|post)\b|a (?:few|living|while|year|day|long)\b|\d|more\b|less\b|sure\b|free\b|this\b|that\b|them\b"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|do\b|be\b|have\b|take\b|get\b|see\b|\$|€|£)"
+    r"(?:^|[\s,(])(?P<q>(?:for|to|among)\s(?!what\b|it\b|each\b|every\b|me\b|you\b|us\b|now\b|example\b|instance\b|some\b|the same\b|the (?:job|role|title|position|work|post)\b|a (?:few|living|while|year|day|long)\b|the (?:year|month|week|summer|season|whole year)\b|\d|more\b|less\b|sure\b|free\b|this\b|that\b|them\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|do\b|be\b|have\b|take\b|get\b|see\b|start\b|begin\b|assess\b|review\b|read\b|write\b|help\b|teach\b|\$|€|£)"
     r"(?:those |someone |anyone |people |physicians |doctors )?[A-Za-z][^,.;:()$€£]{2,80}?)(?=\s(?:is|was|are|were|it|the same|shows?|has|ran|runs?|start|starts|from|at|lies?|come|comes|who work remotely|,|and the)\b|[,.;:()]|$)",
     re.IGNORECASE,
 )
@@ -66,6 +68,10 @@ _AT_EMPLOYER = re.compile(
     r"(?:^|[\s,(])(?P<q>at (?:an? |the )?[\w-]+(?:[\s-][\w-]+){0,3}?[\s-](?:biotechs?|compan(?:y|ies)|start-?ups?|hospitals?|firms?|plans?|insurers?|systems?|level|cros?))\b",
     re.IGNORECASE,
 )
+_PAY_BEFORE = re.compile(
+    r"\b(?:salar(?:y|ies)|pay|charges?|rates?|fees?|medians?|averages?|means?|ranges?|incomes?|compensation|earnings|figures?|numbers?|amounts?|honorari(?:um|a))(?:,?\s\w+)?\s$|^\s*$",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     r"\b(?:salaries|pay|rates|fees|compensation|incomes|earnings)\s(?P<q>(?:of|at|in)\s(?:the\s)?[A-Z][\w-]*s\b|(?:of|at)\s(?:larger|smaller|big|small|large)[\w\s-]{3,30}?)\s",
     re.IGNORECASE,
@@ -74,6 +80,11 @@ _EXTREME = re.compile(
     r"(?:the )?(?:lowest|highest|best|worst|top) (?:offer|rate|fee|pay|salary|bid|quote)\b[^,.;()]{0,40}", re.IGNORECASE
 )
 _COUNTS = re.compile(r"\bwhich (?:counts?|covers?|includes?)\s(?P<q>[^,.;]{3,50})", re.IGNORECASE)
+_NOT_NARROWING = re.compile(
+    r"\b(?:pay|salar(?:y|ies)|compensation|income|earnings?|wages?|rates?|fees?|packages?|per|hourly|daily|weekly|monthly|annual(?:ly)?|yearly|average|median|mean|typical|range|"
+    r"source|note|total|cost|price|example|usd|eur|money|number|figure|amount|honorari\w+|stipends?|budget|remuneration|what|how|is|are|was|mentioned|said)\b",
+    re.IGNORECASE,
+)
 _IS_BASE = re.compile(
     r"^(?:this|that|these)(?:'s|’s|\sis|\sare)\s(?:the\s|just\s|only\s)?base\b|^base (?:pay |salary )?only\b",
     re.IGNORECASE,
@@ -98,9 +109,8 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
     near = around(text, amount)
     after = _YEAR.sub("", _NOUN_AFTER.sub("", near.after, count=1), count=1)
     found = _first(_AFTER.match(after), titles) or _first(_FOR.match(after), titles, place)
-    found = (
-        found or _first(_ON_TOP.search(after), titles) or _first(_OPENING.match(text[: amount.start]), titles, place)
-    )
+    found = found or _label(near.lead, titles) or _first(_ON_TOP.search(after), titles)
+    found = found or _first(_OPENING.match(text[: amount.start]), titles, place)
     if found:
         return found
     leading = _LEADING.search(near.before) or _LEADING.search(near.lead)
@@ -110,6 +120,11 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
         if match := pattern.search(where):
             return (match["q"] if "q" in match.groupdict() else match.group()).strip()
     for match in _FOR.finditer(near.before):
+        if (
+            not (match.start() == 0 or _PAY_BEFORE.search(near.before[: match.start("q")]))
+            or match["q"][:2].lower() == "to"
+        ):
+            continue
         if found := _first(match, titles, place):
             return found
     if match := _OF.search(near.lead + " " + near.before + " "):
@@ -126,6 +141,14 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
             titles,
         )
     )
+
+
+def _label(lead: str, titles: tuple[str, ...]) -> str | None:
+    """ "Deposition: $500/hr", "Senior directors: $310,000": a label that is neither pay, nor a place, nor the role."""
+    words = lead.strip(" *•-–")
+    if not words or len(words) > 40 or len(words.split()) > 5 or _NOT_NARROWING.search(words) or label_place(words):
+        return None
+    return None if _is_own_name(words, titles) or SITES.search(words) or words.endswith(("?", ".")) else words
 
 
 def later_qualifier(texts: list[str]) -> str | None:
@@ -153,6 +176,14 @@ def _first(match: re.Match | None, titles: tuple[str, ...], place: str | None = 
 
 def _is_own_name(words: str, titles: tuple[str, ...]) -> bool:
     key = set(name_key(words).split()) - {"in", "the", "a", "an", "of"}
+    if len(words.split()) == 1 and words[:2].isupper():  # "IMEs"
+        initials = {"".join(word[0] for word in title.split()).lower() for title in titles}
+        if any(
+            letters.startswith(name_key(words)) or name_key(words).startswith(letters)
+            for letters in initials
+            if len(letters) > 1
+        ):
+            return True
     return (
         not key
         or key <= _GENERIC
@@ -160,6 +191,17 @@ def _is_own_name(words: str, titles: tuple[str, ...]) -> bool:
             key <= set(name_key(title).split()) | {"role", "job", "work", "position", "physician"} for title in titles
         )
     )
+
+
+def place_left_out(words: str) -> bool:
+    """Whether nothing is left of "a colleague in Toronto" without the place and words for anybody."""
+    rest = words
+    for name, _, _ in places_in(words):
+        rest = rest.replace(name, " ")
+    left = [
+        word for word in name_key(rest).split() if word not in _ANYBODY and word not in ("in", "the", "of", "a", "an")
+    ]
+    return not left
 
 
 def _subject(before: str, titles: tuple[str, ...]) -> str | None:
@@ -171,6 +213,8 @@ def _subject(before: str, titles: tuple[str, ...]) -> str | None:
     plain = re.sub(r"^(?:the|an?|its|their|our|my|some|many|most|few|new)\s", "", words, flags=re.IGNORECASE)
     key = name_key(plain).split()
     if not key or SITES.search(words) or _is_own_name(plain, titles):
+        return None
+    if place_left_out(plain):
         return None
     head = re.split(r"\s(?:in|of|at|for|with|who|that|on|from)\s", plain.lower())[0].split()
     if (

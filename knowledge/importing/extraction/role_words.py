@@ -14,7 +14,7 @@ OTHER_NAMES = {
     ),
     "medico-legal": (
         "(court-appointed|court|testifying|forensic|legal|malpractice|trial) expert", "expert (work|consultant|review)",
-        "forensic consult(ant|ing)", "malpractice case review(er|)", "medical malpractice consult(ant|ing)",
+        "(medical|physician) expert", "forensic consult(ant|ing)", "malpractice case review(er|)", "medical malpractice consult(ant|ing)",
         "medical legal expert", "malpractice reviewer", "litigation consult(ant|ing)", "expert witness consult(ant|ing)",
         "expert witness testimony", "legal case review",
     ),
@@ -82,7 +82,7 @@ JOB_NOUNS = frozenset(
     psychotherapist publisher reader recruiter regulator reporter representative researcher reviewer scientist secretary
     specialist speaker spokesperson strategist student supervisor surveyor teacher technician tester therapist trainer
     translator treasurer trustee tutor underwriter vendor vice-president volunteer writer youtuber annotator abstractor
-    ringside doctor medic surgeon medicine-director vp cmo ceo coo cto innkeeper tasker labeler rater panelist""".split()
+    ringside doctor medic surgeon medicine-director vp cmo ceo coo cto innkeeper tasker labeler rater panelist scout freelancer planner hunter buyer assessor adjudicator referee mediator arbitrator medic""".split()
 )
 # Nouns and gerunds that end the name of a kind of work.
 WORK_NOUNS = frozenset(

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (a pattern is easier to read in one line)
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.importing.document import SourceBlock
@@ -20,6 +21,7 @@ from knowledge.importing.extraction.role_names import RoleName, plain_name, role
 from knowledge.importing.extraction.sources import source_in
 from knowledge.importing.extraction.units import unit_in_words
 
+_SOURCE_LINE = re.compile(r"[*†(\s]*(?:sources?|data|figures|numbers|salaries|from|according to)\b", re.IGNORECASE)
 _TOTALS = frozenset("total average mean median all overall sum other others".split())
 
 
@@ -113,11 +115,12 @@ class Table:
                 continue
             bare = use in ("pay", "low", "high")
             amounts = find_amounts(cell, bare=bare, currency=self._currency(column))
-            if use == "low" and column + 1 < len(self.uses) and self.uses[column + 1] == "high":
-                joined = self._span(block, column, amounts)
+            high = self.columns.first("high")
+            if use == "low" and high is not None and high > column:
+                joined = self._span(block, column, high, amounts)
                 if joined:
                     figures += self._figure(row, column, joined[0], joined[1], quote, titles, statistic="range")
-                    done.add(column + 1)
+                    done.add(high)
                     continue
             for amount in amounts:
                 if not bare or self.is_prices:
@@ -148,13 +151,13 @@ class Table:
         )  # fmt: skip
         return [made]
 
-    def _span(self, block: SourceBlock, column: int, amounts: list[Amount]) -> tuple[str, Amount] | None:
-        """A low and a high cell side by side as one range, written as both cells with the bar between them."""
+    def _span(self, block: SourceBlock, column: int, beyond: int, amounts: list[Amount]) -> tuple[str, Amount] | None:
+        """A low and a high cell as one range, written as both cells with what stands between them."""
         places = _cells_with_places(block)
-        if len(amounts) != 1 or column + 1 >= len(places):
+        if len(amounts) != 1 or beyond >= len(places):
             return None
         start = places[column][1]
-        other, at = places[column + 1]
+        other, at = places[beyond]
         high = find_amounts(other, bare=True, currency=amounts[0].currency)
         if len(high) != 1 or amounts[0].low is None or high[0].high is None or high[0].largest < amounts[0].low:
             return None
@@ -221,10 +224,22 @@ class Table:
         for column, use in enumerate(self.uses):
             if use in ("pay", "other") and (found := source_in(self._cell(row, column), self._not_sources)):
                 return found[0]
-        for text in (*self.columns.header, self.caption):
+        for text in (*self.columns.header, self.caption, self._line_below()):
             if found := source_in(text, self._not_sources):
                 return found[0]
         return None
+
+    def _line_below(self) -> str:
+        """A line right below the table that names its source."""
+        blocks = self.page.document.blocks
+        below = self.rows[-1] + 1
+        if (
+            below < len(blocks)
+            and blocks[below].kind in ("paragraph", "caption")
+            and _SOURCE_LINE.match(blocks[below].text)
+        ):
+            return self.page.sentences[self.page.by_block[below][0]].text
+        return ""
 
     def _place(self, row: int, column: int) -> str | None:
         at = self.columns.first("place")

@@ -1,0 +1,96 @@
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+"""What a text says once of many figures: "Salaries below are yearly U.S. averages from Payscale"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.importing.extraction.amounts import find_amounts
+from knowledge.importing.extraction.claims import Page
+from knowledge.importing.extraction.outline import Section
+from knowledge.importing.extraction.places import adjective_places, places_in
+from knowledge.importing.extraction.sources import source_in
+from knowledge.importing.extraction.units import unit_in_words
+
+_FIGURES = r"(?:figures?|numbers?|salary|salaries|averages?|medians?|amounts?|rates?|pay|ranges?|data|fees?|estimates?|compensation)"
+_GENERAL = re.compile(
+    rf"\b(?:all|unless|(?:the|these) {_FIGURES} (?:below|here|in this|that follow|are|come|were)|below|following|in this (?:article|list|guide|section|table|post)|for each|throughout|listed here|with (?:average|median|typical) (?:salaries|pay|rates)|(?:salary|pay) (?:figures|data|numbers|estimates|ranges))\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    rf"^(?:the |our |these |all |most |where (?:i|we) give pay,? )?(?:\w+ ){{0,2}}{_FIGURES}\b[^.]{{0,40}}?\b(?:are|is|come|comes|were|was|taken|from)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(rf"\b{_FIGURES}\b", re.IGNORECASE)
+_FOR_PLACE = re.compile(
+    r"(?:\bin|\bacross|\bfor|\bthroughout|^)\s(?:the\s)?$|\baverages?\sin\s(?:the\s)?$|\b(?:are|is|as|national|annual|yearly)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What holds for the figures of a section and those below it, unless they say otherwise.
+
+    Attributes:
+        section: Where it was said; None for the whole document.
+        source: Who says so.
+        unit: By what one is paid.
+        place: Where.
+    """
+
+    section: Section | None
+    source: str | None
+    unit: str | None
+    place: str | None
+
+
+def rules_of(page: Page, sections: dict[int, Section], not_sources: frozenset[str]) -> list[Rule]:
+    """The rules of a document, those of the whole document last."""
+    found: list[Rule] = []
+    for sentence in page.sentences:
+        block = page.document.blocks[sentence.block]
+        if block.kind in ("table_row", "caption") or find_amounts(sentence.text):
+            continue
+        text = sentence.text
+        if not _SPEAKS.search(text) or not (_OPENING.search(text) or (_GENERAL.search(text) and len(text) < 220)):
+            continue
+        source = None if adjective_places(text) else source_in(text, not_sources)
+        section = sections.get(sentence.block)
+        rule = Rule(
+            None if section is None or section.parent is None or _is_title(page, section) else section,
+            source[0] if source else None,
+            unit_in_words(text),
+            _place(text),
+        )
+        if rule.source or rule.unit or rule.place:
+            found.append(rule)
+    return sorted(found, key=lambda rule: rule.section is None)
+
+
+def rule_for(rules: list[Rule], section: Section | None, wanted: str) -> str | None:
+    """What the nearest rule says of `wanted` ("source", "unit" or "place") in a section."""
+    around = set()
+    while section is not None:
+        around.add(id(section))
+        section = section.parent
+    for rule in rules:
+        value = getattr(rule, wanted)
+        if value and (rule.section is None or id(rule.section) in around):
+            return value
+    return None
+
+
+def _is_title(page: Page, section: Section) -> bool:
+    return section.heading == next((i for i, block in enumerate(page.document.blocks) if block.kind == "heading"), None)
+
+
+def _place(text: str) -> str | None:
+    named = [
+        (name, at, end)
+        for name, at, end in places_in(text)
+        if _FOR_PLACE.search(text[max(0, at - 30) : at])
+        or text[end:].lower().lstrip().startswith(("average", "median", "figure", "number", "salar"))
+    ]
+    return named[0][0].removeprefix("the ") if len(named) == 1 else None
