@@ -134,9 +134,7 @@ def _shown(entry: Located) -> Any:
 
 
 def _passage(passage: DraftPassage, draft: Draft, left_out: bool) -> Json:
-    citing = [
-        fact for fact in draft.page.facts if fact.review != "rejected" and draft.page.cited(fact) == passage.anchor
-    ]
+    citing = draft.page.citing.get(passage.anchor, [])
     start = draft.document.text.find(passage.text)
     spans = [fact.span for fact in citing if fact.span]
     place = (start, start + len(passage.text)) if start >= 0 else (spans[0] if spans else None)

@@ -83,7 +83,7 @@ def test_a_name_is_looked_up_and_never_a_path(server, bring, name):
 
 def test_only_this_machine_reaches_it(server):
     assert server.server_address[0] == "127.0.0.1"
-    with socket.socket() as other, pytest.raises(OSError):
+    with socket.socket() as other, pytest.raises(ConnectionRefusedError):
         other.connect(("127.0.0.2", server.gate.port))
 
 

@@ -19,7 +19,7 @@ export function card(fact, about) {
   const { current, problems, does } = about;
   const editing = about.editing === idOf(fact);
   const node = el("article", {
-    class: `card ${fact.review}${current ? " current" : ""}`,
+    class: `card ${fact.kind} ${fact.review}${current ? " current" : ""}`,
     tabindex: current ? "0" : "-1",
     "data-path": fact.path,
     "aria-label": `${LABELS[fact.kind]}: ${wordsOf(fact).join(", ")}. ${STATES[fact.review]}.`,

@@ -16,6 +16,8 @@ const LOOK_EVERY = 2500; // milliseconds between looks for changes by an editor
 export class DraftPage {
   constructor(root, options, state) {
     Object.assign(this, { root, options, state, filter: "all", editing: null, current: null, typed: new Map() });
+    this.calm = Promise.resolve();
+    this.pending = Promise.resolve(); // edits go one after the other, each with the version that the one before made
     this.source = new SourceView({ onFact: (path) => this.select(path), onSentence: (a, b) => this.choose(a, b, false) });
     this.build();
     this.current = this.undecided()[0]?.path ?? this.facts()[0]?.path ?? null;
@@ -238,7 +240,30 @@ export class DraftPage {
    * @param {object} body What to do.
    * @param {(state: object) => void} [before] Called before the new state is drawn.
    */
-  async edit(body, before) {
+  edit(body, before) {
+    const target = this.nameOf(body.path);
+    const sent = this.pending.then(() => this.send({ ...body, path: this.pathOf(target) ?? body.path }, before));
+    this.pending = sent.catch(() => null);
+    return sent;
+  }
+
+  /** Do something when all edits are made, and what follows from them on the page. */
+  whenCalm(act) {
+    this.calm = this.calm.then(() => this.pending).then(() => new Promise((done) => setTimeout(done))).then(act);
+  }
+
+  /** What a fact or a passage is known by while edits before it may shift its path. */
+  nameOf(path) {
+    const fact = this.fact(path);
+    return fact ? idOf(fact) : this.state.headings.flatMap((one) => one.passages).find((one) => one.path === path)?.anchor;
+  }
+
+  pathOf(name) {
+    const passages = this.state.headings.flatMap((heading) => heading.passages);
+    return (this.facts().find((fact) => idOf(fact) === name) ?? passages.find((one) => one.anchor === name))?.path;
+  }
+
+  async send(body, before) {
     const shown = idOf(this.fact() ?? { values: {}, path: null });
     try {
       const state = await api.edit(this.state.id, { ...body, version: this.state.version });
@@ -344,6 +369,7 @@ export class DraftPage {
     if (document.hidden || this.looking) return;
     this.looking = true;
     try {
+      await this.pending;
       const { version } = await api.version(this.state.id);
       if (version !== this.state.version && this.editing === null && !this.factsNode.querySelector("textarea:focus")) {
         await this.refresh();

@@ -25,7 +25,8 @@ export function listen(page) {
     if (event.target.closest("input, select, textarea, dialog")) return;
     const act = on || event.key === "?" ? actions(page)[event.shiftKey && event.key === "A" ? "A" : event.key.toLowerCase()] : null;
     if (!act) return;
-    act();
+    if ("sfp?".includes(event.key.toLowerCase())) act();
+    else page.whenCalm(act);
     event.preventDefault();
   };
   document.addEventListener("keydown", press);

@@ -10,10 +10,15 @@ export function sideView(state, does) {
     ? el("li", {}, el("button", { type: "button", on: { click: () => does.nextUndecided() } },
         el("strong", {}, `${count(state.undecided, "fact")} to decide`), el("span", { class: "instead" }, "Go to the next one")))
     : null;
-  const problems = state.problems.map((one) =>
-    el("li", {}, el("button", { type: "button", title: `${one.file}, line ${one.line}`, on: { click: jump(one.target) } },
-      el("span", { class: "place" }, placeOf(state, one)), el("strong", {}, capital(shortened(one.what))),
-      el("span", { class: "instead" }, `${capital(shortened(one.instead))}.`))));
+  const problems = [];
+  let last = null;
+  for (const one of state.problems) {
+    const place = placeOf(state, one);
+    if (place !== last) problems.push(el("li", { class: "place" }, place));
+    last = place;
+    problems.push(el("li", {}, el("button", { type: "button", title: `${one.file}, line ${one.line}`, on: { click: jump(one.target) } },
+      el("strong", {}, capital(shortened(one.what))), el("span", { class: "instead" }, `${capital(shortened(one.instead))}.`))));
+  }
   const ready = state.ready
     ? el("div", { class: "ready" }, el("strong", {}, "Ready to publish. "), "Everything is decided, and nothing is wrong.")
     : list([decide, ...problems].filter(Boolean));

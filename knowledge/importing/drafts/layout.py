@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -87,6 +88,7 @@ class _Writer:
         self._document, self._origin, self._known = document, origin, known
         self._anchors, self._polls = Anchors(), Anchors()
         self._waiting = list(extraction.polls)
+        self._keys: Counter[str] = Counter()
         self.new_kinds: dict[str, RoleKind] = {}
 
     def section(self, part: SectionPart) -> str:
@@ -118,7 +120,8 @@ class _Writer:
         for poll in [poll for poll in self._waiting if self._stands_in(poll.quote.start, blocks)]:
             self._waiting.remove(poll)
             poll_id = self._polls.new(f"{poll.as_written} {' '.join(poll.statement.split()[:6])}")
-            written.append(block_text("poll", values.poll_body(poll, poll_id, passages.cite_poll(poll))))
+            body = self._known_by(values.poll_body(poll, poll_id, passages.cite_poll(poll)))
+            written.append(block_text("poll", body))
         finished = passages.finished(context)
         if part is not None and not finished:
             passages.cite(part.role.quote)
@@ -136,13 +139,19 @@ class _Writer:
                 passages.cite(role.quote)
         anchors = {"pay_note": passages.cite(role.pay_note_quote)} if role.pay_note and role.pay_note_quote else {}
         kind = kinds.kind_for(role.kind, role.title, self._known, self.new_kinds)
-        body = values.role_body(role, kind, anchors)
-        figures = [values.figure_body(f, role, passages.cite_figure(f)) for f in role.figures]
+        body = self._known_by(values.role_body(role, kind, anchors))
+        figures = [self._known_by(values.figure_body(f, role, passages.cite_figure(f))) for f in role.figures]
         known = [a for a in role.attributes if a.value in ATTRIBUTES.get(a.name, ())]
         body["summary"] = proposed_summary(known)
-        body["attributes"] = [values.attribute_body(a, role, passages.cite(a.quote)) for a in known]
+        body["attributes"] = [self._known_by(values.attribute_body(a, role, passages.cite(a.quote))) for a in known]
         body["figures"] = figures
         return body
+
+    def _known_by(self, body: values.Body) -> values.Body:
+        """A fact whose key no other has: a text may say the same twice."""
+        self._keys[body["key"]] += 1
+        count = self._keys[body["key"]]
+        return body if count == 1 else {**body, "key": f"{body['key']}-{count}"}
 
 
 def heading(level: int, title: str, anchor: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from knowledge.article_parts import ArticleParts, Heading, Paragraph, read_parts
@@ -125,7 +126,24 @@ class DraftPage:
         return next((p for p in self.passages if p.anchor == anchor), None)
 
     def under(self, heading: int) -> list[DraftPassage]:
-        return [p for p in self.passages if p.heading == heading]
+        """The passages of a heading."""
+        return self._by_heading.get(heading, [])
+
+    @cached_property
+    def _by_heading(self) -> dict[int, list[DraftPassage]]:
+        found: dict[int, list[DraftPassage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.heading, []).append(passage)
+        return found
+
+    @cached_property
+    def citing(self) -> dict[str, list[DraftFact]]:
+        """The facts that were not rejected, by the anchor of the passage that each cites."""
+        found: dict[str, list[DraftFact]] = {}
+        for fact in self.facts:
+            if fact.review != "rejected":
+                found.setdefault(self.cited(fact) or "", []).append(fact)
+        return found
 
     def cited(self, fact: DraftFact) -> str | None:
         """The anchor of the passage that a fact cites: its own, or its heading's first."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from knowledge.article_file import read_articles
 from knowledge.importing.drafts import DraftNotReady, article_of, check_draft, save_draft
 from knowledge.importing.drafts.edits import correct, decide, rewrite
 from knowledge.importing.drafts.values import KEPT_ASIDE
+from tests.knowledge.importing.drafts import sources
 from tests.knowledge.importing.drafts.conftest import finish, path_of
 
 
@@ -147,3 +150,17 @@ def test_problems_of_new_kinds_are_told_in_their_own_file(bring, roles_file):
     (problem,) = [p for p in check_draft(load_draft(draft.folder), roles_file).problems if p.file.name == "kinds.yml"]
     assert 'the name "ur" already belongs to "utilization-review"' in problem.what
     assert file.read_text(encoding="utf-8").splitlines()[problem.line - 1].strip() == "names: [UR]"
+
+
+def test_a_text_that_says_the_same_twice_has_two_facts(bring):
+    page = [*sources.PAGE, ("heading", "Utilization review", 2)]
+    source = sources.document(page)
+    found = sources.extraction(source)
+    start = source.text.rindex("Utilization review")
+    second = dataclasses.replace(found.roles[0], quote=sources.Quote("Utilization review", start, start + 18))
+    draft = bring(source, dataclasses.replace(found, roles=(*found.roles, second)))
+    keys = [fact.key for fact in draft.page.facts]
+    assert len(keys) == len(set(keys)) == 11
+    draft = save_draft(draft, decide(draft.page, draft.page.facts[-1].path, "rejected"))
+    again = bring(source, dataclasses.replace(found, roles=(*found.roles, second)))
+    assert [f.review for f in again.page.facts].count("rejected") == 1
