@@ -85,6 +85,8 @@ def build_payload(
             role.update(own_marks(role["id"], own))
     if answer.offers:
         payload["offers"] = [offer_json(o, knowledge, cites) for o in answer.offers]
+    if answer.forgotten:
+        payload["forgotten"] = True
     if answer.export:
         payload["export"] = export_json(answer.export)
     payload["citations"] = [citation_json(n, p, knowledge)

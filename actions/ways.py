@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Optional
 
 from actions.asked_roles import asked_roles
@@ -26,40 +25,17 @@ from knowledge.answering.next_steps import (
     passages_about,
 )
 from knowledge.facts import Role
+from knowledge.language.ways import COME_BACK, GIVE_UP, NEXT_STEPS, way_in_question
 
-_PRACTICE = (
-    r"(?:(?:clinical|my|the|patient|full|direct|seeing) )*(?:practice|practi[cs]ing|clinic\w*|medicine"
-    r"|patients?|care|hospital|residency)"
-)
-_COMING_BACK = re.compile(
-    rf"\b(?:come|go|get|switch|move|going|coming|getting|way|way to get|transition) back (?:in)?to {_PRACTICE}\b"
-    rf"|\b(?:return\w*|re-?ent\w+|resum\w+)(?: to| into)? {_PRACTICE}\b"
-    r"|\b(?:come|go|get|coming|going) back (?:after|if|once|when|later)\b.{0,20}\b(?:leav\w+|left|quit\w*|that"
-    r"|this|it|i)\b"
-    r"|\b(?:can|could|may) (?:i|you|one|we|they) (?:always |ever |still |later )*(?:come|go) back(?: later| again)?\W*$"
-    r"|\bis (?:there )?(?:a |any )?(?:way|road|path) back\b", re.IGNORECASE)
-_GIVING_UP = re.compile(
-    r"\b(?:what|which)\b.{0,50}\b(?:give|giving|given) (?:it )?up\b|\bwhat(?:'s| is| are| do| would| will| could| did)?"
-    r"(?: the)?(?: (?:i|you|we|one|it|they|physicians|doctors))?(?: have to| need to| stand to)? (?:sacrific\w+"
-    r"|lose|los(?:ing|e)|leave behind|cost me)\b"
-    r"(?!.{0,30}\b(?:if i wait|income|money|pay)\b)|\bwhat (?:does|would|will) (?:it|that"
-    r"|leaving(?: practice)?) cost me\b", re.IGNORECASE)
-_NEXT_STEPS = re.compile(
-    r"\b(?:next|first) (?:steps?|thing to do)\b|\b(?:get|getting|got) started\b|\bwhere (?:do|should|would"
-    r"|can) (?:i|you|one) (?:start|begin)\b"
-    r"|\bhow (?:do|should|would|can|could|to)(?: (?:i|you|one|we))? (?:start|begin)\b(?! over)", re.IGNORECASE)
-
+MOST_WORDS = 3  # "what are the next steps" asks in general; with more words it asks of something else
 
 def way_asked(query: Query) -> Optional[str]:
     """The topic where a message asks for a way back, for what leaving costs, or for the next steps."""
-    if _COMING_BACK.search(query.text):
-        return TOPIC_COME_BACK
-    if _GIVING_UP.search(query.text):
-        return TOPIC_GIVE_UP
-    if _NEXT_STEPS.search(query.text):
-        named = query.kinds or query.role_ids or "reference" in {m.kind for m in query.mentions}
-        return TOPIC_NEXT_STEPS if named or len(query.shape.leftover) <= 3 else None
-    return None
+    asked = way_in_question(query.text)
+    if asked != NEXT_STEPS:
+        return {COME_BACK: TOPIC_COME_BACK, GIVE_UP: TOPIC_GIVE_UP}.get(asked or "")
+    named = query.kinds or query.role_ids or "reference" in {m.kind for m in query.mentions}
+    return TOPIC_NEXT_STEPS if named or len(query.shape.leftover) <= MOST_WORDS else None
 
 
 def _roles(query: Query, snapshot: Snapshot) -> list[Role]:

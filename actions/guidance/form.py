@@ -19,11 +19,10 @@ from actions.query import Query, read_query
 from actions.services import Services, services
 from actions.shortlist.guide_answers import earlier_answers
 from actions.shortlist.own_record import own_record
-from actions.shortlist.pending import waits_for
+from actions.shortlist.pending import concerns_own
 from index.errors import PassageIndexError
 from knowledge.answering.guidance import GUIDE_SLOTS
 from knowledge.errors import KnowledgeError
-from knowledge.language.keeping import UNDO
 
 logger = logging.getLogger(__name__)
 REQUESTED = "requested_slot"
@@ -52,6 +51,8 @@ class ValidateGuidanceForm(Action):
             logger.error("%s: the guide cannot read answers: %s", self.name(), error)
             return []
         query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge, own_record(tracker))
+        if concerns_own(query, snapshot):
+            return []
         requested = tracker.slots.get(REQUESTED)
         updates = updates_of(query, requested if requested in GUIDE_SLOTS else None)
         return [SlotSet(name, value) for name, value in updates.items()]
@@ -66,8 +67,6 @@ def updates_of(query: Query, requested: Optional[str]) -> Updates:
     """
     if requested is None:
         return _begin(query)
-    if waits_for(query) or (query.memory.undo and query.of_list and query.of_list.operation == UNDO):
-        return {}
     if STOP.fullmatch(query.text):
         return {SLOT_GUIDE_NOTE: note("stop", query), REQUESTED: None}
     if WHY.fullmatch(query.text):

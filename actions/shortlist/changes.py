@@ -158,6 +158,7 @@ def undo_of(old: PersonalRecord, new: PersonalRecord) -> dict[str, Any]:
         return {}
     return {
         "saved": [role for role in before["saved"] if role not in after["saved"]],
+        "order": [r.role_id for r in old.saved],
         "new": [r.role_id for r in new.saved if all(r.role_id != s.role_id for s in old.saved)],
         "offers": [offer for offer in before["offers"] if offer not in after["offers"]],
         "new_offers": [o.id for o in new.offers if o not in old.offers],
@@ -174,7 +175,8 @@ def undone(record: PersonalRecord, undo: Mapping[str, Any]) -> PersonalRecord:
     gone = {*undo["new"], *(role.role_id for role in back.saved)}
     saved = [*(r for r in record.saved if r.role_id not in gone), *back.saved]
     offers = [*(o for o in record.offers if o.id not in undo["new_offers"]), *back.offers]
-    return replace(record, saved=tuple(sorted(saved, key=lambda r: r.saved_at)),
+    order = {role_id: place for place, role_id in enumerate(undo.get("order") or ())}
+    return replace(record, saved=tuple(sorted(saved, key=lambda r: order.get(r.role_id, len(order)))),
                    offers=tuple(sorted(offers, key=lambda o: o.added_at)))
 
 

@@ -25,6 +25,7 @@ from knowledge.records.errors import InvalidRecord
 from knowledge.records.personal_record import Offer, PersonalRecord, with_offer, without_offer
 
 OFFER_UNIT, OFFER_KIND, REMOVE_OFFER = "offer unit", "offer kind", "remove offer"
+MOST_WORDS = 8  # of a reply that names a unit
 FULL = "There is no room for a further offer; remove one first."
 _LEAST_YEARLY = 100  # "210" for work that is paid by the year means thousands; "95" may be by the hour
 _HOURLY = re.compile(r"\b(?:hour(?:ly|s)?|hrs?|per hour|/ ?h(?:r)?)\b", re.IGNORECASE)
@@ -33,8 +34,8 @@ _ALL = re.compile(r"\b(?:all|both|every|each)\b", re.IGNORECASE)
 _PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
            "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _PLACE = re.compile(
-    r"\b(?:(first|second|third|fourth|1st|2nd|3rd|4th|last|latest)|(?:number|no\.?) ?(\d{1,2}|one|two|three|four|five))\b"
-    r"|#(\d{1,2})\b", re.IGNORECASE)
+    r"\b(?:(first|second|third|fourth|1st|2nd|3rd|4th|last|latest)"
+    r"|(?:number|no\.?) ?(\d{1,2}|one|two|three|four|five))\b|#(\d{1,2})\b", re.IGNORECASE)
 
 
 def on_offers(query: Query, snapshot: Snapshot) -> Answered:
@@ -170,7 +171,7 @@ def _ask(query: Query, question: Question, pending: dict[str, Any]) -> Answered:
 def offer_unit_told(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """The reply to "by the year or by the hour?"."""
     told, at = _told(query)
-    if not told or len(query.text.split()) > 8:
+    if not told or len(query.text.split()) > MOST_WORDS:
         return None
     yearly, hourly = readings(PayBound.parse(told[at]["pay"]))
     if _HOURLY.search(query.text):
@@ -192,6 +193,16 @@ def offer_kind_told(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         return None
     told[at].update(kind=kind, title=snapshot.knowledge.kinds[kind].title if kind else own)
     return keep(query, snapshot, told) if not reads_as_number(told[at]["title"]) else None
+
+
+def replies_on_offers(query: Query, snapshot: Snapshot) -> bool:
+    """Whether a message replies to a question on offers; a name, a unit or a place is all that can."""
+    operation = query.pending.get("op")
+    if operation == OFFER_UNIT:
+        return bool(_HOURLY.search(query.text) or _YEARLY.search(query.text)) and len(query.text.split()) <= MOST_WORDS
+    if operation == OFFER_KIND:
+        return bool(query.kinds) and not query.shape.is_question
+    return bool(_PLACE.search(query.text) or _ALL.search(query.text))
 
 
 def _told(query: Query) -> tuple[list[Told], int]:

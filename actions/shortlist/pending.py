@@ -22,11 +22,12 @@ from actions.shortlist.offers import (
     offer_kind_told,
     offer_unit_told,
     remove_among,
+    replies_on_offers,
 )
 from actions.shortlist.pointing import among
 from knowledge.answering.shortlists import answer_change
 from knowledge.language.about_me import FORGET
-from knowledge.language.keeping import CLEAR, NOTE, REMOVE, SAVE, ListWish
+from knowledge.language.keeping import CLEAR, NOTE, REMOVE, SAVE, UNDO, ListWish
 
 _MANNERS = (
     r"(?:please|pls|do it|do that|go ahead|do|ok(?:ay)?|i am|i'm sure|sure|thanks|thank you|of course"
@@ -41,6 +42,8 @@ _NO = re.compile(
     r"(?:[ ,.!]+(?:please|thanks|thank you|keep|it|that|them|my|the|list|all|do|don'?t|i|changed|mind|do not"
     r"|want|to))*\W*|"
     r"\W*keep (?:it|them|that|everything|all|my list)\W*", re.IGNORECASE)
+_OPENS_NO = re.compile(
+    r"\W*(?:no|nope|nah)\b(?!.*\b(?:forget|delete|erase|clear|remove|wipe)\b).{0,60}$", re.IGNORECASE)
 
 
 def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
@@ -54,12 +57,23 @@ def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     return None
 
 
-def waits_for(query: Query) -> bool:
-    """Whether a message replies to a question that was just asked, so that the guide lets it go by."""
+def concerns_own(query: Query, snapshot: Snapshot) -> bool:
+    """Whether a message replies to such a question, or takes the last change back: the guide lets it go by."""
     operation = query.pending.get("op")
     if operation in (CLEAR, FORGET):
-        return bool(_YES.fullmatch(query.text) or _NO.fullmatch(query.text))
-    return operation in (SAVE, REMOVE, NOTE, OFFER_UNIT, OFFER_KIND, REMOVE_OFFER)
+        return bool(_YES.fullmatch(query.text)) or _declines(query)
+    if operation in (SAVE, REMOVE, NOTE):
+        return bool(among(query.pending.get("among") or (), query, snapshot.knowledge))
+    if operation in (OFFER_UNIT, OFFER_KIND, REMOVE_OFFER):
+        return replies_on_offers(query, snapshot)
+    return bool(query.memory.undo and query.of_list and query.of_list.operation == UNDO)
+
+
+def _declines(query: Query) -> bool:
+    """Whether a message says no, in whatever words, and asks for nothing else."""
+    if _NO.fullmatch(query.text):
+        return True
+    return bool(_OPENS_NO.match(query.text)) and not query.says_something and not query.shape.is_question
 
 
 def _reply(query: Query, snapshot: Snapshot) -> Optional[Answered]:
@@ -81,7 +95,7 @@ def _reply(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 def _yes_or_no(query: Query, operation: str) -> Optional[Answered]:
     if _YES.fullmatch(query.text):
         return clear(query, confirmed=True) if operation == CLEAR else forget(query)
-    if _NO.fullmatch(query.text):
+    if _declines(query):
         kept = "Your list stays as it is." if operation == CLEAR else "Nothing was deleted."
         return answer_change(kept), query.memory
     return None

@@ -23,6 +23,7 @@ from knowledge.language.safety import (
     looks_like_gibberish,
 )
 from knowledge.language.shape import MessageShape, message_shape
+from knowledge.language.ways import COME_BACK, GIVE_UP, NEXT_STEPS, way_in_question
 
 FALLBACK = "nlu_fallback"
 LOST = frozenset({FALLBACK, "out_of_scope"})  # the classifier found no place for the message
@@ -196,16 +197,35 @@ def own_list(turn: Turn) -> Optional[str]:
 
 
 _PLACES = frozenset({"ordinal"})
-_NEXT_STEPS = re.compile(
-    r"\b(?:next|first) steps?\b|\bget(?:ting)? started\b|\bhow (?:do|can|would|could|should) (?:i|you|one|we) "
-    r"(?:even |actually )?(?:get into|break into|become|start (?:as|with|in|out)|get in to)\b", re.IGNORECASE)
 
 
 def steps_into_a_role(turn: Turn) -> Optional[str]:
     """The way into a role or into what was shown: "next steps for the second one" is no next page."""
     mistaken = LOST | {"show_more", "describe_role", "find_roles", "help_me_choose", "compare_roles"}
-    asked = turn.intent in mistaken and turn.has(COMPARED) and _NEXT_STEPS.search(turn.text)
+    asked = turn.intent in mistaken and turn.has(COMPARED) and way_in_question(turn.text) == NEXT_STEPS
     return "ask_question" if asked else None
+
+
+def leaving_weighed(turn: Turn) -> Optional[str]:
+    """What one gives up by leaving practice, or the way back to it: "what would I give up?" asks for no guide."""
+    mistaken = LOST | {"help_me_choose", "ask_reasons", "describe_role", "show_more", "start_over", "find_roles"}
+    asked = turn.intent in mistaken and way_in_question(turn.text) in (GIVE_UP, COME_BACK)
+    return "ask_question" if asked else None
+
+
+_ACROSS = re.compile(
+    r"\b(?:across|in|for|by|per|between|among|over) (?:(?:all|every|each|the|different|several|other) ){0,2}"
+    r"(?:specialt(?:y|ies)|fields of medicine)\b", re.IGNORECASE)
+
+
+def role_across_specialties(turn: Turn) -> Optional[str]:
+    """One role in every specialty, side by side: "MSL across specialties"."""
+    mistaken = LOST | {"find_roles", "ask_pay", "describe_role", "ask_question"}
+    if turn.intent not in mistaken or turn.shape.has_head or not turn.has(frozenset({"role"})):
+        return None
+    if not _ACROSS.search(turn.text) or (turn.intent == "ask_pay" and turn.shape.pay_word):
+        return None
+    return "compare_roles"
 
 
 def next_of_the_list(turn: Turn) -> Optional[str]:
@@ -326,6 +346,8 @@ RULES: Tuple[Rule, ...] = (
     own_offer,
     own_list,
     steps_into_a_role,
+    leaving_weighed,
+    role_across_specialties,
     nothing_written,
     emoji_alone,
     other_script,

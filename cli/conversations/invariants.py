@@ -198,6 +198,9 @@ def _numbers_in_text_are_known(answer: Answer) -> Iterator[str]:
         known |= {
             float(figure[k]) for k in ("low", "high", "annual_low", "annual_high") if figure[k]
         }
+    for offer in payload.get("offers") or ():  # the person's own, and what stands beside it
+        shown = [offer["display"], *(beside["display"] for beside in offer["compared"])]
+        known |= {n for piece in shown for n in reading.numbers(piece)}
     for one in payload["filters"]:
         known |= set(reading.numbers(json.dumps(one)))
     text = reading.plain(answer.text)

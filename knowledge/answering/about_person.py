@@ -78,7 +78,7 @@ def ask_forget() -> Answer:
 
 def answer_forgotten(*, lasted: bool) -> Answer:
     """Confirms that everything is gone."""
-    answer = Answer(kind="smalltalk")
+    answer = Answer(kind="smalltalk", forgotten=True)
     rest = "Nothing about you is stored any more." if lasted else "Nothing of it was stored beyond this conversation."
     answer.say("lead", "Done: your shortlist, notes, offers and answers are deleted, and this conversation starts "
                f"anew. {rest}")

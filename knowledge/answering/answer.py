@@ -148,6 +148,7 @@ class Answer:
     page: Optional[Page] = None
     offers: list[ComparedOffer] = field(default_factory=list)
     export: Optional[Export] = None  # lists its own references
+    forgotten: bool = False  # whether the person, and the conversation, are forgotten with this answer
     suggestions: list[Option] = field(default_factory=list)
     citations: Citations = field(default_factory=Citations)
     subjects: list[str] = field(default_factory=list)

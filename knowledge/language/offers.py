@@ -83,9 +83,9 @@ _BARE = re.compile(r"(?<![\w.,$€£#-])\$?(\d{2,3}(?:,?\d{3})?)( ?k|(?: ?/ ?| a
     r"|[.,]\d)", re.IGNORECASE)
 _SAID_OF = re.compile(r"\b(?:as|for|in|of|at)(?: an?| the| some)? (?P<title>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})")
 _NO_TITLES = frozenset(
-    "offer offers job jobs role roles gig work pay salary year hour now it that this one them us my i they we what which "
-    "me and or at least most total base remote home roles anything something option options position positions more less "
-    "about over under around up to the an a from is was are be have got been them".split())
+    "offer offers job jobs role roles gig work pay salary year hour now it that this one them us my i they we what "
+    "which me and or at least most total base remote home roles anything something option options position "
+    "positions more less about over under around up to the an a from is was are be have got been them".split())
 
 
 def offer_wish(text: str, mentions: Sequence[Mention]) -> Optional[OfferWish]:

@@ -83,3 +83,21 @@ def test_silence_counts_neither_way(articles):
     role = next(r for r in articles.roles.values() if not r.attributes_named("travel"))
     silent: Ranked = _judged(role, [Filter("travel", "none")])
     assert not silent.met and not silent.missed and silent.not_stated[0].name == "travel"
+
+
+@settings(max_examples=60, deadline=None)
+@given(wishes=wish_lists(), specialty=st.sampled_from([None, "cardiology", "oncology", "rheumatology"]))
+def test_what_a_trade_gains_meets_all_that_was_not_given_up(articles, wishes, specialty):
+    found = shortlist(articles, specialty, wishes)
+    for trade in found.trades:
+        given_up = {wish.name for wish in (trade.wish, trade.also) if wish}
+        assert len(given_up) == (2 if trade.also else 1)
+        for role in trade.roles:
+            missing = {c.name for c in criteria(role, wishes) if c.status is not Status.MEETS}
+            assert missing == given_up
+
+
+def test_two_wishes_go_only_where_no_single_one_helps(articles):
+    wishes = [Filter("patient_contact", "none"), Filter("growth", "none"), Filter("pay", ">=900000 USD/year")]
+    trades = shortlist(articles, None, wishes).trades
+    assert trades and all(trade.also for trade in trades)

@@ -31,6 +31,9 @@ SETTLED = [
     ("what's on my list?", "find_roles", "show_shortlist", "own_list"),
     ("print my list please", "out_of_scope", "show_shortlist", "own_list"),
     ("next steps for the fourth one", "show_more", "ask_question", "steps_into_a_role"),
+    ("what do i lose as a medical director", "help_me_choose", "ask_question", "leaving_weighed"),
+    ("could i go back to practice later", "start_over", "ask_question", "leaving_weighed"),
+    ("UR across all specialties", "ask_pay", "compare_roles", "role_across_specialties"),
     ("", "greet", FALLBACK, "nothing_written"),
     ("🙂", "greet", "out_of_scope", "emoji_alone"),
     ("🍕🍕", "thank", "out_of_scope", "emoji_alone"),
@@ -82,6 +85,9 @@ LEFT = [
     ("do you store what i write", "ask_identity"),
     ("forget what i said about pay", "start_over"),
     ("what are the next steps", "ask_question"),
+    ("what does MSL pay by specialty", "ask_pay"),
+    ("remote jobs across specialties", "find_roles"),
+    ("take me back to the list", "show_more"),
 ]
 
 

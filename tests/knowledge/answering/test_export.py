@@ -30,8 +30,10 @@ from knowledge.settings import Settings
 ON = date(2026, 1, 31)
 patient = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NASTY = st.one_of(st.text(max_size=200), st.sampled_from([
-    "=HYPERLINK(\"http://x\",\"y\")", "+1+1", "-2", "@SUM(A1)", "\t=1", "  =cmd|' /C calc'!A0", "<script>alert(1)</script>",
-    "</li></ol><img src=x onerror=alert(1)>", "# heading", "[a](javascript:alert(1))", "![x](y)", "`code`", "1. one", "- - x",
+    "=HYPERLINK(\"http://x\",\"y\")", "+1+1", "-2", "@SUM(A1)", "\t=1", "  =cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    "</li></ol><img src=x onerror=alert(1)>", "# heading", "[a](javascript:alert(1))", "![x](y)", "`code`",
+    "1. one", "- - x",
     "a\n\n# b", "a\r\n=1", "&lt;b&gt;", "<b>", "~~x~~", "| a | b |", "* * *", "\\", "\u2028=1", "\uff1d1", "&#106;",
 ]))
 
@@ -49,7 +51,8 @@ def record_with(articles: KnowledgeBase, note: str, title: str = "MSL") -> Perso
     for role_id in (ids[0], ids[5], figured[0], figured[-1]):
         record = with_role(record, role_id)
     record = with_note(record, ids[5], note)
-    return with_offer(record, title=title, role_kind="medical-science-liaison", pay="=210000 USD/year", as_written=title)
+    return with_offer(record, title=title, role_kind="medical-science-liaison", pay="=210000 USD/year",
+        as_written=title)
 
 
 @patient
@@ -103,7 +106,8 @@ def test_a_page_has_the_same_tags_whatever_was_noted(articles, note, title):
 @patient
 @given(text=NASTY)
 def test_markdown_shows_what_was_written_and_nothing_of_it_is_markup(text):
-    made = MarkdownIt("commonmark", {"html": True}).enable("strikethrough").parse(f"- Your note: {markdown_text(text)}\n")
+    made = MarkdownIt("commonmark",
+        {"html": True}).enable("strikethrough").parse(f"- Your note: {markdown_text(text)}\n")
     kinds = {token.type for token in made} | {c.type for token in made for c in token.children or ()}
     assert kinds <= {"bullet_list_open", "list_item_open", "paragraph_open", "inline", "text", "text_special",
                      "paragraph_close", "list_item_close", "bullet_list_close"}
@@ -116,7 +120,8 @@ def test_markdown_shows_what_was_written_and_nothing_of_it_is_markup(text):
 @given(text=NASTY)
 def test_no_item_begins_a_block_of_its_own(text):
     made = MarkdownIt("commonmark").parse(f"- {markdown_text(text)}\n")
-    assert {t.type for t in made if t.type.endswith("_open")} <= {"bullet_list_open", "list_item_open", "paragraph_open"}
+    assert {t.type for t in made if t.type.endswith("_open")} <= {"bullet_list_open", "list_item_open",
+        "paragraph_open"}
 
 
 def test_every_number_is_stored_or_the_person_s_own(articles):
@@ -127,7 +132,8 @@ def test_every_number_is_stored_or_the_person_s_own(articles):
                  export_csv(articles, record, on=ON)):
         for figure in figures:
             assert figure.attributed_to in made
-        stored = {f"{a:,.0f}" for f in articles.figures.values() for a in (f.low, f.high, f.annual_low, f.annual_high) if a}
+        stored = {f"{a:,.0f}" for f in articles.figures.values() for a in (f.low, f.high, f.annual_low,
+            f.annual_high) if a}
         stored |= {f"{f.low:,.2f}" for f in articles.figures.values() if f.low}
         for amount in re.findall(r"\$([\d,]+(?:\.\d\d)?)", made):
             assert amount in stored | {"210,000"}, amount

@@ -12,7 +12,8 @@ from knowledge.answering.offers import ABOVE, BELOW, NOT_COMPARABLE, WITHIN, pos
 from knowledge.facts import Figure
 from knowledge.language.pay_bound import PayBound
 
-YEARLY = Figure("f", "r", "average", "salary", 200_000, 200_000, "USD", "year", "stated", "$200,000", "Glassdoor", None, None, "p")
+YEARLY = Figure("f", "r", "average", "salary", 200_000, 200_000, "USD", "year", "stated", "$200,000", "Glassdoor",
+    None, None, "p")
 HOURLY = replace(YEARLY, low=100, high=100, unit="hour")
 OPEN = replace(YEARLY, low=300_000, high=None)
 WIDE = replace(YEARLY, low=180_000, high=220_000)

@@ -11,7 +11,8 @@ from knowledge.language.about_me import introduces_someone, person_wish
 
 @pytest.mark.parametrize("text", [
     "forget me", "please delete my data", "forget everything you know about me", "yes, forget me", "erase all about me",
-    "can you delete all my personal information?", "i want you to forget me", "clear my data please", "wipe everything on me",
+    "can you delete all my personal information?", "i want you to forget me", "clear my data please",
+    "wipe everything on me",
 ])
 def test_forgetting_is_asked(text):
     assert person_wish(text).operation == "forget"
@@ -26,8 +27,10 @@ def test_what_is_known_is_asked(text):
 
 
 @pytest.mark.parametrize("text", [
-    "don't forget me", "will colleagues forget me", "forget what i said about pay", "forget everything i told you", "forget remote",
-    "delete my sermo account", "do you store my data", "clear all filters", "my data science background", "tell me about MSL",
+    "don't forget me", "will colleagues forget me", "forget what i said about pay", "forget everything i told you",
+    "forget remote",
+    "delete my sermo account", "do you store my data", "clear all filters", "my data science background",
+    "tell me about MSL",
     "what do you know about UR", "forget that", "what do you know",
 ])
 def test_other_talk_is_left_alone(text):

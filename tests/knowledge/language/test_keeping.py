@@ -10,7 +10,8 @@ from knowledge.language.keeping import list_wish
 from knowledge.language.understand import understand
 
 WISHES = {
-    "save": ["save the second one", "keep #1 and 3", "add MSL for onc to my list", "bookmark telecardiology", "keep both",
+    "save": ["save the second one", "keep #1 and 3", "add MSL for onc to my list", "bookmark telecardiology",
+    "keep both",
              "can you save the first and the last for me?", "i like the third, save it", "shortlist UR for rheum",
              "put medical director on my shortlist please", "ok save 1, 2 and 4", "add that one to the list"],
     "remove": ["take off utilization review", "remove the second one", "take MSL off my list", "drop number 3",
@@ -19,11 +20,13 @@ WISHES = {
              'note for the last one: "call Bob"'],
     "show": ["my shortlist", "show me my list", "what's on my list?", "what have i saved so far"],
     "clear": ["clear my list", "empty my shortlist please", "yes, clear my list", "delete everything on my list"],
-    "export": ["export as csv", "download my list as markdown", "print my list", "give me my list as a spreadsheet", "csv please"],
+    "export": ["export as csv", "download my list as markdown", "print my list", "give me my list as a spreadsheet",
+    "csv please"],
     "undo": ["undo", "undo that", "put it back", "oops, undo", "restore my list"],
 }
 OTHERS = [
-    "jobs that save me time", "any jobs that let me keep seeing patients", "keep going", "can i do chart review and keep my practice",
+    "jobs that save me time", "any jobs that let me keep seeing patients", "keep going",
+    "can i do chart review and keep my practice",
     "how much should i save for retirement", "add MSL", "drop remote", "remove the filters", "undo remote", "the list",
     "back to the list", "forget the pay limit", "could i keep it part time", "delete my conversation", "drop the 200k",
     "list the roles that pay hourly", "print jobs for doctors", "don't save that", "keep it simple", "start over",
@@ -56,7 +59,8 @@ def test_the_parts_of_a_wish(names):
     assert read("take UR off my list").names_list and not read("take off UR").names_list
 
 
-@pytest.mark.parametrize("part", ["save the ", "1, ", "note on ", "my list my list ", "and save the role ", "export as in to ",
+@pytest.mark.parametrize("part", ["save the ", "1, ", "note on ", "my list my list ", "and save the role ",
+    "export as in to ",
                                   "put it on the list ", "please now ok ", "remove out the 1 off "])
 def test_no_message_holds_the_process(names, part):
     text = (part * 800)[:20_000]

@@ -22,9 +22,12 @@ TOLD = [
     ("a recruiter offered me 180-200k for pharmacovigilance", [("180000..200000 USD/year", "drug-safety-physician")]),
 ]
 OTHERS = [
-    "any offers over 200k?", "offers above 200k for onc", "which companies offer 95/hr for chart review", "i want an offer of 240k",
-    "would they offer me 240", "do jobs offer a pension", "who offers remote work", "i make 240 now", "jobs offering 200k or more",
-    "MSL vs UR at 200k", "remote roles at 200k or onsite at 250k", "roles at 150k or 200k", "negotiate it for me", "no offers yet",
+    "any offers over 200k?", "offers above 200k for onc", "which companies offer 95/hr for chart review",
+    "i want an offer of 240k",
+    "would they offer me 240", "do jobs offer a pension", "who offers remote work", "i make 240 now",
+    "jobs offering 200k or more",
+    "MSL vs UR at 200k", "remote roles at 200k or onsite at 250k", "roles at 150k or 200k", "negotiate it for me",
+    "no offers yet",
     "is 180 a good offer for msl", "what is on offer for rheum",
 ]
 
@@ -43,7 +46,8 @@ def test_a_title_is_the_person_s_own_where_no_name_is_known(names):
 
 @pytest.mark.parametrize("text, operation", [
     ("my offers", "list"), ("how does that compare to my offer?", "list"), ("which of my offers is better", "list"),
-    ("remove my offer", "remove"), ("forget the second offer", "remove"), ("i turned down the director offer", "remove"),
+    ("remove my offer", "remove"), ("forget the second offer", "remove"), ("i turned down the director offer",
+    "remove"),
     ("delete the MSL offer", "remove"),
 ])
 def test_offers_are_listed_and_removed(names, text, operation):
@@ -55,7 +59,8 @@ def test_a_search_is_no_offer(names, text):
     assert offer_wish(text, understand(text, names)) is None
 
 
-@pytest.mark.parametrize("part", ["my offer ", "offered me 200k or ", "i have an offer ", "remove the offer of ", "as a ", "at 200 or "])
+@pytest.mark.parametrize("part", ["my offer ", "offered me 200k or ", "i have an offer ", "remove the offer of ",
+    "as a ", "at 200 or "])
 def test_no_message_holds_the_process(names, part):
     text = (part * 2_000)[:20_000]
     mentions = understand(text, names)
