@@ -52,7 +52,7 @@ def test_there_are_enough_stories_on_every_topic():
     counts = {file.stem: len(read_yaml_file(file)["stories"]) for file in STORIES.glob("*.yml")}
     topics = {
         "lookups", "filters", "comparisons", "follow_ups", "corrections", "digressions",
-        "fallback", "out_of_scope", "distress",
+        "fallback", "out_of_scope", "distress", "shortlist", "offers", "personal_data",
     }  # fmt: skip
     assert {f"test_{topic}" for topic in topics} <= set(counts)
     assert min(counts.values()) >= 6
