@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bench.articles import QUICK_SIZES, SIZES, articles_table, measure_articles
 from bench.bots import BenchError
 from bench.measures import Times, machine
 from bench.report import (
@@ -33,14 +34,18 @@ from knowledge.settings import Settings
 @click.command(short_help="Measure speed, memory and start beside Rasa's starter bot.")
 @click.option("--rounds", default=2, show_default=True, help="How often each bot is started.")
 @click.option("--quick", is_flag=True, help="Fewer calls, for a first look.")
-@click.option("--only", type=click.Choice(["waypoint", "starter", "retrieval", "slack", "page"]))
+@click.option("--only", type=click.Choice(["waypoint", "starter", "retrieval", "slack", "page", "articles"]))
+@click.option("--articles", "sizes", type=int, multiple=True, help="Numbers of articles.  [default: 10, 100, 1000]")
+@click.option("--stand-in", is_flag=True, help="With --only articles: leave the encoding out.")
 @click.option(
     "--rasa-python",
     type=click.Path(path_type=Path, exists=True),
     default=ROOT / ".venv-rasa" / "bin" / "python",
     help="Python with Rasa; by default that of .venv-rasa.",
 )
-def bench(rounds: int, quick: bool, only: str | None, rasa_python: Path) -> None:
+def bench(
+    rounds: int, quick: bool, only: str | None, sizes: tuple[int, ...], stand_in: bool, rasa_python: Path
+) -> None:
     """Measure Waypoint beside the bot that `rasa init` makes, and print the tables.
 
     The starter bot is trained on the first run, which takes minutes, and kept in
@@ -53,6 +58,8 @@ def bench(rounds: int, quick: bool, only: str | None, rasa_python: Path) -> None
         retrieval = measure_retrieval(effort.calls * 2) if only in (None, "retrieval") else {}
         found = _alternate(rounds, effort, only, rasa_python, folder)
         slack = _slack(effort, rasa_python, folder) if only in (None, "slack") else {}
+        sizes = sizes or (QUICK_SIZES if quick else SIZES)
+        grown = _articles(sizes, stand_in, folder) if only in (None, "articles") else ""
         page = _page(rasa_python, folder) if only in (None, "page") else []
     except (BenchError, BotUnreachable, KnowledgeError, PassageIndexError) as error:
         click.echo(str(error), err=True)
@@ -60,9 +67,19 @@ def bench(rounds: int, quick: bool, only: str | None, rasa_python: Path) -> None
     _print(found, retrieval)
     if slack:
         click.echo(f"\n### Slack, which waits 3,000 ms for an acknowledgement\n\n{latency_table(slack)}")
+    if grown:
+        left_out = ", encoding left out" if stand_in else ""
+        click.echo(f"\n### Many articles{left_out}\n\n{grown}")
     if page:
         rows = "\n".join(f"| {what} | {how_much} |" for what, how_much in page)
         click.echo(f"\n### The widget in Chromium\n\n| | |\n| --- | ---: |\n{rows}")
+
+
+def _articles(sizes: tuple[int, ...], stand_in: bool, folder: Path) -> str:
+    def say(text: str) -> None:
+        _say(f"{text} built, one added, searched")
+
+    return articles_table(measure_articles(sizes, folder / "articles", stand_in=stand_in, say=say))
 
 
 def _slack(effort: Effort, rasa_python: Path, folder: Path) -> dict[str, Times]:
@@ -84,7 +101,7 @@ def _alternate(
 ) -> dict[str, Results]:
     """Starter and Waypoint in turn; results by bot."""
     found: dict[str, Results] = {}
-    if only in ("retrieval", "slack", "page"):
+    if only in ("retrieval", "slack", "page", "articles"):
         return found
     if only != "waypoint":
         _say("preparing the starter bot (minutes, the first time)")

@@ -35,6 +35,7 @@ from knowledge.store import build_database, load_knowledge, stored_version
 
 logger = logging.getLogger(__name__)
 Step = Callable[[str], None]
+Encoders = Tuple[Encoder, TokenEncoder]
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Published:
 
 
 def publish(
-    settings: Settings, changes: Optional[Changes] = None, *, step: Step = lambda text: None
+    settings: Settings, changes: Optional[Changes] = None, *, step: Step = lambda text: None,
+    encoders: Optional[Encoders] = None,
 ) -> Published:
     """Put the knowledge files, with some changes, in force.
 
@@ -55,6 +57,7 @@ def publish(
         settings: Where files, database and built folders are.
         changes: Files to write or to take away on the way; none publishes the files as they are.
         step: Is told in a few words what comes next.
+        encoders: Other than the exported ones.
 
     Raises:
         ArticleFormatError: There is a mistake in the files; nothing was changed.
@@ -65,7 +68,7 @@ def publish(
         step("Checking the files")
         after = read_articles(settings.articles_dir, settings.roles_file, changes)
         before = knowledge_in_force(settings)
-        encoder, reader = _encoders(settings, after)
+        encoder, reader = encoders or _encoders(settings, after)
         built = None
         if not is_prepared(settings, after, encoder, reader):
             step("Preparing search")
@@ -141,7 +144,7 @@ def _switch(
             raise
 
 
-def _encoders(settings: Settings, knowledge: KnowledgeBase) -> Tuple[Encoder, TokenEncoder]:
+def _encoders(settings: Settings, knowledge: KnowledgeBase) -> Encoders:
     """The exported encoders: the same vectors as torch gives, without its start."""
     encoder = OnnxEncoder(settings.encoder_dir, cache_size=0)
     try:
