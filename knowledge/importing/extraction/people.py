@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.importing.extraction.survey_words import AUXILIARIES, PARTICIPLES, is_people, is_verb
+from knowledge.importing.extraction.survey_words import AUXILIARIES, PARTICIPLES, REPORT, SURVEY, is_people, is_verb
 
 _TOKEN = re.compile(r"[^\s,;:()]+|[,;:()]")
 _DETERMINER = re.compile(
-    r"\s*(?:(?:all|some|about|around|nearly|almost|roughly|over|more than|fewer than|the|our|its|their|these|my|of|other"
+    r"\s*(?:(?:all|some|about|around|nearly|almost|roughly|over|more than|fewer than|the|our|its|their|these|my"
+    r"|of|other"
     r"|just)\s|(?P<number>\d{1,3}(?:,\d{3})+|\d+)\s)",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"\s(?:in|of|during)\s(?:early |late |the )?(?:19|20)\d\d$")
+_MOST_DETERMINERS = 5
 _HEAD_WITHIN = 7  # words from the beginning of the phrase to the noun that names people
 _LONGEST = 18  # words
 _STOPS = frozenset(
     "and but while whereas because although though if when as or than versus vs what how why whether which where for"
-    " about".split()
+    " about last earlier recently once".split()
 )
 # Behind other words than the people themselves these are nouns: "who had left shift work".
 _NOUNS_TOO = frozenset(
-    "work call use need plan change cut report answer list name hope experience value fear doubt dread support favor vote"
+    "work call use need plan change cut report answer list name hope experience value fear doubt dread support"
+    " favor vote"
     " start move switch return run turn drop feeling planning thought".split()
 )
 _CLOSERS = frozenset(", ; : ( )".split())
@@ -55,7 +59,7 @@ def people_at(text: str, position: int) -> PeoplePhrase | None:
     if head is None:
         return None
     end = tokens[_last(tokens, head)].end()
-    found = text[position:end].rstrip(".?!\"”’'")
+    found = _IN_YEAR.sub("", text[position:end].rstrip(".?!\"”’'"))
     if not found:
         return None
     noun = tokens[head].group().strip(".?!\"”’'")
@@ -64,7 +68,10 @@ def people_at(text: str, position: int) -> PeoplePhrase | None:
 
 def _after_determiners(text: str, position: int) -> tuple[int | None, int]:
     number = None
-    while match := _DETERMINER.match(text, position):
+    for _ in range(_MOST_DETERMINERS):
+        match = _DETERMINER.match(text, position)
+        if match is None:
+            break
         if match["number"]:
             number = int(match["number"].replace(",", ""))
         position = match.end()
@@ -90,11 +97,20 @@ def _head(tokens: list[re.Match]) -> int | None:
         if word in _CLOSERS or bare.lower() in _NO_HEAD or re.search(r"s[’']$|[’']s$", word):
             return None
         if is_people(bare):
+            if _is_modifier(bare, tokens[index + 1].group() if index + 1 < len(tokens) else ""):
+                continue
             follows = tokens[index + 1].group() if bare.lower() == "those" and index + 1 < len(tokens) else ""
             return index + 1 if is_people(follows) else index
         if index and is_verb(bare) and not bare.endswith("ed"):
             return None
     return None
+
+
+def _is_modifier(word: str, follows: str) -> bool:
+    """Whether the people only describe a thing: "Alumni Outcomes Survey", "the staff survey"."""
+    if follows[:1].isupper():
+        return word[0].isupper() or bool(re.match(rf"(?:{SURVEY}|{REPORT})\b", follows))
+    return not word.endswith("s") and bool(re.match(rf"{SURVEY}\b", follows))
 
 
 def _last(tokens: list[re.Match], head: int) -> int:
@@ -107,6 +123,8 @@ def _last(tokens: list[re.Match], head: int) -> int:
             break
         if bare in ("who", "whom", "whose", "that", "we", "they") and clause is None:
             clause = index
+        elif bare in PARTICIPLES and index + 1 < len(tokens) and tokens[index + 1].group() in ("by", "in", "for"):
+            break
         elif is_verb(bare) and bare not in PARTICIPLES and (bare not in _NOUNS_TOO or index == head + 1):
             # The relative clause has one verb; the next one says what the share of people does.
             if clause is None or (index > clause + 1 and not auxiliary):

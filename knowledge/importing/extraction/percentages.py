@@ -13,7 +13,7 @@ _TEENS = dict(
     )
 )
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10)))
-_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "tenth": 10}
 
 _SMALL = "|".join([*_TEENS, *_ONES])
 _WORD_NUMBER = rf"(?:one hundred|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{_SMALL})"
@@ -39,7 +39,8 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?:nearly|almost|about|around|roughly|over|under|some|approximately|(?:more|less|fewer) than|just (?:over|under)"
+    r"\b(?:nearly|almost|about|around|roughly|over|under|some|approximately|(?:more|less|fewer) than"
+    r"|just (?:over|under)"
     r"|close to|up to|at least)\s+$",
     re.IGNORECASE,
 )

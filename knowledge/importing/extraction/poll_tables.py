@@ -9,14 +9,17 @@ from knowledge.importing.document import SourceBlock
 from knowledge.importing.extraction.percentages import Percentage, find_percentages
 from knowledge.importing.extraction.survey_words import is_people
 
-_SHARES = re.compile(r"\b(?:respondents?|share|percent(?:age)?|answer(?:ed)?|votes?|agreed?|replies|responses)\b|%", re.IGNORECASE)
+_SHARES = re.compile(r"\b(?:respondents?|share|percent(?:age)?|answer(?:ed)?|votes?|agreed?|replies|responses)\b"
+    r"|%", re.IGNORECASE)
 _NO_POLL = re.compile(
-    r"\b(?:bonus\w*|growth|change|increase|decrease|equity|stock|tax\w*|royalt\w*|commission|interest|rate|discount|margin|fees?"
+    r"\b(?:bonus\w*|growth|change|increase|decrease|equity|stock|tax\w*|royalt\w*|commission|interest|rate"
+    r"|discount|margin|fees?"
     r"|premium|travel|time|fte|raise|cagr|inflation|match|deposit|effort|clinical|remote)\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*\d{1,2}(?:\.\d)?\s*")
 _IN_PERCENT = re.compile(r"%|\bpercent\b|\bper cent\b", re.IGNORECASE)
+_EVERYBODY = ("respondents", "participants", "people")
 _JOINT = " | "
 
 
@@ -45,7 +48,8 @@ def shares_of_row(
         found = find_percentages(text) or ()
         share = _share_of(text, head)
         if share is None:
-            others += [(_moved(one, start), "it is one of several things in a cell") for one in found if one.form == "number"]
+            others += [(_moved(one, start), "it is one of several things in a"
+                " cell") for one in found if one.form == "number"]
         elif _NO_POLL.search(head) or (_NO_POLL.search(answer) and not in_survey):
             others.append((_moved(share, start), "it is a share of something else than people"))
         elif not answer or not (in_survey or _SHARES.search(head)):
@@ -86,5 +90,6 @@ def _moved(share: Percentage, start: int) -> Percentage:
 def _people(head: str) -> str | None:
     """ "Women" and "Women (%)" name a part of those asked; "Share of respondents" names them all."""
     words = re.sub(r"[(\[].*?[)\]]|%", "", head).split()
-    named = [word for word in words if is_people(word) and word.lower() not in ("respondents", "participants", "people")]
+    named = [word for word in words if is_people(word) and word.lower() not in _EVERYBODY]
+    words = [word if word[1:].lower() != word[1:] else word.lower() for word in words]
     return " ".join(words) if named and len(words) < 4 and not _SHARES.search(" ".join(words)) else None

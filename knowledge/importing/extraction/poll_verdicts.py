@@ -10,60 +10,97 @@ from knowledge.importing.extraction.percentages import Percentage
 from knowledge.importing.extraction.survey_words import ANSWERS, OPINIONS, PRONOUNS, is_verb
 
 _LINKS = (
-    r"(?:[\s:–-]+(?:by|of|at|to|is|are|was|were|about|around|nearly|almost|over|roughly|some|another|an?|estimated|from|more"
-    r"|than|the|annual|expected|be|up|between|usually|typically|only|just|in|runs?|averag\w+|reach\w*|may|can|as|much|high)"
+    r"(?:[\s:–-]+(?:by|of|at|to|is|are|was|were|about|around|nearly|almost|over|roughly|some|another|an?"
+    r"|estimated|from|more"
+    r"|than|the|annual|expected|be|up|between|usually|typically|only|just|in|runs?|averag\w+|reach\w*|may|can|as"
+    r"|much|high)"
     r"){0,6}[\s:(–-]*$"
 )
 _GROWTH = (
-    r"grow\w*|grew|ris(?:es?|en|ing)|rose|increas\w*|climb\w*|jump\w*|f[ae]ll(?:s|en|ing)?|dropped|drops|declin\w*|decreas\w*"
+    r"grow\w*|grew|ris(?:es?|en|ing)|rose|increas\w*|climb\w*|jump\w*|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?"
+    r"|declin\w*|decreas\w*"
     r"|shr[aiu]nk\w*|slid|slump\w*|expand\w*|inflation|CAGR|gain(?:s|ed)?|surg\w+|outpac\w+"
 )
 _MONEY = (
     r"bonus(?:es)?|premiums?|royalt\w+|commissions?|tax(?:es)?|discounts?|equity|stakes?|stock|shares|interest|margins?"
-    r"|overhead|fees?|raises?|withh\w+|match(?:es|ed|ing)?|mark-?ups?|refinanc\w+|deduct\w*|put|set|saves?|saving|deposit"
+    r"|overhead|fees?|raises?|withh\w+|match(?:es|ed|ing)?|mark-?ups?|refinanc\w+|deduct\w*|put|set|takes?"
+    r"|saves?|saving|deposit"
     r"|contribut\w+|pay cut|ownership|collections|loading|vest\w*|sav(?:e|ed|ing)"
 )
-_TIME = r"travel\w*|effort|FTE|clinical time|protected time|workload"
-_RATES = r"(?:response|acceptance|success|completion|interest|growth|error|vacancy|pass|default|turnover|unemployment)? ?rates?"
+_TIME = r"travel\w*|FTE|clinical time|protected time"
+_RATES = (
+    r"(?:response|acceptance|success|completion|interest|growth|error|vacancy|pass|default|turnover"
+    r"|unemployment)? ?rates?"
+)
 _BEFORE = (
     ("growth or change", re.compile(rf"\b(?:{_GROWTH}|down)\b{_LINKS}", re.IGNORECASE)),
     ("a share of money", re.compile(rf"\b(?:{_MONEY})\b{_LINKS}", re.IGNORECASE)),
     ("a share of time or work", re.compile(rf"\b(?:{_TIME})\b{_LINKS}", re.IGNORECASE)),
+    ("a rate", re.compile(r"\b(?:turnover|attrition|vacanc\w+|unemployment|mortality"
+        r"|prevalence)\b[^,.;]{0,40}$", re.IGNORECASE)),
     ("a rate", re.compile(rf"\b{_RATES}\b{_LINKS}", re.IGNORECASE)),
 )
 _CHANGED_BY = re.compile(
-    r"\b(?:cut|reduc\w+|lower\w*|rais\w+|boost\w*|trim\w*|slash\w*|exceed\w*|beat|trail\w*|differ\w*|chang\w+)\b[^.;]{0,60}\bby\s+$", re.I
+    r"\b(?:cut|reduc\w+|lower\w*|rais\w+|boost\w*|trim\w*|slash\w*|exceed\w*|beat|trail\w*|differ\w*"
+    r"|chang\w+)\b[^.;]{0,60}\bby\s+$", re.I
 )
-_ADJECTIVES = r"(?:(?:annual|yearly|signing|retention|performance|target|cash|base|pay|salary|gross|net|company|year-end)\s){0,3}"
+_ADJECTIVES = (
+    r"(?:(?:annual|yearly|signing|retention|performance|target|cash|base|pay|salary|gross|net|company"
+    r"|year-end)\s){0,3}"
+)
 _AFTER = (
     ("growth or change", re.compile(
-        rf"[\s-]*{_ADJECTIVES}(?:growth|increase|rise|drop|decline|decrease|jump|more|fewer|less|higher|lower|above|below|better"
-        r"|worse|cheaper|faster|per year|a year|annually|per annum|each year|year over year|compound)\b", re.IGNORECASE)),
+        rf"[\s-]*{_ADJECTIVES}(?:growth|increase|rise|drop|decline|decrease|jump|more|fewer|less|higher|lower"
+        rf"|above|below|better"
+        r"|worse|cheaper|faster|per year|a year|annually|per annum|each year|year over year"
+        r"|compound)\b", re.IGNORECASE)),
     ("a share of money", re.compile(
-        rf"[\s-]*{_ADJECTIVES}(?:bonus(?:es)?|raise|discount|off|equity|stake|commission|royalt\w+|tax\w*|premium|match|margin"
-        r"|interest|apr|fee|aside|upfront|deposit|down|ownership|pay cut|cut|salary|markup|vested)\b(?! off)", re.IGNORECASE)),
+        rf"[\s-]*{_ADJECTIVES}(?:bonus(?:es)?|raise|discount|off|equity|stake|commission|royalt\w+|tax\w*"
+        rf"|premium|match|margin"
+        r"|interest|apr|fee|aside|upfront|deposit|down|ownership|pay cut|cut|salary|markup"
+        r"|vested)\b(?! off)", re.IGNORECASE)),
     ("a share of time or work", re.compile(
         r"[\s-]*(?:of )?(?:travel|clinical|administrative|remote|fte|time|effort|protected|on-?site|hybrid|telework)\b",
         re.IGNORECASE)),
-    ("a statistical measure", re.compile(r"[\s-]*(?:percentile|confidence|accura\w+|sensitiv\w+|specific\w+|chance|likel\w+"
+    ("a statistical measure", re.compile(r"[\s-]*(?:percentile|confidence|accura\w+|sensitiv\w+|specific\w+"
+        r"|chance|likel\w+"
                                          r"|probabilit\w+|risk)\b", re.IGNORECASE)),
 )  # fmt: skip
+_ASKED = re.compile(r"\b(?:respondents|participants|polled|surveyed|asked|questioned|responding)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:\(\d+\)\s)?of\s", re.IGNORECASE)
 _NOUNS = (
-    ("a share of time or work", re.compile(r"\b(?:time|work|day|days|week|hours?|job|jobs|effort|schedule|shifts?|calls?|position|role)\b", re.I)),
+    ("a share of time or work", re.compile(r"\b(?:time|work|day|days|week|hours?|job|jobs|effort|schedule"
+        r"|shifts?|calls?|position|role)\b", re.I)),
     ("a share of money", re.compile(
-        r"\b(?:base|salary|salaries|pay|income|revenue|billings|collections|sales|price|cost|fees?|rate|compensation|earnings|profits?"
-        r"|proceeds|tuition|loan|company|equity|shares|offer|premiums?|value|money|amount|total|package|invoice)\b", re.I)),
+        r"\b(?:base|salary|salaries|pay|income|revenue|billings|collections|sales|price|cost|fees?|rate"
+        r"|compensation|earnings|profits?"
+        r"|proceeds|tuition|loan|company|equity|shares|offer|premiums?|value|money|amount|total|package"
+        r"|invoice)\b", re.I)),
 )  # fmt: skip
 _BEHIND = re.compile(
-    r"(?:\b(?:with|at|by|was|were|is|are|to|got|received|drew|had|only|just|about|around|nearly|almost|over|share)|[:–—,=-])\s*$", re.I
+    r"(?:\b(?:with|at|by|was|were|is|are|to|got|received|drew|had|only|just|about|around|nearly|almost|over"
+    r"|share))\s*$", re.I
 )
-_NAMED_BY = re.compile(r"\b(?:named|cited|chosen|mentioned|given|listed|picked|selected|ticked|reported|shared|felt|held|rated|voiced"
-                       r"|expressed|preferred|supported|favou?red|endorsed|raised|noted|indicated|identified)\b[^.;]{0,60}\bby\s+"
+_MARK_BEFORE = re.compile(r"[:–—,=-]\s*$")
+_NAMED_BY = re.compile(r"\b(?:named|cited|chosen|mentioned|given|listed|picked|selected|ticked|reported|shared"
+    r"|felt|held|rated|voiced"
+                       r"|expressed|preferred|supported|favou?red|endorsed|raised|noted|indicated"
+                       r"|identified)\b[^.;]{0,60}\bby\s+"
                        r"(?:\w+\s){0,2}$", re.I)  # fmt: skip
-_FILLER = re.compile(r"[\s,]*(?:(?:also|still|already|now|only|however|meanwhile|instead|in contrast|by contrast|even|now|then|simply)\b[\s,]*)*")
+_BEGINS = re.compile(r"\W*(?:(?:and|but|only|just|about|another|a further|around|some|over|nearly|almost"
+    r"|fully)\s){0,3}", re.IGNORECASE)
+_YES_NO = re.compile(r"(?:yes|no|maybe|undecided|unsure|neither)$", re.IGNORECASE)
+_FILLER = re.compile(r"[\s,]*(?:(?:also|still|already|now|only|however|meanwhile|instead|in contrast|by contrast"
+    r"|even|now|then|simply)\b[\s,]*)*")
 _NO_ACT = re.compile(r"(?:followed|compared|versus|based|who|whose|called)\b", re.IGNORECASE)
-_ARE_ANSWERS = re.compile(r"(?:were|was|are|is|came|ranked|topped|made|led|head\w*)\s(?:the|among|in|also|first|up|out)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\s(?:also |even |still |actually )?(?:said|say|named|cited|answered|replied|agreed|disagreed|felt|thought"
+    r"|reported|chose"
+    r"|regret|regretted|indicated|told|mentioned|plan|planned|considered|believe|believed|wanted|want"
+    r"|would)\b", re.IGNORECASE
+)
+_ARE_ANSWERS = re.compile(r"(?:were|was|are|is|came|ranked|topped|made|led|head\w*)\s(?:the|among|in|also|first"
+    r"|up|out)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -101,12 +138,14 @@ def judge(text: str, share: Percentage, *, in_survey: bool, after_poll: bool) ->
     of = _OF.match(after)
     if of:
         return _of_something(text, share, of.end(), in_survey=in_survey)
+    if share.form == "out of" and _are_people(text, share.end):
+        return _of_something(text, share, 0, in_survey=in_survey)
     why = _other_thing(before, after)
-    if why:
+    if why and not (in_survey and before.endswith("(") and not share.is_range):
         return Verdict(None, why)
     if share.is_range:
         return Verdict(None, "it is a range, not one percentage")
-    if not in_survey:
+    if not in_survey and not _SAID.match(after):
         return Verdict(None, "no survey is named")
     return _answer(text, share, before, after, after_poll=after_poll)
 
@@ -119,15 +158,24 @@ def _of_something(text: str, share: Percentage, skip: int, *, in_survey: bool) -
     pronoun = first is not None and first.group().lower() in PRONOUNS
     answers = any(word.lower() in ANSWERS for word in _WORD.findall(following)[:4])
     if people is None and not pronoun and not answers:
-        return Verdict(None, next((why for why, nouns in _NOUNS if nouns.search(following[:40])), "it is no share of people"))
+        why = next((why for why, nouns in _NOUNS if nouns.search(following[:40])), "it is no share of people")
+        return Verdict(None, why)
     if share.is_range:
         return Verdict(None, "it is a range, not one percentage")
-    if pronoun and people is None and not in_survey:
+    readers = pronoun and first.group().lower() in ("you", "us") and _SAID.match(text, position + first.end())
+    if pronoun and people is None and not (in_survey or readers):
         return Verdict(None, "it does not say who")
-    if not in_survey and not OPINIONS.search(text, people.end if people else position):
+    named = people is not None and _ASKED.search(people.text + text[people.end : people.end + 12])
+    if not (in_survey or named or OPINIONS.search(text, people.end if people else position)):
         return Verdict(None, "no survey is named")
     end = people.end if people else position + (first.end() if first else 0)
     return Verdict("people", people=people, end=end)
+
+
+def _are_people(text: str, position: int) -> bool:
+    """Whether people stand there: "one in three physicians", not "one in three missed their patients"."""
+    first = _WORD.search(text, position, position + 40)
+    return first is not None and not is_verb(first.group()) and people_at(text, position) is not None
 
 
 def _other_thing(before: str, after: str) -> str | None:
@@ -152,8 +200,11 @@ def _answer(text: str, share: Percentage, before: str, after: str, *, after_poll
         return Verdict("verb", end=start)
     if inside:
         return Verdict("aside", end=start)
-    if _NAMED_BY.search(before) or _BEHIND.search(before):
+    ends_there = re.match(r"\s*(?:[.;,)]|$|and\b)", after) is not None
+    if _NAMED_BY.search(before) or _BEHIND.search(before) or (ends_there and _MARK_BEFORE.search(before)):
         return Verdict("behind", end=share.end)
-    if after_poll and word:
+    if word and (after_poll or before.rstrip().endswith(":") or _YES_NO.match(word.group())):
         return Verdict("more", end=start)
+    if word and share.start < 60 and _BEGINS.fullmatch(text[: share.start]):
+        return Verdict("verb", end=start)
     return Verdict(None, "it is not clear what was answered")

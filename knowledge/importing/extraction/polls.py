@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extracted import ExtractedPoll, Quote, Unplaced
@@ -29,7 +30,8 @@ from knowledge.importing.extraction.surveys import Part, Survey
 _AMONG = re.compile(r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>[^,;:.]{3,80}?), ", re.IGNORECASE)
 _WHOEVER = ("respondents", "participants", "those", "people", "everybody", "everyone")
 _APPROXIMATE = re.compile(
-    r"(?:nearly|almost|about|around|roughly|over|under|approximately|(?:more|less|fewer) than|close to|up to|at least)\s$",
+    r"(?:nearly|almost|about|around|roughly|over|under|approximately|(?:more|less|fewer) than|close to|up to"
+    r"|at least)\s$",
     re.IGNORECASE,
 )
 
@@ -89,17 +91,19 @@ class _Finder:
             return
         shares = [one for one in find_percentages(sentence.text) if not self._is_placed(sentence.start + one.start)]
         survey = self._trail.follow(sentence, has_share=bool(shares))
-        found = 0
-        for index, share in enumerate(shares):
-            verdict = judge(sentence.text, share, in_survey=survey is not None, after_poll=found > 0)
-            if block.kind == "list_item" and survey is not None and verdict.form is None and _is_label(sentence, share):
+        polls: list[tuple[Percentage, Verdict]] = []
+        for share in shares:
+            verdict = judge(sentence.text, share, in_survey=survey is not None, after_poll=bool(polls))
+            is_bar = block.kind == "list_item" and survey is not None and len(shares) == 1
+            if verdict.form is None and is_bar and _is_label(sentence, share):
                 verdict = Verdict("behind" if share.start else "more", end=share.end)
             if verdict.form is None:
                 self._leave(sentence, share, verdict.why)
                 continue
             survey = survey or self._trail.anonymous(sentence.block)
-            self.drafts.append(self._drafted(sentence, shares, index, verdict, survey))
-            found += 1
+            polls.append((share, verdict))
+        drafts = [self._drafted(sentence, polls, index, survey) for index in range(len(polls))]
+        _share_predicate(drafts)
 
     def finished(self, draft: _Draft) -> ExtractedPoll:
         """The poll, now that all is known of its survey."""
@@ -139,28 +143,31 @@ class _Finder:
                 self._leave(sentence, share, why)
 
     def _drafted(
-        self, sentence: Sentence, shares: Sequence[Percentage], index: int, verdict: Verdict, survey: Survey
+        self, sentence: Sentence, polls: Sequence[tuple[Percentage, Verdict]], index: int, survey: Survey
     ) -> _Draft:
-        share, text = shares[index], sentence.text
-        stop = shares[index + 1].start if index + 1 < len(shares) else len(text)
-        since = shares[index - 1].end if index else 0
+        """One of the polls of a sentence; its words end where the next one begins."""
+        (share, verdict), text = polls[index], sentence.text
+        stop = polls[index + 1][0].start if index + 1 < len(polls) else len(text)
+        since = polls[index - 1][0].end if index else 0
         is_answer, said = verdict.form in ("aside", "behind"), ""
         if not is_answer:
             said = clause_behind(text, verdict.end, stop)
             is_answer = verdict.form == "more"
         else:
             said = answer_before(text, since, share.start)
-            before = self.drafts[-1] if self.drafts and self.drafts[-1].survey is survey else None
-            if is_about_share(said.rpartition(",")[2].strip()) and before is not None:
+            before = self.drafts[-1] if self.drafts and self._is_near(self.drafts[-1], sentence) else None
+            if before is not None and (not said or is_about_share(text[since : share.start])):
                 said, is_answer = before.said, before.is_answer
         people, number, narrower = self._people(text, verdict, survey)
         survey.used = survey.part.used = True
         sure = {"people": 0.9, "verb": 0.85}.get(verdict.form, 0.75)
         loose = bool(_APPROXIMATE.search(text[max(0, share.start - 20) : share.start]))
-        return _Draft(
+        draft = _Draft(
             share, text[share.start : share.end], sentence.quote, survey, survey.part, said, is_answer, people, number,
             narrower, sure - 0.15 * loose,
         )  # fmt: skip
+        self.drafts.append(draft)
+        return draft
 
     def _people(self, text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, int | None, bool]:
         """Those whom one percentage is of: their name, their number, and whether they are only some of those asked."""
@@ -171,7 +178,7 @@ class _Finder:
                 return None, None, False
             return _narrowed(among["who"], survey)
         if _says_nothing(phrase):
-            return None, phrase.number, False
+            return None, phrase.number, phrase.text.lower() == "those" and survey.used
         if phrase.number and survey.sample is None:
             survey.sample = phrase.number
         if survey.population is None:
@@ -180,6 +187,10 @@ class _Finder:
         narrower = survey.sample != phrase.number if phrase.number else phrase.head not in survey.population
         return phrase.text, phrase.number, narrower
 
+    def _is_near(self, draft: _Draft, sentence: Sentence) -> bool:
+        block = self._blocks[sentence.block]
+        return block.start <= draft.quote.start < block.end
+
     def _leave(self, sentence: Sentence, share: Percentage, why: str) -> None:
         if share.form == "number" or share.vague:
             self.unplaced.append(Unplaced(sentence.text[share.start : share.end], why, sentence.quote))
@@ -187,6 +198,15 @@ class _Finder:
     def _is_placed(self, start: int) -> bool:
         index = bisect_right(self._starts, start) - 1
         return index >= 0 and start < self._placed[index][1]
+
+
+def _share_predicate(drafts: list[_Draft]) -> None:
+    """Give both of "48% of women and 31% of men wanted it" what is said once."""
+    for draft, following in reversed(list(pairwise(drafts))):
+        if not draft.said and not following.is_answer:
+            draft.said = following.said
+        if not following.said and not draft.is_answer:
+            following.said = draft.said
 
 
 def _says_nothing(phrase: PeoplePhrase) -> bool:

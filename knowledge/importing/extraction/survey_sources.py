@@ -7,6 +7,7 @@ import re
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extraction.people import people_at
 from knowledge.importing.extraction.publisher import ORGANISATIONS, publisher_of
+from knowledge.importing.extraction.sources import SITES
 from knowledge.importing.extraction.survey_words import REPORT, SURVEY
 
 _WORD = r"[A-Z][\w&’'.-]*"
@@ -18,20 +19,24 @@ _OTHER_WORDS = frozenset(
     " Over Per Recent Recently She He Since So Some Source Survey Poll Study Table That The Their Then There These They"
     " This Those Though Two Three Four Five Under Until We What When Where Which While Who Why With Yet You Your Also"
     " After According January February March April May June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday MD MDs DO DOs Physicians Physician Doctors Doctor Respondents"
-    " Members Readers".split()
+    " Tuesday Wednesday Thursday Friday Saturday Sunday Respondents".split()
 )
 _OF_AN_ORGANISATION = ("community", "members", "users", "readers", "subscribers")
-_NATIONS = frozenset("U.S. US U.K. UK USA American Americans European Europeans Canadian Canadians British".split())
+_NO_NAMES = frozenset(
+    "U.S. US U.K. UK USA American Americans European Europeans Canadian Canadians British Physicians Physician Doctors"
+    " Doctor MD MDs DO DOs Members Readers".split()
+)
 _AFTER = re.compile(
     rf"\b(?:[Aa]ccording to|[Pp]er|[Ss]ource:|(?:[Cc]onducted|[Pp]ublished|[Rr]un|[Dd]one|[Cc]arried out|[Rr]eleased"
-    rf"|[Cc]ommissioned|[Ff]ielded|[Rr]eported|[Cc]ollected|[Gg]athered|[Cc]ompiled|[Aa]dministered)"
+    rf"|[Ss]urveyed|[Pp]olled|[Qq]uestioned|[Ii]nterviewed|[Aa]sked|[Cc]ommissioned|[Ff]ielded|[Rr]eported"
+    rf"|[Cc]ollected|[Gg]athered|[Cc]ompiled|[Aa]dministered)"
     rf"(?: (?:online|recently|jointly))? (?:by|on|in)"
-    rf"|(?:{SURVEY}|{REPORT})(?: \w+)? (?:by|from|of|on|for|in|at))\s(?:(?:the|a|an|its|global|online|own)\s){{0,3}}"
+    rf"|\b[Tt]old|(?:{SURVEY}|{REPORT})(?: \w+)? (?:by|from|of|on|for|in|at))\s(?:(?:the|a|an|its|global|online"
+    rf"|own)\s){{0,3}}"
     rf"(?={_WORD})"
 )
 _BEFORE = re.compile(
-    rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:\d{{4}}\s)?(?:[a-z-]+\s){{0,3}}(?:{SURVEY}|{REPORT})\b"
+    rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:\d{{4}}\s)?(?:[a-z-]+\s){{0,3}}(?P<kind>{SURVEY}|{REPORT})\b"
 )
 _ASKS = re.compile(
     rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:also |then |recently )?(?:asked|polled|surveyed|found|finds|reports?"
@@ -40,12 +45,18 @@ _ASKS = re.compile(
 _SHORT = re.compile(rf"\b[Tt]he (?P<noun>{'|'.join(ORGANISATIONS)})(?:['’]s)?\b(?!\s(?:of|for)\s[A-Z])")
 _IN_BRACKETS = re.compile(rf"[(—–]\s?(?:[Ss]ource: )?(?P<name>{NAME})(?:,? (?:19|20)\d\d)?(?:,|\)|$)")
 _MEMBERS = re.compile(rf"(?<=of )(?:the )?(?P<name>{NAME}) (?:members|users|readers|subscribers|community)\b")
+_MEMBERS_OF = re.compile(rf"\b(?:members|users|readers|subscribers|fellows) of (?:the )?(?P<name>{NAME})")
 _YEAR = re.compile(r"\s?(?:19|20)\d\d$")
 _OURS = re.compile(
     rf"\b(?:[Oo]ur|[Mm]y)\s(?:[\w-]+\s){{0,4}}{SURVEY}\b"
     r"|\b(?:[Ww]e|I|i)\s(?:also\s|then\s|once\s|recently\s)?"
     r"(?:ask(?:ed)?|poll(?:ed)?|survey(?:ed)?|put|ran|sent|questioned|interviewed|conducted)\b"
-    r"|\basked (?:our|my) |\b(?:told|answered|replied to) us\b|\bour (?:readers?|members?|respondents?|candidates)\b"
+    r"|\b[Ii]n ours\b|\basked (?:our|my) |\b(?:told|answered|replied to) us\b|\bour (?:readers?|members?"
+    r"|respondents?|candidates)\b"
+)
+_HOUSE = re.compile(
+    r"\b[Tt]he (?P<noun>society|association|college|magazine|newsletter|foundation|institute|academy|council|journal"
+    r"|university)\b",
 )
 
 
@@ -67,18 +78,21 @@ class SurveySources:
 
     def is_ours(self, sentence: str) -> bool:
         """Whether the writers say that they asked themselves."""
-        return bool(_OURS.search(sentence))
+        house = _HOUSE.search(sentence)
+        own = house is not None and house["noun"].lower() in (self.publisher or "").lower().split()
+        return own or bool(_OURS.search(sentence))
 
     def _spelled_out(self, sentence: str) -> str | None:
         for match in _BEFORE.finditer(sentence):
             if name := self._name(sentence, match):
-                return name
+                return f"{name} {match['kind']}" if match["kind"][0].isupper() else name
         for match in _AFTER.finditer(sentence):
             name = _ONE.match(sentence, match.end())
             people = people_at(sentence, match.end())
-            if (people is None or people.head in _OF_AN_ORGANISATION) and (proper := _proper(name.group())):
+            is_name = people is None or people.head in _OF_AN_ORGANISATION or name.group().split()[-1] in ORGANISATIONS
+            if is_name and (proper := _proper(name.group())):
                 return proper
-        for pattern in (_ASKS, _IN_BRACKETS, _MEMBERS):
+        for pattern in (_ASKS, _IN_BRACKETS, _MEMBERS, _MEMBERS_OF):
             for match in pattern.finditer(sentence):
                 if name := self._name(sentence, match):
                     return name
@@ -88,6 +102,8 @@ class SurveySources:
         """The name in a match; a word that begins a sentence must be seen with its capital elsewhere, too."""
         name = _proper(match["name"])
         if name is None or " " in name or not sentence.startswith(name):
+            return name
+        if SITES.fullmatch(name) or re.match(r"['’]s\b", sentence[len(name) :]):
             return name
         elsewhere = re.search(rf"[a-z,(] {re.escape(name)}\b", self._text)
         return name if elsewhere or re.search(r"[a-z.][A-Z.]|[A-Z]{2}", name) else None
@@ -112,6 +128,6 @@ def _proper(name: str) -> str | None:
     while words and words[-1] in _OTHER_WORDS:
         words.pop()
     found = re.sub(r"['’]s?$", "", _YEAR.sub("", " ".join(words)).rstrip(".,;:"))
-    if not found or found in ORGANISATIONS or all(word in _NATIONS for word in words):
+    if not found or found in ORGANISATIONS or all(word in _NO_NAMES for word in words):
         return None
     return found

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.surveys import Part, Said, Survey, said_of_survey
 
 _FURTHEST = 12  # blocks, for "the same survey"
+_IN_HEADING = re.compile(r"\b(?:survey|poll|questionnaire)\b(?! pay)(?! jobs)", re.IGNORECASE)
 _RUNS = ("list_item", "table_row", "caption")
 # A sentence that only stands near a survey says nothing of it but its answers.
 _NOTHING = Said(False, False, False, False, False, None, None, None, None, None, None, "unknown")
@@ -20,6 +23,7 @@ class SurveyTrail:
         self._blocks = document.blocks
         self._sources = sources
         self._survey: Survey | None = None
+        self._said = _NOTHING
         self._headed = False  # the survey was named by the heading of this section
 
     def follow(self, sentence: Sentence, *, has_share: bool) -> Survey | None:
@@ -33,12 +37,12 @@ class SurveyTrail:
             The survey that its percentages belong to, or None.
         """
         block = self._blocks[sentence.block]
-        said = said_of_survey(sentence.text, sentence.start, self._sources)
+        said = self._said = said_of_survey(sentence.text, sentence.start, self._sources)
         if block.kind == "heading":
             return self._enter(sentence, said)
         reached = self._survey is not None and self._reaches(sentence.block, said)
-        if said.opens or (has_share and said.source):
-            if not reached or self._is_other(said):
+        if said.opens or (has_share and (said.source or (said.same and not reached))):
+            if not reached or self._is_other(said, has_share=has_share):
                 self._begin(sentence.block, said)
             else:
                 self._go_on(said)
@@ -51,14 +55,15 @@ class SurveyTrail:
         return self._survey
 
     def anonymous(self, block: int) -> Survey:
-        """A survey of which the text says nothing but the shares."""
-        self._survey, self._headed = Survey(block), False
+        """A survey that nothing but the shares of the last sentence tells of."""
+        self._headed = False
+        self._begin(block, self._said)
         return self._survey
 
     def _enter(self, sentence: Sentence, said: Said) -> Survey | None:
         """A heading ends the reach of what was told before, and may name a survey itself."""
-        self._headed = said.opens
-        if said.opens:
+        self._headed = said.opens or bool(_IN_HEADING.search(sentence.text))
+        if self._headed:
             self._begin(sentence.block, said)
             return self._survey
         return None
@@ -73,17 +78,15 @@ class SurveyTrail:
             self._survey.parts.append(Part(multi_select=self._survey.part.multi_select))
         self._survey.add(said)
 
-    def _is_other(self, said: Said) -> bool:
+    def _is_other(self, said: Said, *, has_share: bool) -> bool:
         """Whether a sentence contradicts what is known of the survey, so that it speaks of another one."""
         survey = self._survey
-        if survey.used and (said.new or (said.source and survey.source is None and not said.same)):
+        if survey.used and (said.new or (has_share and said.source and survey.source is None and not said.same)):
             return True
-        return any(
-            mine and theirs and mine != theirs
-            for mine, theirs in (
-                (survey.source, said.source), (survey.sample, said.sample), (survey.population, said.population)
-            )
-        )  # fmt: skip
+        if survey.sample and not said.same and _first(survey.population) != _first(said.population) != "":
+            return True
+        known = ((survey.source, said.source), (survey.sample, said.sample))
+        return any(mine and theirs and mine != theirs for mine, theirs in known)
 
     def _may_add(self, said: Said) -> bool:
         return said.continues or said.multi_select != "unknown" or said.source is not None or said.question is not None
@@ -98,3 +101,8 @@ class SurveyTrail:
             near = block == last + 1 or all(one.kind in _RUNS for one in self._blocks[last + 1 : block + 1])
             return near or self._headed or (said.same and block - last <= _FURTHEST)
         return said.same and not said.opens and block - last <= _FURTHEST and self._headed
+
+
+def _first(population: str | None) -> str:
+    """The word that names the people, as a rule: "members" of "members who replied"."""
+    return population.split()[0].lower() if population else ""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 PEOPLE = frozenset(
-    "adults applicants attendees attendings candidates caregivers clinicians colleagues consultants directors docs doctors"
-    " dos employees employers everybody everyone executives faculty fathers fellows freelancers graduates gynecologists"
+    "adults applicants attendees attendings candidates caregivers clinicians colleagues consultants directors"
+    " docs doctors"
+    " dos employees gps pas nps employers everybody everyone executives faculty fathers fellows freelancers"
+    " graduates gynecologists"
     " interviewees leaders leavers liaisons listeners managers mds members men mothers msls nurses ob-gyns owners"
     " parents participants partners peers people persons physicians practitioners professionals readers recruiters"
     " residents respondents reviewers spouses staff students subscribers surgeons takers teachers those trainees users"
     " veterans visitors voters wives women workers writers internists interns hospitalists specialists generalists"
     " switchers beginners newcomers alumni experts patients families companies hospitals practices groups firms"
-    " organizations organisations health-systems systems departments community".split()
+    " organizations organisations health-systems systems departments community specialties".split()
 )
 _PEOPLE_ENDINGS = ("ologists", "iatrists", "icians", "trists", "geons", "logists", "itians")
 PRONOUNS = frozenset("them these us you they".split())
@@ -23,36 +25,42 @@ _VERBS = (
     "said say says saying told tell reported report reporting named name naming cited cite citing mentioned mention"
     " identified identify pointed listed list chose choose choosing picked pick selected select ticked gave give"
     " indicated indicate agreed agree disagreed disagree strongly felt feel feeling think thought believed believe"
-    " considered consider considering planned plan planning expected expect expecting wanted want wish wished would will"
+    " considered consider considering planned plan planning expected expect expecting wanted want wish wished"
+    " would will"
     " had have has were are was is did do does don't didn't doesn't can could cannot can't couldn't may might should"
     " shouldn't wouldn't won't haven't hadn't hasn't aren't weren't isn't wasn't prefer preferred intend intended hope"
     " hoped need needed like liked love loved miss missed regret regretted left leave quit stay stayed work worked took"
     " take hold held earn earned make made use used see saw experience experienced suffer suffered described describe"
-    " rated rate ranked rank answered answer responded respond voted vote favor favored favour favoured support supported"
+    " rated rate ranked rank answered answer responded respond voted vote favor favored favour favoured support"
+    " supported"
     " oppose opposed knew know found find get got started start began begin doubt doubted worry worried trust trusted"
     " accept accepted reject rejected moved move switched switch changed change applied apply looked look looking"
     " recommend recommended admitted admit acknowledged noted note complained blamed blame attributed anticipate"
-    " anticipated spend spent lack lacked enjoy enjoyed receive received lost lose turned turn returned return cut dropped"
+    " anticipated spend spent lack lacked enjoy enjoyed receive received lost lose turned turn returned return"
+    " cut dropped"
     " drop put go went come came keep kept never rarely often also still already actively strongly seriously definitely"
-    " probably currently now no ask asked call called live lived run ran sleep slept dread fear feared value valued put"
+    " probably currently now ask asked call called live lived run ran sleep slept dread fear feared value valued put"
     " struggle struggled remain remained screened met pursued pursue explored explore seek sought who whose"
 )
 VERBS = frozenset(_VERBS.split())
 AUXILIARIES = frozenset(
-    "would will had have has were are was is did do does can could may might should been be not never also still".split()
+    "would will had have has were are was is did do does can could may might should been be not never also"
+    " still".split()
 )
 PARTICIPLES = frozenset("polled surveyed asked questioned responding interviewed employed aged based trained".split())
 OPINIONS = re.compile(
-    r"\b(?:sa(?:y|id)|report(?:ed)?|think|thought|feel|felt|believed?|consider(?:ed|ing)?|plan(?:ned|ning)?|expect(?:ed)?"
+    r"\b(?:sa(?:y|id)|report(?:ed)?|think|thought|feel|felt|believed?|consider(?:ed|ing)?|plan(?:ned|ning)?"
+    r"|expect(?:ed)?"
     r"|want(?:ed)?|wish(?:ed)?|would|intend(?:ed)?|hoped?|prefer(?:red)?|agreed?|cited?|named?|regret(?:ted)?|answered"
     r"|chose|experienced?|describe[ds]?|worr(?:y|ied)|are (?:actively )?(?:looking|thinking|planning))\b",
     re.IGNORECASE,
 )
 
-SURVEY = r"(?:surveys?|polls?|polling|questionnaires?|stud(?:y|ies)|census)"
-REPORT = r"(?:reports?|white papers?|data)"
+SURVEY = r"(?i:surveys?|polls?|polling|questionnaires?|stud(?:y|ies)|census)"
+REPORT = r"(?i:reports?|white papers?|data|index|barometer|numbers|figures|pulse)"
 SAME = re.compile(
-    rf"\b(?:the|that|this|these|same)\s(?:same\s)?(?:[\w-]+\s)?{SURVEY}\b|\bthe (?:same )?(?:questionnaire|respondents)\b"
+    rf"\b(?:the|that|this|these|same)\s(?:same\s)?(?:[\w-]+\s)?{SURVEY}\b|\bthe (?:same )?(?:questionnaire"
+    rf"|respondents)\b"
     r"|\brespondents?\b",
     re.IGNORECASE,
 )
@@ -66,13 +74,15 @@ MULTIPLE = re.compile(
     r"(?:all that appl|as many|several|more than one|multiple|up to (?:two|three|four|five|[2-9])\b)"
     r"|\b(?:multiple|several|more than one)\s(?:answers?|responses?|selections?|choices?|reasons?|options?)\s?"
     r"(?:were |was |are |could be |being )?(?:allowed|possible|permitted|accepted|given|chosen|selected|named|per)"
+    r"|\bup to (?:two|three|four|five|[2-9]) (?:answers?|responses?|reasons?|choices?|options?)"
     r"|\b(?:multiple[- ](?:answer|response|select))|\bmore than one (?:answer|response|option|reason|box) "
     r"|\b(?:do not|don.t|may not|need not|will not)\s(?:add up|sum|total)\b"
     r"|\b(?:exceed|exceeds|more than|over|above) 100\b",
     re.IGNORECASE,
 )
 SINGLE = re.compile(
-    r"\bonly (?:\w+ ){0,2}one\b|\b(?:one|a single) (?:answer|option|choice|response|reason)s? (?:only|each|per|was|allowed)"
+    r"\bonly (?:\w+ ){0,2}one\b|\b(?:one|a single) (?:answer|option|choice|response|reason|vote)s? (?:only|each"
+    r"|per|was|allowed)"
     r"|\b(?:pick|choose|select|give|tick|name|mark)(?:ed)? (?:only |just |exactly )?(?:one|a single)\b(?! or more)"
     r"|\bsingle[- ](?:choice|answer|response|select)|\byes[- ]or[- ]no\b|\byes/no\b|\bmutually exclusive\b",
     re.IGNORECASE,
@@ -81,7 +91,7 @@ SINGLE = re.compile(
 
 def is_people(word: str) -> bool:
     """Whether a noun stands for people, or for an organisation that can be asked."""
-    word = word.lower()
+    word = word.lower().rpartition("-")[2] if word[:3].lower() in ("ex-", "non") else word.lower()
     return word in PEOPLE or word.endswith(_PEOPLE_ENDINGS)
 
 

@@ -10,42 +10,53 @@ from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_words import GOES_ON, MULTIPLE, PRONOUNS, REPORT, SAME, SINGLE, SURVEY
 
 _OPENS = re.compile(
-    rf"\b(?:an?|another|one|our|my|their|its|recent|new|second|annual|latest|(?:19|20)\d\d)\s(?:[\w’'.-]+\s){{0,4}}{SURVEY}\b"
+    rf"\b(?:an?|another|one|our|my|their|its|recent|new|second|annual|latest|(?:19"
+    rf"|20)\d\d)\s(?:[\w’'.-]+\s){{0,4}}{SURVEY}\b"
     rf"|\b{SURVEY}\s(?:of|by|from|among|conducted|published|commissioned|found|finds|shows?|showed|reveals?|asking)\b"
-    r"|\b(?:we|i|(?-i:[A-Z])[\w.]+)\s(?:also\s|then\s|recently\s)?(?:ask(?:ed)?|polled|surveyed|questioned|interviewed"
+    r"|\b(?:we|i|(?-i:[A-Z])[\w.]+|(?:the|this)\s\w+)\s(?:also\s|then\s|recently\s)?(?:ask(?:ed)?|polled"
+    r"|surveyed|questioned|interviewed"
     r"|put\s(?:\w+\s){0,3}question)(?!\s(?:for|with|to|in|at|if|that|myself)\b)"
+    rf"|^\W*(?:[\w’'.-]+\s){{0,4}}{SURVEY}[,:]|\bours\b"
     r"|\b(?:surveyed|polled)\b|\bn\s?=\s?\d|^Of the [\d,]+\s(?:\w+\s){0,3}who\b"
     r"|\b(?:answered|completed|returned) (?:the|our) ",
     re.IGNORECASE,
 )
-_SOURCED = re.compile(rf"\b(?:{SURVEY}|{REPORT})\b|\b(?:found|according to|asked|reports?)\b", re.IGNORECASE)
+_SOURCED = re.compile(rf"\b(?:{SURVEY}|{REPORT})\b|\b(?:found|according to|asked|told|reports?"
+    rf"|source)\b", re.IGNORECASE)
 _NEW = re.compile(
     rf"\b(?:an?|another|one|second|new|separate|different)\s(?:[\w’'.-]+\s){{0,4}}{SURVEY}\b", re.IGNORECASE
 )
-_NO_SURVEY = re.compile(r"\b(?:paid|medical|online|market research|per) surveys?\b|\bsurveys? (?:pay|paid)\b", re.IGNORECASE)
-_INVITED = re.compile(r"\b(?:went (?:out )?to|sent (?:out )?to|invited|mailed to|e-?mailed to|emailed)\s$", re.IGNORECASE)
+_NO_SURVEY = re.compile(r"\b(?:paid|medical|online|market research|per) surveys?\b|\bsurveys? (?:pay"
+    r"|paid)\b", re.IGNORECASE)
+_INVITED = re.compile(r"\b(?:went (?:out )?to|sent (?:out )?to|invited|mailed to|e-?mailed to"
+    r"|emailed)\s$", re.IGNORECASE)
 _COUNT = r"(\d{1,3}(?:,\d{3})+|\d{2,6})"
+_COUNTED = re.compile(rf"(?<![\d.,$€£]){_COUNT}\s(?=[A-Za-z])")
 _ANSWERED = re.compile(
     rf"(?<![\d.,$€£]){_COUNT}\s(?:[\w-]+\s){{0,3}}?"
-    r"(?:replies|responses|answers|respondents|participants|completed|responded|answered|replied|took part|participated"
-    r"|sent (?:it|them) back|returned|people in all|in all|filled)\b",
+    r"(?:replies|responses|respondents|participants|completed|responded|answered|replied|took part|participated"
+    r"|votes|ballots|voters|sent (?:it|them) back|returned|people in all|in all|filled)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"\bn\s?=\s?{_COUNT}", re.IGNORECASE)
 _OF_WHOM = re.compile(
-    rf"\b(?:(?:{SURVEY})\s(?:of|among|with|for)|ask(?:ed|ing)?|poll(?:ed|ing)|survey(?:ed|ing)|interviewed|questioned|among"
-    r"|(?:replies|responses|answers)\s(?:were\s)?(?:received\s)?from|answered by|completed by|questions? to|the views of"
+    rf"\b(?:{SURVEY}\s(?:of|among|with|for)|ask(?:ed|ing)?|poll(?:ed|ing)|survey(?:ed|ing)|interviewed|questioned|among"
+    r"|(?:replies|responses|answers)\s(?:were\s)?(?:received\s)?from|answered by|completed by|questions? to"
+    r"|the views of"
     r"|(?P<loose>which|whom|where|\bof))\s",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"\b(reader|member|subscriber|candidate|user|alumni|resident|physician|doctor)s?\s(?:survey|poll)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.,$€£-])(?<!since )(?<!than in )(?<!by )((?:19[89]|20[0-4])\d)(?![\d,%])(?!\s?[-–])")
+_GROUP = re.compile(r"\b(reader|member|subscriber|candidate|user|alumni|resident|physician|doctor)s?\s(?:survey"
+    r"|poll)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d.,$€£-])(?<!since )(?<!than in )(?<!by )((?:19[89]|20[0-4])\d)(?!\d|,\d|%)(?!\s?[-–]\s?\d)")
 _QUESTION = re.compile(
-    r"\bask(?:ed|ing)?\b(?:\s[\w’'-]+(?:\.[\w-]+)*){0,6}?\s(?:(?P<clause>(?:whether|if|what|why|how|which|when)\b[^,;:.?()]{0,160})"
+    r"\bask(?:ed|ing)?\b(?:\s[\w’'-]+(?:\.[\w-]+)*){0,6}?\s(?:(?P<clause>(?:whether|if|what|why|how|which"
+    r"|when)\b[^,;:.?()]{0,160})"
     r"|(?:about|for)\s(?P<topic>[^,;:.?()]{3,160}))",
     re.IGNORECASE,
 )
-_RESPONSE_WORDS = re.compile(r"\b(?:answered|responded|replied|took part|participated|replies|responses|respondents)\b", re.I)
+_RESPONSE_WORDS = re.compile(r"\b(?:answered|responded|replied|took part|participated|replies|responses"
+    r"|respondents)\b", re.I)
 
 
 @dataclass
@@ -132,12 +143,12 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
         start: Where it begins in the document.
         sources: Knows the organisations of the document.
     """
-    opens = bool(_OPENS.search(sentence)) and not _NO_SURVEY.search(sentence)
+    opens = bool(_OPENS.search(sentence) or _ANSWERED.search(sentence)) and not _NO_SURVEY.search(sentence)
     ours = sources.is_ours(sentence)
     named = sources.named(sentence, start) if _SOURCED.search(sentence) or opens else None
     answered = bool(_RESPONSE_WORDS.search(sentence))
     continues = bool(SAME.search(sentence) or GOES_ON.search(sentence)) or answered
-    people = _people(sentence)
+    people = _people(sentence, anywhere=opens)
     year = _YEAR.search(sentence) if opens or named or answered else None
     return Said(
         opens=opens,
@@ -155,17 +166,25 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
     )
 
 
-def _people(sentence: str) -> PeoplePhrase | None:
+def _people(sentence: str, *, anywhere: bool) -> PeoplePhrase | None:
     """Those who were asked: with their number if one is given, else the first that are named."""
     found = []
     for match in _OF_WHOM.finditer(sentence):
         phrase = people_at(sentence, match.end())
-        if phrase is None or phrase.head.lower() in PRONOUNS or _INVITED.search(sentence[: phrase.start]):
+        if phrase is None or phrase.head.lower() in PRONOUNS or _invited(sentence, phrase):
             continue
         if phrase.number or not match["loose"]:
             found.append(phrase)
-    numbered = [phrase for phrase in found if phrase.number]
+    numbered = [phrase for phrase in found if phrase.number and phrase.head.lower() != "people"]
+    if not found and anywhere:
+        counted = (people_at(sentence, match.start()) for match in _COUNTED.finditer(sentence))
+        numbered = [one for one in counted if one and one.number and not _invited(sentence, one)]
     return (numbered or found or [None])[0]
+
+
+def _invited(sentence: str, phrase: PeoplePhrase) -> bool:
+    """Whether these were only asked to take part: "went to 2,900 members"."""
+    return bool(_INVITED.search(re.sub(r"[\d,]+\s$", "", sentence[max(0, phrase.start - 40) : phrase.start])))
 
 
 def _sample(sentence: str, people: PeoplePhrase | None) -> int | None:
@@ -176,7 +195,7 @@ def _sample(sentence: str, people: PeoplePhrase | None) -> int | None:
 
 
 def _population(sentence: str, people: PeoplePhrase | None) -> str | None:
-    if people is not None and people.head.lower() not in ("respondents", "participants"):
+    if people is not None and people.head.lower() not in ("respondents", "participants", "people"):
         return people.text
     inside = re.search(r"\(n\s?=\s?[\d,]+,\s(?:all\s)?([^,()]{3,60})", sentence)
     return inside.group(1) if inside else None
