@@ -48,9 +48,8 @@ def cleaned(text: str) -> str:
     """A log text without messages, personal data and ids of people."""
     text = text[:_LONGEST]
     for message in _answering.get():
-        for written in dict.fromkeys((message, message.strip(), repr(message)[1:-1], json.dumps(message)[1:-1])):
-            if written:
-                text = re.sub(_whole(written), MESSAGE, text)
+        for written in _written(message):
+            text = re.sub(_whole(written), MESSAGE, text)
     return redact(_SLACK.sub(ID, _OPAQUE.sub(ID, text)))
 
 
@@ -93,6 +92,13 @@ def _clean(record: logging.LogRecord) -> logging.LogRecord:
     if record.stack_info:
         record.stack_info = cleaned(record.stack_info)
     return record
+
+
+def _written(message: str) -> Iterator[str]:
+    """The ways in which a message is written into logs: plain, as Python or JSON writes it, and that in JSON again."""
+    once = [message, message.strip(), repr(message)[1:-1], json.dumps(message)[1:-1]]
+    again = [escape(text) for text in once for escape in (lambda t: json.dumps(t)[1:-1], lambda t: repr(t)[1:-1])]
+    yield from sorted({text for text in (*once, *again) if text}, key=len, reverse=True)
 
 
 def _whole(text: str) -> str:

@@ -48,9 +48,11 @@ def test_the_message_that_is_answered_is_in_no_line(log: io.StringIO) -> None:
         logger.warning("could not read %s", PATIENT)
         logger.warning("could not read %r", PATIENT)
         logger.warning("body %s", json.dumps({"text": PATIENT}))
+        logger.warning(json.dumps({"event": f"could not read {PATIENT!r}"}))
+        logger.warning("%r", json.dumps({"text": PATIENT}))
         logger.warning(PATIENT)
     assert "Smith" not in log.getvalue() and "Jos" not in log.getvalue()
-    assert log.getvalue().count(MESSAGE) == 4
+    assert log.getvalue().count(MESSAGE) == 6
 
 
 def test_nor_in_a_traceback(log: io.StringIO) -> None:
