@@ -27,4 +27,4 @@ class ActionExplainReliability(AnswerAction):
         if differing := why_different(query, snapshot):
             return differing
         answer = answer_reliability(snapshot.knowledge, cited_passages(query, snapshot))
-        return abroad(query) or (answer, query.memory)
+        return abroad(query, snapshot) or (answer, query.memory)

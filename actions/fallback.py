@@ -27,7 +27,7 @@ class ActionFallback(AnswerAction):
         if query.says_something:
             return answer_query(query, snapshot, topic=TOPIC_ROLES)
         if query.values("unstated_wish") or query.values("geography"):
-            return abroad(query) or open_question(query, snapshot)
+            return abroad(query, snapshot) or open_question(query, snapshot)
         if query.shape.leftover:
             evidence = snapshot.retriever.evidence(query.text)
             if evidence.status is AnswerStatus.FOUND:

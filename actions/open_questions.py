@@ -22,12 +22,13 @@ SHORT_WORD = 3  # letters
 MOST_REMEMBERED = 300  # characters of a question
 
 
-def abroad(query: Query) -> Optional[Answered]:
+def abroad(query: Query, snapshot: Optional[Snapshot] = None) -> Optional[Answered]:
     """A refusal where a question is about another country, or a state or city."""
     places = [m for m in query.mentions if m.kind == "geography" and m.value != "us"]
     if not places:
         return None
-    answer = answer_not_covered([m.value.replace("-", " ").title() for m in places])
+    about = [m.value.replace("-", " ").title() for m in places]
+    answer = answer_not_covered(about, knowledge=snapshot.knowledge if snapshot else None)
     return answer, query.memory.after_refusal()
 
 
@@ -48,7 +49,7 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
     if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
         if way_in := getting_in(query, snapshot):
             return way_in
-        return answer_not_covered(query.wishes), query.memory.after_refusal()
+        return answer_not_covered(query.wishes, knowledge=snapshot.knowledge), query.memory.after_refusal()
     answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
     question = " ".join([*asked, query.text])[:MOST_REMEMBERED]
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=question)

@@ -100,7 +100,10 @@ def _known(
 ) -> Tuple[Mapping[str, np.ndarray], Mapping[str, Tokens]]:
     vectors: Dict[str, np.ndarray] = {}
     tokens: Dict[str, Tokens] = {}
-    index, words = search_folders(settings, earlier) if earlier else (settings.index_dir, settings.tokens_dir)
-    vectors.update(known_vectors(index, encoder))
-    tokens.update(known_tokens(words, reader.weights_sha256))
+    own = published_folder(settings, earlier or "-")
+    # Where the version in force was not published here (another server did), whatever is here helps.
+    here = [own] if own.exists() else [*settings.published_dir.glob("[!.]*"), settings.index_dir, settings.tokens_dir]
+    for folder in here:
+        vectors.update(known_vectors(folder, encoder))
+        tokens.update(known_tokens(folder, reader.weights_sha256))
     return vectors, tokens

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Optional, Sequence
 
 from knowledge.answering.answer import Answer
 from knowledge.answering.phrases import joined
+from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import Filter
+from knowledge.language.specialties import SPECIALTIES
 
 MOST_PASSAGES = 5
+MOST_SPECIALTIES = 5  # named in a sentence
 MOST_CHARACTERS = 900  # of all passages together: what a telephone shows without scrolling far
 
 
@@ -79,13 +82,28 @@ def _short_enough(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> list[
     return shown
 
 
-def answer_not_covered(about: Sequence[str] = (), *, filters: Sequence[Filter] = ()) -> Answer:
+def answer_not_covered(
+    about: Sequence[str] = (), *, filters: Sequence[Filter] = (), knowledge: Optional[KnowledgeBase] = None
+) -> Answer:
     """Says that the sources are silent, and what they do speak of. Nothing is cited."""
     answer = Answer(kind="none", filters=tuple(filters))
     subject = f" on {joined(list(about), 'or')}" if about else ""
     answer.say("lead", f"The articles I have say nothing{subject} that answers this, "
                "so I would rather not guess.")
-    answer.say("notice", "They cover roles and pay for cardiology, rheumatology and oncology, why "
-               "physicians leave, and jobs against careers.")
+    if knowledge is not None:
+        answer.say("notice", what_is_covered(knowledge))
     answer.suggest("which roles pay most?", "why do physicians leave?", "help me choose")
     return answer
+
+
+def what_is_covered(knowledge: KnowledgeBase) -> str:
+    """What the articles of the moment speak of, in a sentence; of many specialties the first ones."""
+    specialties = [SPECIALTIES[s].title if s in SPECIALTIES else s for s in covered_specialties(knowledge)]
+    if len(specialties) > MOST_SPECIALTIES:
+        specialties = [*specialties[:MOST_SPECIALTIES], "other specialties"]
+    if any(not article.specialties for article in knowledge.articles.values()):
+        specialties.append("physicians in general")
+    parts = [f"roles and pay for {joined(specialties)}"] if specialties else ["roles and pay"]
+    if knowledge.drivers:
+        parts.append("why physicians leave")
+    return f"They cover {', and '.join(parts)}."

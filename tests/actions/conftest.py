@@ -68,7 +68,7 @@ def golden_answers(articles: KnowledgeBase) -> dict:
     made["reasons"] = answer_reasons(articles, ["oncology"])
     made["polls"] = answer_polls(articles, [articles.polls["sermo-cardiology#not-considering"]])
     made["passages"] = answer_passages(articles, list(articles.passages)[:3])
-    made["not covered"] = answer_not_covered()
+    made["not covered"] = answer_not_covered(knowledge=articles)
     made["greeting"] = answer_greeting(articles)
     made["help choose"] = answer_guide_question(articles, GUIDE_SLOTS[0], note="begin")
     wishes = (Filter("work_mode", "remote"), Filter("pay", ">=150000 USD/year"))

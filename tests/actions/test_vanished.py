@@ -128,3 +128,13 @@ def test_numbers_on_the_screen_keep_their_places(removed):
     answer = chat.say(f"tell me about number {gone[0]}", ActionDescribeRole)
     assert answer["kind"] == "none" and not answer["roles"]
     assert "no longer among my sources" in answer["text"]
+
+
+def test_a_refusal_names_what_there_is_now(removed):
+    """It named three specialties for ever, whatever was published or taken out."""
+    before, services = removed
+    chat = Chat(before, before.names)
+    assert "oncology" in chat.say("typical sign-on bonuses", ActionAnswerQuestion)["text"]
+    chat.services, chat.names = services, services.current().names
+    text = chat.say("typical sign-on bonuses", ActionAnswerQuestion)["text"]
+    assert "cardiology" in text and "oncology" not in text
