@@ -7,10 +7,12 @@ back blocks; their places in the text are set here.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from knowledge.errors import UnreadableSource
 from knowledge.importing.document import SourceDocument
+from knowledge.importing.publisher import publisher_of
 from knowledge.importing.reading.characters import clean
 from knowledge.importing.reading.files import content_of, source_files
 from knowledge.importing.reading.isolation import Worker
@@ -46,7 +48,7 @@ def read_document(path: Path, limits: Limits = _USUAL) -> SourceDocument:
 def _document(name: str, data: bytes, reading: Reading) -> SourceDocument:
     text, blocks = assembled(reading.blocks)
     about = reading.about
-    return SourceDocument(
+    document = SourceDocument(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         format=reading.format,
@@ -59,3 +61,4 @@ def _document(name: str, data: bytes, reading: Reading) -> SourceDocument:
         dropped=tuple(reading.dropped),
         warnings=tuple(reading.warnings),
     )
+    return replace(document, publisher=publisher_of(document))

@@ -51,7 +51,7 @@ _PHRASE = re.compile(
     r"|(?:manage|cookie) (?:preferences|settings|choices|options))+$"
     r"|all rights reserved|^(?:©|\(c\)|copyright)\s|^skip to (?:main )?content|^back to top$"
     r"|^(?:share|tweet|pin|email|print|save)(?: this)?$|^(?:click|tap) to (?:share|print|email)"
-    r"|^(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|copy link|x|instagram|youtube)$"
+    r"|^(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|copy link|instagram|youtube)$"
     r"|^home\s*[»›>/]\s*\S.{0,80}$"
     r"|^advertisement$|^sponsored$|^subscribe(?: now)?$|^unsubscribe$|^sign (?:up|in)$|^log ?in$"
     r"|^(?:privacy policy|terms of (?:use|service)|terms (?:and|&) conditions)$|^(?:previous|next) (?:post|article)$",

@@ -29,6 +29,7 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,5000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(r"<(?:p|div|span|h[1-6]|ul|ol|li|table|tr|td|article|section|br|a\s[^>]*)\s*/?[^<>]{0,300}>", re.I)
+_ANY_TAG = re.compile(r"<[a-z][a-z0-9]{0,20}[\s/>]|<!--", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:p|div|h[1-6]|ul|ol|li|table|article|section|a)\s*>", re.I)
 _MARKDOWN = (
     re.compile(r"(?m)^#{1,6} \S"),
@@ -71,6 +72,8 @@ def text_format(text: str, suffix: str) -> str:
     tags, closings = len(_TAG.findall(head)), len(_CLOSING.findall(head))
     if suffix in (".md", ".markdown"):
         return "markdown"
+    if suffix in (".html", ".htm", ".xhtml") and _ANY_TAG.search(head):
+        return "html"
     if tags >= 3 and closings >= 2 and (head.lstrip().startswith("<") or tags * 80 > len(head)):
         return "html"
     headings = len(_MARKDOWN[0].findall(head))

@@ -17,7 +17,7 @@ from knowledge.importing.reading.dates import date_in
 from knowledge.importing.reading.html import flowed
 from knowledge.importing.reading.limits import Limits
 from knowledge.importing.reading.page_parts import without_page_parts
-from knowledge.importing.reading.reading import About, Reading, Unreadable
+from knowledge.importing.reading.reading import SAVE_LESS, About, Reading, Unreadable
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -39,6 +39,7 @@ def read_docx(data: bytes, limits: Limits) -> Reading:
         Unreadable: It is no sound Word file, or unpacks to more than the limits allow.
     """
     parts = _checked(data, limits)
+    _count(parts, limits)
     markup = _converted(parts)
     reading = flowed(markup, limits)
     kept, dropped = without_page_parts(reading.blocks)
@@ -73,6 +74,13 @@ def _checked(data: bytes, limits: Limits) -> dict[str, bytes]:
     return parts
 
 
+def _count(parts: dict[str, bytes], limits: Limits) -> None:
+    """Refuse more paragraphs than are read, before they are converted."""
+    paragraphs = sum(len(re.findall(rb"<(?:\w+:)?p[ />]", part)) for name, part in parts.items() if "word/" in name)
+    if paragraphs > limits.blocks + limits.cells:
+        raise Unreadable(f"has {paragraphs:,} paragraphs", SAVE_LESS)
+
+
 def _without_entities(content: bytes) -> bytes:
     # No part of a Word file has a document type; entities are only ever an attack.
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"<\x00!\x00D" in content or b"\x00<\x00!\x00D" in content:
@@ -92,7 +100,7 @@ def _converted(parts: dict[str, bytes]) -> str:
         return mammoth.convert_to_html(
             bare, style_map=_STYLES, convert_image=nothing, external_file_access=False
         ).value
-    except Unreadable:
+    except (RecursionError, MemoryError):
         raise
     except Exception as error:
         # mammoth has no error of its own: a damaged part shows as whatever it stumbled over.

@@ -28,6 +28,9 @@ _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([a-zA-Z0-9_.-]{2,40})")
 # UTF-8 read as Windows-1252: a lead byte followed by what its next byte became.
 _TWICE = re.compile("â€[“”™œ\x9d¦\x93\x94˜¢]|Ã[ -¿]|Â[ -¿]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+# An English text with a few dashes is Windows-1252; a guess by statistics takes it for rarer relatives.
+_FOREIGN = 0.15  # of the bytes beyond ASCII
 _SAMPLE = 64 * 1024
 
 
@@ -46,10 +49,16 @@ def decoded(data: bytes, declares: bool = False, said: str | None = None) -> tup
     text = _decoded(data, declares, said, warnings)
     if "\0" in text:
         if text.count("\0") * 20 > len(text):
-            raise Unreadable("holds no text", "import a web page, PDF, Word, Markdown or text file")
+            raise _no_text()
         text = text.replace("\0", "")
         warnings.append("NUL characters were taken out.")
+    if len(_CONTROL.findall(text[:_SAMPLE])) * 50 > len(text[:_SAMPLE]):
+        raise _no_text()
     return _put_right(text, warnings), warnings
+
+
+def _no_text() -> Unreadable:
+    return Unreadable("holds no text", "import a web page, PDF, Word, Markdown or text file")
 
 
 def _decoded(data: bytes, declares: bool, said: str | None, warnings: list[str]) -> str:
@@ -91,11 +100,10 @@ def _by_name(data: bytes, name: str | None) -> str | None:
 
 
 def _guessed(data: bytes, warnings: list[str]) -> str:
-    best = from_bytes(_around_strange(data), threshold=0.4).best()
-    encoding = best.encoding if best else "cp1252"
-    # European Windows texts are often taken for their rarer relatives; the dash decides.
-    if encoding.startswith(("cp125", "cp437", "cp85", "latin", "iso8859", "mac")) and b"\x96" in data:
-        encoding = "cp1252"
+    encoding = "cp1252"
+    if sum(byte > 127 for byte in data) > len(data) * _FOREIGN or _by_name(data, encoding) is None:
+        best = from_bytes(_around_strange(data), threshold=0.4).best()
+        encoding = best.encoding if best else encoding
     warnings.append(f"The encoding was not given; it was read as {encoding.replace('_', '-')}.")
     return data.decode(encoding, "replace")
 

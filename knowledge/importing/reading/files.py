@@ -25,15 +25,12 @@ def content_of(path: Path, limits: Limits) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
         raise _refused(path, error) from error
-    with os.fdopen(handle, "rb") as file:
-        about = os.fstat(handle)
-        if stat.S_ISDIR(about.st_mode):
-            raise UnreadableSource(path.name, "is a folder", "name the files in it, or import the folder as a whole")
-        if not stat.S_ISREG(about.st_mode):
-            raise UnreadableSource(path.name, "is no ordinary file", "copy what it holds into a file and import that")
-        if about.st_size > limits.file_bytes:
-            raise _too_large(path, about.st_size, limits)
-        data = file.read(limits.file_bytes + 1)
+    try:
+        _check(path, os.fstat(handle), limits)
+        with os.fdopen(os.dup(handle), "rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    finally:
+        os.close(handle)
     if len(data) > limits.file_bytes:
         raise _too_large(path, len(data), limits)
     if not data.strip():
@@ -53,6 +50,15 @@ def source_files(folder: Path) -> list[Path]:
             if stat.S_ISREG(path.lstat().st_mode):
                 found.append(path)
     return found
+
+
+def _check(path: Path, about: os.stat_result, limits: Limits) -> None:
+    if stat.S_ISDIR(about.st_mode):
+        raise UnreadableSource(path.name, "is a folder", "name the files in it, or import the folder as a whole")
+    if not stat.S_ISREG(about.st_mode):
+        raise UnreadableSource(path.name, "is no ordinary file", "copy what it holds into a file and import that")
+    if about.st_size > limits.file_bytes:
+        raise _too_large(path, about.st_size, limits)
 
 
 def _too_large(path: Path, size: int, limits: Limits) -> UnreadableSource:

@@ -7,6 +7,7 @@ from knowledge.importing.reading.encodings import decoded
 from knowledge.importing.reading.limits import Limits
 from knowledge.importing.reading.reading import Reading, Unreadable
 
+_BINARY = {".pdf": "PDF", ".docx": "Word"}
 # Readers are imported when they are needed: a text file shall not wait for a PDF library.
 
 
@@ -15,20 +16,30 @@ def read_bytes(data: bytes, suffix: str, limits: Limits) -> Reading:
 
     Args:
         data: The file.
-        suffix: Of its name, in lower case; it only tells Markdown from plain text.
+        suffix: Of its name, in lower case; it only tells Markdown and pieces of HTML from plain text.
         limits: What it may cost.
 
     Raises:
         Unreadable: Nothing can be read.
     """
+    reading = _read(data, suffix, limits)
+    if not reading.blocks and not reading.dropped:
+        raise Unreadable("holds no text", "save the page or document again")
+    if not reading.blocks:
+        reading.warnings.append("All of its text was taken for navigation and left out.")
+    return reading
+
+
+def _read(data: bytes, suffix: str, limits: Limits) -> Reading:
     kind = binary_format(data)
     if kind is not None:
         return _read_binary(kind, data, limits)
     text, warnings = decoded(data, declares=True)
-    reading = _read_text(text_format(text, suffix), text, limits)
+    kind = text_format(text, suffix)
+    if kind == "text" and suffix in _BINARY:
+        raise Unreadable(f"is no {_BINARY[suffix]} file, or a damaged one", "save it again, or paste its text")
+    reading = _read_text(kind, text, limits)
     reading.warnings[:0] = warnings
-    if not reading.blocks and not reading.dropped:
-        raise Unreadable("holds no text", "save the page or document again")
     return reading
 
 

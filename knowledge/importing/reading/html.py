@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from lxml import etree
 
@@ -28,8 +29,7 @@ def read_html(text: str, limits: Limits) -> Reading:
     main = main_root(body, found, sides, text)
     kept, dropped = _parted(found, body, main, sides, about.title)
     blocks = [f.block for f in kept]
-    notes = [] if blocks else ["No main text was found on this page."]
-    return Reading("html", blocks, complete(about, blocks), [*dropped, *hidden, *flow.marks], notes)
+    return Reading("html", blocks, complete(about, blocks), [*dropped, *hidden, *flow.marks])
 
 
 def flowed(markup: str, limits: Limits) -> Reading:
@@ -90,7 +90,7 @@ def _heads_a_side(one: Found, found: list[Found], index: int) -> bool:
         return False
     if one.block.kind == "heading":
         return True
-    following = found[index + 1 : index + 4]
+    following = list(takewhile(lambda f: f.block.kind != "heading", found[index + 1 : index + 4]))
     return bool(following) and all(f.linked * 2 > len(f.block.text) for f in following)
 
 

@@ -33,7 +33,10 @@ def parsed(text: str, limits: Limits) -> lxml.html.HtmlElement:
         root = lxml.html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable("holds no text that can be read", "open it in a browser and save the page again") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log) or _depth(root) > limits.depth:
+    deepest, elements = _measured(root)
+    if elements > limits.elements:
+        raise Unreadable(f"has more than {limits.elements:,} elements", SAVE_LESS)
+    if deepest > limits.depth or any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Unreadable(f"nests elements more than {limits.depth} deep", SAVE_LESS)
     return root
 
@@ -75,9 +78,11 @@ def _remove(element: lxml.html.HtmlElement) -> None:
     element.drop_tree()
 
 
-def _depth(root: lxml.html.HtmlElement) -> int:
-    deepest = depth = 0
+def _measured(root: lxml.html.HtmlElement) -> tuple[int, int]:
+    """How deep its elements nest, and how many there are."""
+    deepest = depth = elements = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
+        elements += event == "start"
         deepest = max(deepest, depth)
-    return deepest
+    return deepest, elements

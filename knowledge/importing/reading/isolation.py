@@ -20,8 +20,9 @@ from knowledge.importing.reading.limits import Limits
 from knowledge.importing.reading.reading import SAVE_LESS, About, RawBlock, Reading, Unreadable
 
 _ROOT = Path(__file__).resolve().parents[3]
-_STARTING = 20.0  # seconds more for a process that has yet to load its libraries
+_STARTING = 60.0  # seconds until a new process must be ready
 _FILES = 200  # of one process; libraries keep a little of each
+_LONG = 5.0  # seconds: a file that takes longer leaves a process behind that holds much memory
 # Of the environment, only what Python needs to find itself and its libraries: no secret is any file's business.
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 
@@ -46,13 +47,14 @@ class Worker:
             Unreadable: As said by its reader, or because it took too long, too much, or crashed the process.
         """
         with self._lock:
+            began = time.monotonic()
             try:
                 answer = self._ask(data, suffix, limits)
             except BaseException:
                 self._end()
                 raise
             self._files += 1
-            if self._files >= _FILES:
+            if self._files >= _FILES or time.monotonic() - began > _LONG:
                 self._end()
         return _reading(answer)
 
@@ -62,28 +64,28 @@ class Worker:
             self._end()
 
     def _ask(self, data: bytes, suffix: str, limits: Limits) -> dict:
-        fresh = self._process is None or self._process.poll() is not None
-        if fresh:
-            self._start()
-        assert self._process is not None
-        until = time.monotonic() + limits.seconds + (_STARTING if fresh else 2.0)
         request = {"length": len(data), "suffix": suffix, "limits": dataclasses.asdict(limits)}
         try:
-            return json.loads(_Exchange(self._process, until, limits).run(json.dumps(request).encode() + b"\n" + data))
+            if self._process is None or self._process.poll() is not None:
+                self._process = self._started()
+                _Exchange(self._process, _STARTING, limits).run(b"")
+            return json.loads(
+                _Exchange(self._process, limits.seconds, limits).run(json.dumps(request).encode() + b"\n" + data)
+            )
         except TimeoutError as error:
             raise Unreadable(f"takes longer than {limits.seconds:.0f} seconds to read", SAVE_LESS) from error
         except _Stopped as error:
             raise Unreadable("makes its reader fail: it is damaged, or made to do so", SAVE_LESS) from error
 
-    def _start(self) -> None:
+    def _started(self) -> subprocess.Popen:
         self._end()
         environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
         command = [sys.executable, "-m", "knowledge.importing.reading.worker"]
-        self._process = subprocess.Popen(
+        self._files = 0
+        return subprocess.Popen(
             command, cwd=_ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, bufsize=0, start_new_session=True,
         )
-        self._files = 0
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -99,9 +101,9 @@ class Worker:
 class _Exchange:
     """Sends one request and takes its answer, neither of them without end."""
 
-    def __init__(self, process: subprocess.Popen, until: float, limits: Limits) -> None:
+    def __init__(self, process: subprocess.Popen, seconds: float, limits: Limits) -> None:
         self._process = process
-        self._until = until
+        self._until = time.monotonic() + seconds
         # An answer holds each character up to a few times, written as JSON escapes at worst.
         self._most = limits.characters * 24 + 10_000_000
 
@@ -118,7 +120,8 @@ class _Exchange:
         os.set_blocking(writing.fileno(), False)
         os.set_blocking(reading.fileno(), False)
         with selectors.DefaultSelector() as selector:
-            selector.register(writing, selectors.EVENT_WRITE)
+            if left:
+                selector.register(writing, selectors.EVENT_WRITE)
             selector.register(reading, selectors.EVENT_READ)
             while (answer := self._whole(received)) is None:
                 remaining = self._until - time.monotonic()

@@ -15,6 +15,7 @@ class Limits:
         characters: Length of its text.
         blocks: Headings, paragraphs, list items and table rows, navigation included.
         cells: Table cells, spans written out.
+        elements: Of an HTML page.
         depth: How deep elements may nest.
         pages: Of a PDF.
         seconds: Until it is given up.
@@ -26,6 +27,7 @@ class Limits:
     characters: int = 3_000_000
     blocks: int = 30_000
     cells: int = 60_000
+    elements: int = 60_000
     depth: int = 400
     pages: int = 400
     seconds: float = 30.0

@@ -13,6 +13,7 @@ _COMPOUNDS = frozenset(
     "self full part non well high low long short work year half on off in co ex pre post mid first second third one "
     "two three four five six seven eight nine ten per time day week hour month semi cross follow face multi".split()
 )
+_TAIL = 60  # characters at the end of a line that tell how it ends
 LONG = 40  # characters: a shorter line may be a label that ends on purpose
 
 
@@ -33,7 +34,7 @@ def belong_together(before: str, after: str) -> bool:
 
 def cuts_sentence(line: str) -> bool:
     """Whether a line ends where no sentence does: on a comma, an article, a preposition."""
-    return bool(_MID_SENTENCE.search(line))
+    return bool(_MID_SENTENCE.search(line[-_TAIL:]))
 
 
 def joined(before: str, after: str, words: frozenset[str] = frozenset()) -> str:
@@ -44,7 +45,7 @@ def joined(before: str, after: str, words: frozenset[str] = frozenset()) -> str:
         after: The second line.
         words: Words of the whole text in lower case, hyphens kept: they tell a divided word from a compound.
     """
-    half = _HALF_WORD.search(before)
+    half = _HALF_WORD.search(before[-_TAIL:])
     if half and after[:1].islower():
         rest = re.match(r"[^\W\d_]+", after)
         first, second = half.group("before").lower(), rest.group().lower() if rest else ""

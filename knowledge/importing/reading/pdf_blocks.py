@@ -18,6 +18,7 @@ _ENDS = tuple(".!?:;…")
 _AMOUNT = re.compile(r"[$€£¥₹%]|\d[\d,.]*\d{2}")
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·–—*+\uf0b7\uf0a7-]|o)\s+")
 _CAPTION = re.compile(r"(?:table|figure|exhibit|chart)\s+\d", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][\w/() -]{1,28}: ")
 _LARGER = 1.12  # times the height of the text: a heading
 _LONGEST_HEADING = 160
 
@@ -109,6 +110,8 @@ class Composer:
             return hangs or (line.text[:1].islower() and not _would_have_fitted(last, line))
         if cuts_sentence(last.text):
             return True
+        if last.text.endswith(_ENDS) and _LABEL.match(line.text):
+            return False
         indented = line.left > last.left + line.height * 0.6 and line.left > line.begin + line.height * 0.6
         return not indented and not _would_have_fitted(last, line)
 

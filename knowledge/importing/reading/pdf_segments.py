@@ -54,6 +54,7 @@ class _Run:
     top: float
     first: int
     last: int
+    spaced: bool  # whether there is white space before it
     words: list[list] = field(default_factory=list)  # of [characters, left, right]
     boxes: dict[tuple[float, float], int] = field(default_factory=dict)  # how many characters of which height
 
@@ -69,14 +70,16 @@ def segments_of(page: pdfium.PdfPage, tally: Tally) -> tuple[list[Segment], list
             if not text:
                 continue
             if _is_aslant(textpage, run.first):
-                aslant.append(text)
+                # Words that run up the page come letter by letter.
+                aslant.append(f" {text}" if run.spaced else text)
                 continue
             bold = _is_bold(textpage, run.first) and _is_bold(textpage, run.last)
             words = tuple(Word("".join(w[0]), w[1], w[2]) for w in run.words)
             found.append(Segment(text, run.left, run.right, run.bottom, run.top, bold, words))
     finally:
         textpage.close()
-    return _without_doubles(found), aslant
+    beside = clean("".join(aslant))
+    return _without_doubles(found), [beside] if beside else []
 
 
 def _runs(textpage: pdfium.PdfTextPage, tally: Tally) -> Iterator[_Run]:
@@ -99,7 +102,7 @@ def _runs(textpage: pdfium.PdfTextPage, tally: Tally) -> Iterator[_Run]:
         if run is None or _breaks(run, left, bottom, top, height):
             if run is not None:
                 yield run
-            run = _Run([character], left, right, bottom, top, index, index, [[[character], left, right]])
+            run = _Run([character], left, right, bottom, top, index, index, space, [[[character], left, right]])
         else:
             _append(run, character, (left, right, bottom, top), space or left - run.right > height * _SPACE)
             run.last = index

@@ -35,8 +35,10 @@ def table_at(lines: list[PageLine], start: int) -> PageTable | None:
     if not wide_gaps(lines[start]):
         return None
     run = _run(lines, start)
+    while len(run) > 1 and not _are_columns(run, _columns(run)):
+        run.pop()
     columns = _columns(run)
-    if not _are_columns(run, columns):
+    if len(run) < 2:
         return None
     rows = tuple(tuple(cells) for cells in _merged(run, columns))
     if len(rows) < 2:
@@ -71,17 +73,22 @@ def _follows(run: list[PageLine], line: PageLine, after: PageLine | None) -> boo
         return False
     cells = _cells(line.words, _columns([*run, line]))
     if sum(map(bool, cells)) > 1:
-        # A line of prose may have its spaces where columns part, by accident; hardly where three do.
-        return bool(wide_gaps(line)) or (len(cells) > 2 and all(cells) and distance <= _pitch(run, line) * 1.25)
+        if wide_gaps(line):
+            return True
+        # Prose may have its spaces where columns part, by accident: hardly in a line that ends early, where three do.
+        ends_early = line.edge - line.right > line.height * 3
+        return ends_early and len(cells) > 2 and all(cells) and distance <= _pitch(run, line) * 1.25
     number = _only_column(_columns(run), line)
     if number is None:
         return False
     if distance <= line.height * _CLOSE and (number > 0 or line.text[:1].islower()):
         return True
     # The cells of a row may begin at different heights: one line, and close below it the others.
-    if number == 0 or after is None or line.bottom - after.bottom > line.height * 1.4:
+    if after is None or not wide_gaps(after):
         return False
-    return bool(wide_gaps(after))
+    if sum(map(bool, _cells(after.words, _columns(run)))) < 2:
+        return False
+    return line.bottom - after.bottom <= min(line.height * 1.4, distance * 0.85)
 
 
 def _pitch(run: list[PageLine], line: PageLine) -> float:

@@ -25,6 +25,7 @@ def main() -> None:
     os.dup2(2, 1)
     requests = sys.stdin.buffer
     sys.setrecursionlimit(4000)
+    _send(answers, b"ready")
     while line := requests.readline(10_000):
         request = json.loads(line)
         limits = Limits(**request["limits"])

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.importing.reading.limits import Limits
+from knowledge.importing.reading.reading import Reading
+from knowledge.importing.reading.text import read_text
+from tests.knowledge.importing.reading.pages import BANNER, MENU
+
+
+def read(text: str) -> Reading:
+    return read_text(text, Limits())
+
+
+def shown(text: str) -> list[tuple[str, int, str]]:
+    return [(block.kind, block.level, block.text) for block in read(text).blocks]
+
+
+PASTED = """Careers for psychiatrists
+By Dana Poe · March 4, 2025
+
+Psychiatrists have more exits than they think, and this guide names twelve of them.
+
+Medical director
+
+You run trials for a company, and you are paid well for it in most of the cases that we know.
+
+$250,000–$350,000 a year
+
+Coach
+
+$200/hour
+"""
+
+
+def test_headings_are_lines_of_their_own_above_a_text():
+    assert [block for block in shown(PASTED) if block[0] == "heading"] == [
+        ("heading", 1, "Careers for psychiatrists"),
+        ("heading", 2, "Medical director"),
+        ("heading", 2, "Coach"),
+    ]
+
+
+def test_title_and_date_come_from_the_first_lines():
+    about = read("https://crossroads.example/psychiatrists\n\n" + PASTED).about
+
+    assert (about.title, about.published) == ("Careers for psychiatrists", "2025-03-04")
+    assert about.url == "https://crossroads.example/psychiatrists"
+
+
+@pytest.mark.parametrize("separator", ["\n", "\n\n", "\n* "])
+def test_the_menu_above_is_dropped_and_the_title_stays(separator):
+    reading = read(f"{BANNER}\n{separator.join(['', *MENU, *MENU])}\n{PASTED}")
+
+    assert reading.blocks[0].text == "Careers for psychiatrists"
+    assert [text for text in MENU if text not in reading.dropped] == []
+    assert BANNER in reading.dropped
+
+
+def test_short_lines_that_no_menu_has_are_kept():
+    roles = "Chart review\nMedical writing\nExpert witness\nTelehealth\nCoaching\nConsulting\n\n"
+
+    assert read(roles + PASTED).dropped == []
+
+
+def test_related_posts_below_are_dropped():
+    reading = read(PASTED + "\nRelated posts\n\nRadiologists earn $450,000 reading scans from home.\n")
+
+    assert reading.dropped == ["Related posts", "Radiologists earn $450,000 reading scans from home."]
+
+
+def test_wrapped_lines_are_joined_and_broken_words_mended():
+    wrapped = (
+        "A physician who leaves the ward for a desk will find that the pay is better than\n"
+        "rumored: the median is $231,000, and those who stay for five years have a pros-\n"
+        "pect of $300,000. The hours are regular, the work is full-time, and the com-\n"
+        "mute is short. None of the reviewers whom we asked would go back to their old\n"
+        "work.\n"
+    )
+
+    assert shown(wrapped) == [
+        (
+            "paragraph",
+            0,
+            "A physician who leaves the ward for a desk will find that the pay is better than rumored: the median is "
+            "$231,000, and those who stay for five years have a prospect of $300,000. The hours are regular, the work "
+            "is full-time, and the commute is short. None of the reviewers whom we asked would go back to their old "
+            "work.",
+        )
+    ]
+
+
+def test_lines_with_a_meaning_of_their_own_stay_apart():
+    assert [b[2] for b in shown("Pay: $90/hour\nHours: 40 a week\nRemote: yes\n")] == [
+        "Pay: $90/hour", "Hours: 40 a week", "Remote: yes",
+    ]  # fmt: skip
+
+
+def test_a_number_above_its_label_stays_a_line():
+    assert shown("$250,000\nmedian salary\n\n$90/hour\nfor beginners\n") == [
+        ("paragraph", 0, "$250,000"), ("paragraph", 0, "median salary"),
+        ("paragraph", 0, "$90/hour"), ("paragraph", 0, "for beginners"),
+    ]  # fmt: skip
+
+
+def test_list_items_keep_their_depth_and_lose_their_bullets():
+    assert shown("- Pay: $90\n    - nights: $120\n• Remote\n1. First\n2. Second\n") == [
+        ("list_item", 1, "Pay: $90"),
+        ("list_item", 3, "nights: $120"),
+        ("list_item", 1, "Remote"),
+        ("list_item", 1, "1. First"),
+        ("list_item", 1, "2. Second"),
+    ]
+
+
+@pytest.mark.parametrize("separator", ["\t", " | "])
+def test_rows_of_cells_are_a_table(separator):
+    rows = [("Role", "Pay", "Unit"), ("Coach", "$90", "hour"), ("Writer", "$1", "word")]
+    blocks = read("Some words first.\n\n" + "\n".join(separator.join(row) for row in rows)).blocks[1:]
+
+    assert [block.cells for block in blocks] == rows
+    assert [block.header for block in blocks] == [(), rows[0], rows[0]]
+
+
+def test_underlined_lines_are_headings():
+    assert shown("Careers\n=======\n\nText of it.\n\nCoach\n-----\n\nMore text.\n") == [
+        ("heading", 1, "Careers"), ("paragraph", 0, "Text of it."),
+        ("heading", 2, "Coach"), ("paragraph", 0, "More text."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["$250,000–$350,000 a year", "Salary:", "It pays well.", "68% of those asked"])
+def test_what_is_no_heading(line):
+    prose = "A sentence that goes on for quite a while, to be a paragraph of its own."
+    blocks = shown(f"First words of a text.\n\n{line}\n\n{prose}\n")
+
+    assert blocks[1] == ("paragraph", 0, line)
