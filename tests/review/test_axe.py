@@ -34,7 +34,7 @@ def deciding(page):
 
 def correcting(page):
     page.keyboard.press("c")
-    page.locator("form").get_by_label("Percent").fill("many")
+    page.locator("form").get_by_label("Percent", exact=True).fill("many")
     page.keyboard.press("Control+Enter")
     page.locator("[aria-invalid]").wait_for()
 

@@ -79,12 +79,12 @@ def test_a_fact_shows_its_sentence_and_the_sentence_its_fact(page):
 
 def test_a_correction_says_what_is_wrong_and_where(page, settings):
     card(page, "$95/hour").get_by_role("button", name="Correct").click()
-    page.get_by_label("Amount").fill("ninety")
+    page.get_by_label("Amount (optional)").fill("ninety")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("alert").filter(has_text="Amount")).to_contain_text("is not a plain number")
-    expect(page.get_by_label("Amount")).to_have_attribute("aria-invalid", "true")
-    expect(page.get_by_label("Amount")).to_be_focused()
-    page.get_by_label("Amount").fill("95")
+    expect(page.get_by_label("Amount (optional)")).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_label("Amount (optional)")).to_be_focused()
+    page.get_by_label("Amount (optional)").fill("95")
     page.get_by_label("Qualifier").fill("late shifts")
     page.keyboard.press("Control+Enter")
     expect(card(page, "$95/hour")).to_contain_text("late shifts")

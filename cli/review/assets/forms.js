@@ -13,19 +13,22 @@ const WIDE = new Set(["title", "summary", "statement", "question", "population",
  *   `save` gives what is wrong, or null; `wrong` is what was wrong when it was saved last.
  */
 export function form(fields, values, offers, does) {
-  const wrong = el("ul", { class: "trouble wide", role: "alert" });
+  const wrong = el("ul", { class: "trouble" });
   const inputs = new Map(fields.map((field) => [field.name, control(field, values[field.name], offers)]));
   const rows = fields.map((field) => {
     const input = inputs.get(field.name);
-    const hint = field.hint ? el("span", { class: "hint" }, field.hint) : null;
-    return el("label", { class: WIDE.has(field.name) ? "wide" : "" }, field.label, field.needed ? "" : " (optional)", hint, input);
+    const id = (input.id = newId());
+    if (field.hint) input.setAttribute("aria-describedby", `${id}-h`);
+    return el("div", { class: `field${WIDE.has(field.name) ? " wide" : ""}` },
+      el("label", { for: id }, field.label, field.needed ? "" : el("span", { class: "hint" }, " (optional)")),
+      field.hint ? el("span", { class: "hint", id: `${id}-h` }, field.hint) : null, input);
   });
   const read = () => Object.fromEntries([...inputs].map(([name, input]) => [name, input.value]));
   const node = el(
     "form",
     { class: "form" },
     rows,
-    wrong,
+    el("div", { class: "wide", role: "alert" }, wrong),
     el(
       "div",
       { class: "actions wide" },

@@ -16,7 +16,7 @@ from knowledge.importing.drafts.anchors import Anchors
 from knowledge.importing.drafts.passages import PassageDraft, Passages
 from knowledge.importing.drafts.prose import as_paragraph
 from knowledge.importing.drafts.sections import RolePart, SectionPart, block_at, split
-from knowledge.importing.drafts.summaries import proposed_summary
+from knowledge.importing.drafts.summaries import first_clause, proposed_summary
 from knowledge.importing.drafts.yaml_text import located, mapping_lines
 from knowledge.importing.extracted import Extraction
 from knowledge.language.specialties import SPECIALTIES
@@ -110,13 +110,14 @@ class _Writer:
 
     def _body(self, anchor: str, blocks: list[int], shared: set[int], part: RolePart | None) -> list[str]:
         passages = Passages(self._document, self._anchors, anchor, blocks, set(shared))
-        written = []
+        written: list[str] = []
         context = list(blocks)
+        role: values.Body | None = None
         if part is not None:
             context = sorted({*part.role.blocks, *blocks})
             if not part.blocks:
                 passages.cite(part.role.quote)
-            written.append(block_text("role", self._role_body(part, passages)))
+            role = self._role_body(part, passages)
         for poll in [poll for poll in self._waiting if self._stands_in(poll.quote.start, blocks)]:
             self._waiting.remove(poll)
             poll_id = self._polls.new(f"{poll.as_written} {' '.join(poll.statement.split()[:6])}")
@@ -126,7 +127,12 @@ class _Writer:
         if part is not None and not finished:
             passages.cite(part.role.quote)
             finished = passages.finished(context)
-        return [passage_text(p, rewrite=self._origin.rights == "paraphrased") for p in finished] + written
+        paraphrased = self._origin.rights == "paraphrased"
+        if role is not None:
+            if role["summary"] is None and not paraphrased:
+                role["summary"] = first_clause([passage.text for passage in finished])
+            written.insert(0, block_text("role", role))
+        return [passage_text(p, rewrite=paraphrased) for p in finished] + written
 
     def _stands_in(self, position: int, blocks: list[int]) -> bool:
         return any(self._document.blocks[i].start <= position < self._document.blocks[i].end for i in blocks)

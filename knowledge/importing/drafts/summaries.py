@@ -1,9 +1,12 @@
-"""A first summary of a role, in our own words, made of its attributes alone."""
+"""A first summary of a role: made of its attributes alone, or where the words may stay, a sentence of the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from knowledge import written
+from knowledge.checks import SUMMARY_LENGTH
+from knowledge.importing.drafts.prose import sentences
 from knowledge.importing.extracted import ExtractedAttribute
 
 _BEFORE = {
@@ -51,3 +54,17 @@ def proposed_summary(attributes: Iterable[ExtractedAttribute]) -> str | None:
     if not before and not where:
         return None
     return " ".join(words for words in (before, "work", where, after) if words)
+
+
+def first_clause(texts: Iterable[str]) -> str | None:
+    """The first sentence that can be a summary: neither long nor with a number; None if there is none.
+
+    Args:
+        texts: Passages whose words may stay.
+    """
+    for text in texts:
+        for start, end in sentences(text):
+            said = text[start:end].rstrip(".")
+            if 20 <= len(said) <= SUMMARY_LENGTH and not written.numbers(said):
+                return said
+    return None
