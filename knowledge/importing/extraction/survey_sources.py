@@ -6,9 +6,9 @@ import re
 
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extraction.people import people_at
-from knowledge.importing.extraction.publisher import ORGANISATIONS, publisher_of
 from knowledge.importing.extraction.sources import SITES
 from knowledge.importing.extraction.survey_words import REPORT, SURVEY
+from knowledge.importing.publisher import ORGANISATIONS, publisher_of
 
 _WORD = r"[A-Z][\w&’'.-]*"
 NAME = rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}|\s&\s{_WORD}){{0,7}}"

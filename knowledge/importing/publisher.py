@@ -1,0 +1,100 @@
+"""Who published a page that does not say so in its metadata.
+
+Told by a copyright line, by the line beside the date, by a running head or foot, or by a masthead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from knowledge.importing.document import SourceDocument
+
+ORGANISATIONS = (
+    "Foundation Society Association Institute College Academy Council Federation Network Alliance Center Centre Group"
+    " Journal Board Union Collaborative Consortium Company University Review Letter Bulletin"
+).split()
+_HOUSES = frozenset(
+    "Careers Daily Gazette Health Jobs Magazine Media Medicine News Newsletter Office Partners Post Press Recruiting"
+    " Recruitment Report School Search Staffing Times Today Weekly".split()
+).union(ORGANISATIONS)
+_WORD = r"[A-Z][\w&’'.-]*"
+_NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}|\s&\s{_WORD}){{0,7}}")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf",?\s*\|?\s*(?:\d{{1,2}}\.? )?(?:{_MONTHS})\b")
+_ISSUED = re.compile(r"^(?:Prepared|Published|Issued|Compiled|Produced) by ", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:By|No|Vol|Volume|Published|Posted|Updated|Page|Issue)\b")
+_FURNITURE = re.compile(
+    r",? (?:\d|Page\b|Volume\b|Vol\.|No\.|Spring|Summer|Autumn|Fall|Winter|Registered)|[|·]| – |, (?=[A-Z][a-z]+ and )"
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bCopyright\b)\s?(?:©\s?)?(?:(?:19|20)\d\d\s?(?:[-–]\s?(?:19|20)?\d\d)?,?\s?)?(?:by\s)?"
+)
+_COMPANY = re.compile(r",? (?:LLC|Inc|Ltd|GmbH|PLC|Corp)\b.*$")
+_RIGHTS = re.compile(r"(?:^|[\s.]+)(?:All|Terms|Privacy|Cookie|\d{4})\b.*$")
+_TOP, _END = 6, 4  # blocks
+
+
+def publisher_of(document: SourceDocument) -> str | None:
+    """The publisher's name, or None where nothing tells it."""
+    if document.publisher:
+        return document.publisher
+    ends = [block.text for block in document.blocks[-_END:]]
+    return (
+        _by_the_date(document) or _by_copyright((*document.dropped, *ends)) or _running(document.dropped)
+        or _masthead(document)
+    )  # fmt: skip
+
+
+def _by_the_date(document: SourceDocument) -> str | None:
+    """ "Prepared by Hale Search, 19 May 2025", or "The Ward, May 2025", but not an author's name."""
+    for block in document.blocks[:_TOP]:
+        if block.kind == "heading" or len(block.text) > 120:
+            continue
+        issued = _ISSUED.match(block.text)
+        begin = issued.end() if issued else 0
+        date = _DATE.search(block.text, begin)
+        name = block.text[begin : date.start()].strip(" ,|·–-*") if date else ""
+        if _NAME.fullmatch(name) and not _NO_NAME.match(name) and (issued or _is_house(name, document, block.end)):
+            return name
+    return None
+
+
+def _is_house(name: str, document: SourceDocument, end: int) -> bool:
+    """Whether a name is no person's: by its words, or because the page comes back to it."""
+    words = name.split()
+    if words[0] == "The" or "&" in words or not _HOUSES.isdisjoint(words):
+        return True
+    return name in document.text[end:] or any(name in text for text in document.dropped)
+
+
+def _by_copyright(texts: tuple[str, ...]) -> str | None:
+    for text in texts:
+        match = _COPYRIGHT.search(text[:2000])
+        name = _NAME.match(text, match.end()) if match else None
+        if name:
+            found = _COMPANY.sub("", _RIGHTS.sub("", name.group())).strip(" .,")
+            if found:
+                return found
+    return None
+
+
+def _running(dropped: tuple[str, ...]) -> str | None:
+    """The organisation of a running head or foot: it says what it is, or it stands on several pages."""
+    names = Counter(_FURNITURE.split(text)[0].strip(" ,") for text in dropped)
+    named = [name for name in names if 1 < len(name.split()) < 9 and _NAME.fullmatch(name)]
+    for name in named:
+        if any(word in ORGANISATIONS for word in name.split()):
+            return name
+    return next((name for name in named if names[name] > 1), None)
+
+
+def _masthead(document: SourceDocument) -> str | None:
+    """A first line that stands above the page's own title and comes back in its text."""
+    if not document.blocks or not document.title:
+        return None
+    first = document.blocks[0].text
+    name = first.title() if first.isupper() else first
+    if name.casefold() in document.title.casefold() or len(name.split()) > 6:
+        return None
+    return name if _NAME.fullmatch(name) and name in document.text[len(first) :] else None
