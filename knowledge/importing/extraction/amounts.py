@@ -80,6 +80,7 @@ _BETWEEN = re.compile(r"\b(?:between|from|anywhere from|range of|ranges? from|ei
 _MORE = re.compile(rf",?\s(?:{_any(words.AND_MORE)})(?![A-Za-z])(?!\s+(?:an?\s)?[a-z])", re.I)
 _LESS = re.compile(rf",?\s(?:{_any(words.AT_BEST)})(?![A-Za-z])", re.I)
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{3,4})?")
+_DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -155,10 +156,12 @@ def _amount(match: re.Match, text: str, bare: bool, currency: str) -> Amount | N
 
 
 def _currency(match: re.Match, currency: str) -> str:
-    sign = (match["sign"] or "").strip().lower()
+    sign = (match["sign"] or match["second"] or "").strip().lower()
     word = (match["word"] or "").strip().lower()
     if word.upper() in words.CODES and sign in ("", "$"):
         return word.upper()
+    if sign == "$" and not word and currency in _DOLLARS:
+        return currency  # the text says which dollars it means
     if sign in words.SIGNS:
         dollar = words.CURRENCY_WORDS.get(word)
         return dollar if sign == "$" and dollar else words.SIGNS[sign]

@@ -29,6 +29,7 @@ class Claim:
         block: Where it is named.
         sentences: Indices of its own sentences.
         shared: Indices of sentences that speak of it together with others.
+        listed: Whether it is an item of a list of roles.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Claim:
     block: int
     sentences: list[int] = field(default_factory=list)
     shared: list[int] = field(default_factory=list)
+    listed: bool = False
 
     @property
     def key(self) -> str:
@@ -48,7 +50,7 @@ class Claim:
     @property
     def is_certain(self) -> bool:
         """Whether it is a role even without any pay."""
-        return self.how in ("heading", "row", "number")
+        return self.how in ("heading", "row", "number") or self.listed
 
 
 @dataclass

@@ -22,6 +22,12 @@ _BREAK = re.compile(
     r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|so|which|or|yet)\s(?!up\b|above\b|more\b|higher\b)|\.\s|\s(?:although|whereas|while|but)\s",
     re.IGNORECASE,
 )
+_IT_IS = re.compile(r"\b(?:it|that|they|this)\s(?:is|was|are|were|comes? to)\s(?:about\s|around\s)?$", re.IGNORECASE)
+_AT = re.compile(r"(?:\bat|[(–—-])\s?(?:about\s|around\s|roughly\s|some\s|between\s|up to\s)?$", re.IGNORECASE)
+_AVERAGE_PHYSICIAN = re.compile(
+    r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z-]+(?:\s[a-z-]+){0,2}?)\s(?:earns?|makes?|gets?|takes? home|is paid)\b",
+    re.IGNORECASE,
+)
 _AND_ALSO = re.compile(r"\s(?:plus|including|before|after)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
     "year": (12e3, 9e6), "month": (400, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
@@ -140,6 +146,7 @@ def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bo
     points += 2 if _STATISTIC.search(near.clause) else 0
     points += 2 if SITES.search(text) and not near.bracketed else 0
     points += 2 if amount.band else 0
+    points += 2 if _AT.search(near.before) or _IT_IS.search(near.before) else 0
     if unit:
         points += 4 if unit in ("year", "month", "week", "day", "hour") else 3
     elif inferred_unit(amount):
@@ -179,10 +186,11 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
 def _is_clinical(near: Around, in_role: bool) -> bool:
     if _CLINICAL.search(f"{near.tells_of} {near.clause}"):
         return True
-    if in_role:
-        return False
     earner = near.before[-90:]
-    return any(_physician(tokens) for tokens in _pairs(earner))
+    if in_role:  # there only "the average psychiatrist earns" is somebody else's pay
+        match = _AVERAGE_PHYSICIAN.search(earner)
+        return match is not None and any(_physician(name) for name in _pairs(match["who"]))
+    return any(_physician(name) for name in _pairs(earner))
 
 
 def _pairs(text: str) -> list[str]:

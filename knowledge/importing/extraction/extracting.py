@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, ExtractedRole, Extraction, Unplaced
 from knowledge.importing.extraction.attributes import attributes_of
@@ -87,13 +89,37 @@ def _at(page: Page, claim: Claim):
 
 
 def _without_repeats(figures: list[ExtractedFigure]) -> list[ExtractedFigure]:
-    """The same figure said twice is one; the saying with more around it stays."""
-    kept: dict[tuple, ExtractedFigure] = {}
+    """The same figure said twice is one, with what either saying adds to it."""
+    kept: list[ExtractedFigure] = []
     for one in figures:
-        key = (one.low, one.high, one.currency, one.unit, one.qualifier, one.geography, one.statistic)
-        if key not in kept or (kept[key].attributed_to is None and one.attributed_to is not None):
-            kept[key] = one
-    return list(kept.values())
+        same = next((number for number, other in enumerate(kept) if _are_one(one, other)), None)
+        if same is None:
+            kept.append(one)
+            continue
+        other = kept[same]
+        kept[same] = replace(
+            other,
+            statistic=one.statistic if other.statistic == "unspecified" else other.statistic,
+            attributed_to=other.attributed_to or one.attributed_to,
+            qualifier=other.qualifier or one.qualifier,
+            geography=other.geography or one.geography,
+            unit_basis="stated" if "stated" in (one.unit_basis, other.unit_basis) else "inferred",
+        )
+    return kept
+
+
+def _are_one(one: ExtractedFigure, other: ExtractedFigure) -> bool:
+    if (one.low, one.high, one.currency, one.unit) != (other.low, other.high, other.currency, other.unit):
+        return False
+    pairs = [
+        (one.attributed_to, other.attributed_to),
+        (one.qualifier, other.qualifier),
+        (one.geography, other.geography),
+    ]
+    return (
+        all(a is None or b is None or a == b for a, b in pairs)
+        and len({one.statistic, other.statistic} - {"unspecified"}) < 2
+    )
 
 
 def _polls(document: SourceDocument, placing: Placing) -> tuple[tuple[ExtractedPoll, ...], tuple[Unplaced, ...]]:

@@ -10,7 +10,7 @@ from knowledge.importing.extraction.amounts import Amount
 from knowledge.importing.extraction.evidence import Around, around, inferred_unit, plausible
 from knowledge.importing.extraction.units import unit_in_words
 
-_STATISTIC = re.compile(r"\b(?:(?P<average>averag(?:e[sd]?|ing)|mean)|(?P<median>median))\b", re.IGNORECASE)
+_STATISTIC = re.compile(r"\b(?:(?P<average>averag(?:e[sd]?|ing)|means?)|(?P<median>medians?))\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(?:(?P<rate>rates?)|(?P<fee>fees?)|(?P<salary>salar(?:y|ies|ied)))\b", re.IGNORECASE)
 _KIND_OF_UNIT = {"year": "salary", "month": "salary", "week": "salary", "hour": "rate", "day": "rate"}
 _CURRENCY_NOTE = re.compile(

@@ -13,6 +13,7 @@ from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.pay_labels import is_pay_label
 from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
+from knowledge.importing.extraction.role_words import WORK_NOUNS
 
 _NUMBERED = re.compile(
     r"\s*(?:#?\d{1,3}\s*[.):–-]|(?:role|job|career|option|path|gig|side gig)\s*#?\d+)", re.IGNORECASE
@@ -83,7 +84,12 @@ def _as_siblings(page: Page, sections: list[Section], names: list[list[RoleName]
             numbered = bool(_NUMBERED.match(text)) and len(roles) >= 2
             labelled = _has_pay_label(page, section) and not _introduces(page, section)
             most = len(roles) >= 2 and 2 * len(roles) >= len(children)
-            if labelled or (most and (numbered or _has_pay(page, section)) and not _introduces(page, section)):
+            gerund = " " not in name.title and name.title.lower() in WORK_NOUNS and name.title.lower().endswith("ing")
+            if (
+                labelled
+                or (gerund and _has_pay(page, section))
+                or (most and (numbered or _has_pay(page, section)) and not _introduces(page, section))
+            ):
                 names[number] = [name]
 
 

@@ -84,6 +84,8 @@ class KnownWork:
         """The kind that a whole name stands for, one typing error forgiven."""
         key = name_key(name)
         exact = self._kinds.get(tuple(key.split()))
+        if exact is None and key.startswith("tele") and key[4:] in tele_words() and "telemedicine" in self.titles:
+            return "telemedicine"
         if exact or key.count(" ") == 0 or len(key) > 80:
             return exact
         close = process.extractOne(key, self._phrases, scorer=fuzz.ratio, score_cutoff=_CLOSE)
@@ -107,7 +109,9 @@ class KnownWork:
 
     def _mention_at(self, text: str, tokens: list[tuple[str, int, int]], at: int) -> Mention | None:
         if tokens[at][0] not in self._firsts:
-            return None
+            word, start, end = tokens[at]
+            is_tele = "telemedicine" in self.titles and word.startswith("tele") and word[4:] in tele_words()
+            return Mention("telemedicine", start, end, 1) if is_tele else None
         for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
             key = tuple(token for token, _, _ in tokens[at : at + count])
             kind = self._kinds.get(key)
@@ -123,6 +127,14 @@ class KnownWork:
 def _unbroken(text: str, tokens: list[tuple[str, int, int]], at: int, count: int) -> bool:
     """Whether only blanks, hyphens and slashes stand between the words."""
     return all(set(text[tokens[i][2] : tokens[i + 1][1]]) <= set(" -–/‑&'’") for i in range(at, at + count - 1))
+
+
+@cache
+def tele_words() -> frozenset[str]:
+    """What may follow "tele" in the name of medicine at a distance: "telehospitalist", "telenephrology"."""
+    return frozenset(
+        name for s in SPECIALTIES.values() for name in (name_key(s.title), name_key(s.physician)) if " " not in name
+    )
 
 
 @cache

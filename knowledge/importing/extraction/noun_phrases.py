@@ -28,12 +28,15 @@ _STOPS = frozenset(
 SENTENCE_WORDS = _STOPS - frozenset("a an the of for in on at to with and or & from per as".split())
 _EMPTY = frozenset(
     """former senior junior young old own good great new experienced fellow local single first regional national popular best
-    entry-level full-time part-time freelance physician medical clinical successful busy early mid-career retired current
+    entry-level full-time part-time freelance physician successful busy early mid-career retired current
     next last same dear general practicing practising typical average top leading independent academic private seasoned
     well-known respected qualified future potential prospective lucky male female american german british swiss own full
     associate staff hospital clinic ward community rural office house practice emergency-room board-certified certified trained salaried employed self-employed novice beginning""".split()
 )
 _PERSONS = frozenset("physician doctor surgeon medic pathologist".split())
+_VAGUE = frozenset(
+    "expert leader professional reader author worker student trainee teacher employee officer fellow associate examiner".split()
+)
 _OF = frozenset("vice-president president director head chief chair dean manager lead vp officer leader".split())
 _VERB_BEFORE = re.compile(
     r"(?:\b(?:as|hir(?:es?|ed|ing)|employ(?:s|ed|ing)?|recruit(?:s|ed|ing)?|seek(?:s|ing)?|need(?:s|ed|ing)?|want(?:s|ed|ing)?"
@@ -136,6 +139,8 @@ def _is_job(words: list[str], name: str) -> bool:
     if name_key(name) in specialty_physicians() or name_key(words[-1]) in specialty_physicians():
         return False
     modifiers = [word for word in words[:-1] if word not in _EMPTY]
+    if noun in _PERSONS or noun in _VAGUE:
+        modifiers = [word for word in modifiers if word not in ("medical", "clinical")]
     if noun in _PERSONS:
         modifiers = [word for word in modifiers if not _is_specialty_word(word)]
     return bool(modifiers)

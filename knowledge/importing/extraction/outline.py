@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.known import KnownWork
-from knowledge.importing.extraction.labels import colon_label, only_amount
+from knowledge.importing.extraction.labels import colon_label, is_finished, only_amount
 from knowledge.importing.extraction.pay_labels import says_pay
 from knowledge.importing.extraction.role_names import roles_named
 
@@ -82,6 +82,17 @@ def _is_entry(text: str) -> bool:
     return only_amount(text) is not None
 
 
+def _labels_number_above(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    """Whether a line stands below its number rather than above it: numbers come first in this run of lines."""
+    at = index - 1
+    if at < 0 or only_amount(blocks[at].text) is None:
+        return False
+    while at >= 2 and only_amount(blocks[at - 2].text) is not None and blocks[at - 1].kind == blocks[index].kind:
+        at -= 2
+    before = blocks[at - 1] if at else None
+    return before is None or before.kind != blocks[index].kind or is_finished(before.text)
+
+
 def _looks_like_heading(blocks: tuple[SourceBlock, ...], index: int, known: KnownWork) -> bool:
     """A short line that is a role's name and has running text or pay below it."""
     block, text = blocks[index], blocks[index].text
@@ -95,7 +106,7 @@ def _looks_like_heading(blocks: tuple[SourceBlock, ...], index: int, known: Know
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or following.kind == "heading":
         return False
-    if find_amounts(text):
+    if find_amounts(text) or _labels_number_above(blocks, index):
         return False
     names = roles_named(text, known)
     return bool(names) and names[0].confidence > 0.8 and text[:1].isupper()

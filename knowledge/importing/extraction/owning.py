@@ -83,15 +83,13 @@ def _give(page: Page, owners: list[Claim], blocks: list[int]) -> list[Claim]:
         others = {i: claim for i in page.indices(blocks) if (claim := _other_with_pay(page, i, owners[0]))}
         owners[0].sentences += [i for i in page.indices(blocks) if i not in owners[0].sentences and i not in others]
         return list(others.values())
-    current: Claim | None = None
+    current: list[Claim] = []
     for block in blocks:
         for index in page.by_block.get(block, []):
-            current = _named_in(page, index, owners) or current
-            if current is None:
-                for claim in owners:
-                    claim.shared.append(index)
-            else:
-                current.sentences.append(index)
+            named = _named_in(page, index, owners)
+            current = named or current
+            for claim in current if current else owners:
+                (claim.sentences if current else claim.shared).append(index)
     return []
 
 
@@ -111,7 +109,8 @@ def _other_with_pay(page: Page, index: int, owner: Claim) -> Claim | None:
     return None
 
 
-def _named_in(page: Page, index: int, owners: list[Claim]) -> Claim | None:
+def _named_in(page: Page, index: int, owners: list[Claim]) -> list[Claim]:
+    """The owners that a sentence names: the first, and the others where it has pay for several."""
     text = page.sentences[index].text
     key = f" {name_key(text)} "
     found = [(key.find(f" {name_key(claim.title)} "), claim) for claim in owners]
@@ -119,7 +118,8 @@ def _named_in(page: Page, index: int, owners: list[Claim]) -> Claim | None:
     if not found:
         kinds = {mention.kind: mention.start for mention in page.known.mentions(text)}
         found = [(kinds[claim.kind], claim) for claim in owners if claim.kind in kinds]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    ordered = [claim for _, claim in sorted(found, key=lambda pair: pair[0])]
+    return ordered if len(find_amounts(text)) > 1 else ordered[:1]
 
 
 def _open(page: Page, section: Section, blocks: list[int], seen: dict[str, Claim]) -> list[Claim]:

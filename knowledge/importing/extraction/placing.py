@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.importing.extracted import ExtractedFigure, Unplaced
@@ -22,6 +23,7 @@ from knowledge.importing.extraction.rules import Rule, rule_for
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import source_of
 
+_BETWEEN = re.compile(r"[$€£;.]|,? and (?=[$€£])")
 NO_ROLE = "no role that it could belong to"
 
 
@@ -61,9 +63,17 @@ class Placing:
         if len(owners) < 2:
             return owners[0] if owners else None
         text = sentence.text.lower()
+        after = name_key(_BETWEEN.split(text[amount.end :])[0])
+        follows = [claim for claim in owners if after.startswith(("for", "to")) and self._names(claim, after)]
+        if follows:
+            return follows[0]
         before = [(text.rfind(claim.title.lower(), 0, amount.start), claim) for claim in owners]
         best = max(before, key=lambda pair: pair[0])
         return best[1] if best[0] >= 0 else owners[-1]
+
+    def _names(self, claim: Claim, words: str) -> bool:
+        """Whether words hold a role's name, or one of the same kind."""
+        return name_key(claim.title) in words or any(m.kind == claim.kind for m in self._page.known.mentions(words))
 
     def _after_line_before(self, sentence: Sentence, amount: Amount, claim: Claim) -> Amount:
         """ "... says she's never below" on the line before belongs to an amount that has a line to itself."""
@@ -75,7 +85,7 @@ class Placing:
     def _judge(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> Verdict:
         text = sentence.text
         near = around(text, amount)
-        label = self._label(sentence, amount)
+        label = self._label(sentence, amount, claim)
         block = self._page.document.blocks[sentence.block]
         verdict = judge(
             text, amount, stated_unit(near, amount, label), self._is_labelled(sentence, block.text, label),
@@ -100,18 +110,22 @@ class Placing:
             return False
         if self._page.document.blocks[sentence.block].kind == "heading":
             return True
+        block = self._page.document.blocks[sentence.block].text
         if claim.how == "label":
-            return any(
+            return (len(block) < 90 and len(find_amounts(block)) == 1) or any(
                 0 <= amount.start - label.after <= 12 and label.mark != "," for label in labels_of(sentence.text)
             )
         return amount.start <= 8 and claim.how == "heading"
 
-    def _label(self, sentence: Sentence, amount: Amount) -> str:
+    def _label(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> str:
         label = colon_label(sentence.text)
+        if label is None and claim is not None and claim.how == "number" and only_amount(sentence.text):
+            below = next((self._page.sentences[i] for i in claim.sentences if i > sentence.index), None)
+            return below.text if below and len(below.text) < 120 and not find_amounts(below.text) else ""
         return label.text if label and label.end <= amount.start else ""
 
     def _figure(self, sentence: Sentence, amount: Amount, claim: Claim, verdict: Verdict) -> ExtractedFigure | None:
-        text, label = sentence.text, self._label(sentence, amount)
+        text, label = sentence.text, self._label(sentence, amount, claim)
         near = around(text, amount)
         section = self._sections.get(sentence.block)
         unit = unit_of(stated_unit(near, amount, label), amount, rule_for(self._rules, section, "unit"))
@@ -124,6 +138,8 @@ class Placing:
         qualifier = qualifier_of(text, amount, titles, place)
         if qualifier is None and claim.how == "number":
             qualifier = later_qualifier([self._page.sentences[i].text for i in claim.sentences if i > sentence.index])
+        if source is None and label and claim.how == "number":
+            source = source_of(label, 0, 0, [], self._not_sources)
         if source is None:
             source = distant_source(self._page, claim, sentence.index, self._not_sources, place)
         statistic = None

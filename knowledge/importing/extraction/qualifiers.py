@@ -8,6 +8,7 @@ import re
 from knowledge.importing.extraction.amounts import Amount
 from knowledge.importing.extraction.evidence import around
 from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.places import label_place, places_in
 from knowledge.importing.extraction.sources import SITES
 
@@ -26,6 +27,10 @@ _GENERIC = frozenset(
     expected usual standard share wage wages offer offers deposition depositions case cases report project projects all""".split()
 )
 _ANYBODY = frozenset("colleague reader friend former one someone somebody physician doctor person people most".split())
+_IN_PLACE = re.compile(r"^in (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?,? ")
+_PRONOUNS = frozenset(
+    "with in at for after before on by from as when if once they you it we i he she there this that these what nobody all his her".split()
+)
 _VERB = (
     r"(?:(?:can|may|might|will|should|could|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"
     r"(?:earns?|earned|makes?|made|charges?|charged|gets?|got|averages?|averaged|bills?|billed|starts?|started|expects?|reports?|reported|commands?|draws?|takes? home|brings? in"
@@ -49,7 +54,7 @@ _AFTER = re.compile(
 )
 _FOR = re.compile(
     r"(?:^|[\s,(])(?P<q>(?:for|to|among)\s(?!what\b|it\b|each\b|every\b|me\b|you\b|us\b|now\b|example\b|instance\b|some\b|the same\b|the (?:job|role|title|position|work|post)\b|a (?:few|living|while|year|day|long)\b|the (?:year|month|week|summer|season|whole year)\b|\d|more\b|less\b|sure\b|free\b|this\b|that\b|them\b"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|do\b|be\b|have\b|take\b|get\b|see\b|start\b|begin\b|assess\b|review\b|read\b|write\b|help\b|teach\b|\$|€|£)"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\$|€|£)(?!(?<=to )(?:do|be|have|take|get|see|start|begin|assess|review|read|write|help|teach|keep|make|work|join|cover|run)\b)"
     r"(?:those |someone |anyone |people |physicians |doctors )?[A-Za-z][^,.;:()$€£]{2,80}?)(?=\s(?:is|was|are|were|it|the same|shows?|has|ran|runs?|start|starts|from|at|lies?|come|comes|who work remotely|,|and the)\b|[,.;:()]|$)",
     re.IGNORECASE,
 )
@@ -61,7 +66,7 @@ _ON_TOP = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:and\s|but\s|so\s|then\s)?(?P<q>(?:once|if|after|when|with|at (?:an?|the) (?!time|moment|end|rate)|in (?:your|the|their|his|her) (?:first|second|third|early|later)|within)\b[^,.;:$€£]{3,80}),\s",
+    r"^(?:and\s|but\s|so\s|then\s)?(?P<q>(?:once|if|after|when|with|at (?:an?|the) (?!time|moment|end|rate)|in (?:your|the|their|his|her) (?:first|second|third|early|later)|within)\b[^,.;:$€£]{3,80}?)(?:,\s|\s(?=(?:they|you|it|he|she|we|one|i)\s))",
     re.IGNORECASE,
 )
 _AT_EMPLOYER = re.compile(
@@ -82,7 +87,7 @@ _EXTREME = re.compile(
 _COUNTS = re.compile(r"\bwhich (?:counts?|covers?|includes?)\s(?P<q>[^,.;]{3,50})", re.IGNORECASE)
 _NOT_NARROWING = re.compile(
     r"\b(?:pay|salar(?:y|ies)|compensation|income|earnings?|wages?|rates?|fees?|packages?|per|hourly|daily|weekly|monthly|annual(?:ly)?|yearly|average|median|mean|typical|range|"
-    r"source|note|total|cost|price|example|usd|eur|money|number|figure|amount|honorari\w+|stipends?|budget|remuneration|what|how|is|are|was|mentioned|said)\b",
+    r"source|note|total|cost|price|example|usd|eur|money|numbers?|figures?|amounts?|seen|quoted|honorari\w+|stipends?|budget|remuneration|what|how|is|are|was|mentioned|said)\b",
     re.IGNORECASE,
 )
 _IS_BASE = re.compile(
@@ -146,9 +151,18 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
 def _label(lead: str, titles: tuple[str, ...]) -> str | None:
     """ "Deposition: $500/hr", "Senior directors: $310,000": a label that is neither pay, nor a place, nor the role."""
     words = lead.strip(" *•-–")
+    if any(word.lower() in SENTENCE_WORDS for word in words.split()):
+        return None
     if not words or len(words) > 40 or len(words.split()) > 5 or _NOT_NARROWING.search(words) or label_place(words):
         return None
-    return None if _is_own_name(words, titles) or SITES.search(words) or words.endswith(("?", ".")) else words
+    key = set(name_key(words).split())
+    if (
+        any(key <= set(name_key(title).split()) for title in titles)
+        or SITES.search(words)
+        or words.endswith(("?", "."))
+    ):
+        return None
+    return words
 
 
 def later_qualifier(texts: list[str]) -> str | None:
@@ -206,10 +220,12 @@ def place_left_out(words: str) -> bool:
 
 def _subject(before: str, titles: tuple[str, ...]) -> str | None:
     """Who earns it: "General surgeons charge between"."""
-    match = _SUBJECT.match(before.lstrip())
+    match = _SUBJECT.match(_IN_PLACE.sub("", before.lstrip()))
     if match is None:
         return None
     words = match["np"]
+    if words.split()[0].lower() in _PRONOUNS:
+        return None
     plain = re.sub(r"^(?:the|an?|its|their|our|my|some|many|most|few|new)\s", "", words, flags=re.IGNORECASE)
     key = name_key(plain).split()
     if not key or SITES.search(words) or _is_own_name(plain, titles):

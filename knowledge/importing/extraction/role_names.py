@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
-from knowledge.importing.extraction.role_words import JOB_NOUNS, NOT_ROLE_STARTS, NOT_ROLES, NOT_WORK_NOUNS, WORK_NOUNS
+from knowledge.importing.extraction.role_words import (
+    JOB_NOUNS,
+    KIND_SHIFTS,
+    NOT_ROLE_STARTS,
+    NOT_ROLES,
+    NOT_WORK_NOUNS,
+    WORK_NOUNS,
+)
 
 _NUMBERING = re.compile(
     r"\s*(?:(?:(?:role|job|career|option|path|gig|side gig|idea|no\.?|number)\s*)?#?\s*(?:\d{1,3}|[ivx]{1,4})\s*[.):–—-]+\s*|[•*▪●►✓–—-]\s+"
@@ -146,7 +153,7 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
         return None
     kind = known.kind_of(name)
     if kind:
-        return RoleName(name, kind, start, start + len(name), 0.97)
+        return RoleName(name, shifted(kind, name), start, start + len(name), 0.97)
     if words[0].lower().strip(",:") in NOT_ROLE_STARTS or len(words) > 12 or _is_sentence(name):
         return None
     head_part = _OPENER.split(name)[0]
@@ -154,15 +161,23 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
         return None
     mention = _head_mention(name, head_part, known)
     if mention:
-        return RoleName(name, mention, start, start + len(name), 0.92)
+        return RoleName(name, shifted(mention, name), start, start + len(name), 0.92)
     if is_organisation(name) or name_key(head_part) in specialty_physicians() or name_key(head_part) in NOT_ROLES:
         return None
     head = _head(name)
     if head in JOB_NOUNS or _singular(head) in JOB_NOUNS:
         return RoleName(name, None, start, start + len(name), 0.85)
-    if head in WORK_NOUNS and len(head_part.split()) > 1:
+    if head in WORK_NOUNS and len(words) > 1:
         return RoleName(name, None, start, start + len(name), 0.7)
     return None
+
+
+def shifted(kind: str, name: str) -> str | None:
+    """The kind that a name's other words make of it: a hospice's medical director is not the pharma one."""
+    for pattern, other in KIND_SHIFTS.get(kind, ()):
+        if re.search(pattern, name, re.IGNORECASE):
+            return other
+    return kind
 
 
 def _head_mention(name: str, head_part: str, known: KnownWork) -> str | None:

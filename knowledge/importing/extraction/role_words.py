@@ -47,16 +47,16 @@ OTHER_NAMES = {
         "physician informaticist", "informatics (physician|director|lead)", "ehr (physician|) (builder|trainer)",
     ),
     "ai-consultant": ("(medical|clinical|health|healthcare|physician) ai (consultant|advisor|consulting|trainer)",
-                      "ai (trainer|annotator|training|model trainer|data annotator|reviewer)", "digital health (consultant|advisor)",
+                       "digital health (consultant|advisor)",
                       "health tech (consultant|advisor|consulting)", "startup (advisor|adviser)", "ai/imaging consultant"),
     "health-executive": (
-        "(health plan|insurance|insurer|payer|managed care) medical director", "chief (quality|wellness|executive|operating) officer",
-        "hospital (executive|administrator|ceo|president)", "chief physician executive", "vice president of medical affairs",
+        "(health plan|insurance|insurer|payer|managed care) medical director",
+        "hospital (executive|administrator|ceo|president)","chief physician executive", "vice president of medical affairs",
         "medical director at (a|an) (health|) (insurance company|insurer|health plan)",
         "medical director for (a|an) (health|) (insurance company|insurer|health plan)",
     ),
-    "medical-education-leadership": ("medical educator", "(associate|assistant|vice|medical school|academic) dean", "program director",
-                                     "clerkship director", "residency program director", "dean"),
+    "medical-education-leadership": ("medical educator", "(associate|assistant|vice|medical school|academic) dean",
+                                     "medical school dean"),
     "cme-course-creator": ("cme (writer|writing|faculty|speaker|developer)", "course (author|developer)", "online educator"),
     "content-creator": ("(podcast|youtube) (creator|hosting|channel)", "newsletter (writer|author)", "social media (creator|influencer)",
                         "physician (blogger|podcaster|influencer)", "medical (podcast|blog|podcaster|blogger)"),
@@ -69,6 +69,18 @@ OTHER_NAMES = {
     "principal-investigator": ("(clinical trial|clinical research) (principal|) investigator",),
 }  # fmt: skip
 
+# A kind's name with these words is another kind of work, or none that is known.
+KIND_SHIFTS: dict[str, tuple[tuple[str, str | None], ...]] = {
+    "medical-director": (
+        (r"\b(?:health plans?|insurers?|insurance|payers?|payors?|managed care|utilization)\b", "health-executive"),
+        (r"\b(?:hospice|nursing homes?|spas?|med ?spas?|clinics?|prisons?|jails?|correctional|camps?|dialysis|wound|ems|events?|cannabis|ketamine|cruise|air ambulance|transport"
+         r"|urgent care|long-term care|skilled nursing|team|school|university|hyperbaric|blood bank|laboratory|lab|telehealth|telemedicine|medicaid|hospital|sports?|race)\b", None),
+        # "organ procurement organization medical director": words before it that say neither industry nor rank
+        (r"^(?!(?:(?:pharma\w*|bio\w+|senior|associate|assistant|global|regional|executive|principal|physician|industry|drug|device|startup|start-up|clinical|development|full|time|full-time"
+         r"|us|u\.s\.|company|medical|med|in|corporate|freelance|part-time|contract)[\s,-]+)*(?:medical|med) directors?\b).*\b(?:medical|med) directors?\b", None),
+    ),
+    "scientific-director": ((r"\b(?:laborator(?:y|ies)|lab)\b", None),),
+}  # fmt: skip
 # Nouns that end the name of a job.
 JOB_NOUNS = frozenset(
     """adviser advisor administrator adjudicator agent analyst ambassador architect associate attorney auditor author blogger

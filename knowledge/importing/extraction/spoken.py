@@ -20,6 +20,8 @@ SPOKEN = re.compile(
     rf"(?<![A-Za-z])(?:(?P<band>low(?:er)?|mid(?:dle)?|high(?:er)?|upper)(?:[- ](?:to[- ])?(?P<band2>mid(?:dle)?|high(?:er)?|upper))?"
     rf"[- ](?P<sign>[$€£])?(?P<tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z])"
     rf"|(?:(?:low|mid|middle|high|solid|solidly)[- ])?(?P<figures>five|six|seven|5|6|7)[- ]figures?(?![A-Za-z])"
+    rf"|(?P<cents>\d{{1,3}})(?:\s?(?:-|–|to|and)\s?(?P<cents2>\d{{1,3}}))?(?:\s?¢|[\s-]cents?(?![A-Za-z]))(?=\s?(?:a|per|/|each))"
+    rf"|(?P<dollar>an?|one|two|three|five|ten)\s(?:dollars?|bucks?)(?=\sa\s(?:word|chart|survey|minute|case))"
     rf"|(?P<share>(?:a |one[- ])?quarter(?: of a)?|half a|(?:a |one[- ])?half(?: of a)?|three[- ]quarters of a)[- ]million"
     rf"(?:\s(?P<share_currency>{_MONEY_WORD}))?"
     rf"|(?P<words>{_WORD}(?:[- ](?:{_WORD}|hundred|and)){{0,4}}[- ](?:hundred|thousand|million)(?:[- ]thousand)?)"
@@ -44,6 +46,12 @@ def spoken_amount(match: re.Match, amount: Any) -> Any:
     if match["figures"]:
         digits = {"five": 5, "six": 6, "seven": 7}.get(match["figures"].lower()) or int(match["figures"])
         return amount(float(10 ** (digits - 1)), float(10**digits - 1), "USD", start, end, band=True, scale=1e3 + 1)
+    if match["cents"]:
+        low, high = int(match["cents"]) / 100, int(match["cents2"] or match["cents"]) / 100
+        return amount(low, high, "USD", start, end)
+    if match["dollar"]:
+        value = float(_NUMBERS[match["dollar"].lower()])
+        return amount(value, value, "USD", start, end)
     if match["share"]:
         share = match["share"].lower()
         value = 750e3 if "three" in share else 250e3 if "quarter" in share else 500e3

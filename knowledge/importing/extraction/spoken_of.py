@@ -6,6 +6,7 @@ import re
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.evidence import judge
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import is_finished, labels_of, only_amount, role_label, says_no_amount
 from knowledge.importing.extraction.noun_phrases import Introduced, jobs_in
@@ -20,7 +21,7 @@ def numbered_entries(page: Page, blocks: list[int]) -> tuple[list[Claim], set[in
     """Entries whose pay stands on a line of its own before their text; also which blocks they take up."""
     claims: list[Claim] = []
     taken: set[int] = set()
-    stands = [position for position, block in enumerate(blocks) if only_amount(page.document.blocks[block].text)]
+    stands = [position for position, block in enumerate(blocks) if _is_pay(page.document.blocks[block].text)]
     for position, block in enumerate(blocks):
         text = page.document.blocks[block].text
         if position not in stands and not (len(stands) > 1 and says_no_amount(text)):
@@ -42,6 +43,12 @@ def numbered_entries(page: Page, blocks: list[int]) -> tuple[list[Claim], set[in
                 claims.append(claim)
                 taken |= {block, blocks[position + 1]}
     return claims, taken
+
+
+def _is_pay(text: str) -> bool:
+    """Whether a line is an amount that somebody may be paid."""
+    amount = only_amount(text)
+    return amount is not None and judge(text, amount, amount.unit, False, True, True).is_pay
 
 
 def _from_unfinished(page: Page, before: int, block: int) -> Claim | None:
@@ -81,19 +88,37 @@ def _from_following(page: Page, block: int, following: int) -> Claim | None:
 def labelled(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
     """Blocks that begin with a role's name and have its pay: "Chart review: $85 an hour"."""
     claims: list[Claim] = []
+    lists = _lists_of_roles(page, blocks)
     for block in blocks:
         source = page.document.blocks[block]
         if source.kind not in ("paragraph", "list_item") or block not in page.by_block:
             continue
         name = role_label(source.text, page.known)
-        if name is None or not (name.kind or find_amounts(source.text)):
+        if name is None or not (name.kind or find_amounts(source.text) or block in lists):
             continue
         if source.kind == "paragraph" and not find_amounts(source.text) and not _stands_apart(source.text, name):
             continue
         claim = page.claim(name, page.sentences[page.by_block[block][0]], "label")
+        claim.listed = block in lists
         claim.sentences = list(page.by_block[block])
         claims.append(claim)
     return claims, {claim.block for claim in claims}
+
+
+def _lists_of_roles(page: Page, blocks: list[int]) -> set[int]:
+    """Items of lists in which most items begin with a role's name, and two or more have pay."""
+    found: set[int] = set()
+    run: list[int] = []
+    for block in [*blocks, -1]:
+        if block >= 0 and page.document.blocks[block].kind == "list_item" and (not run or block == run[-1] + 1):
+            run.append(block)
+            continue
+        texts = [page.document.blocks[item].text for item in run]
+        named = sum(role_label(text, page.known) is not None for text in texts)
+        if named >= 3 and 2 * named > len(run) and sum(bool(find_amounts(text)) for text in texts) >= 2:
+            found.update(run)
+        run = [block] if block >= 0 and page.document.blocks[block].kind == "list_item" else []
+    return found
 
 
 def _stands_apart(text: str, name: RoleName) -> bool:
@@ -139,6 +164,9 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
     sentence = page.sentences[index]
     amounts = find_amounts(sentence.text)
     has_pay, first_amount = bool(amounts), amounts[0].start if amounts else 0
+    pay_soon = has_pay or any(
+        _pays(page, later) for later in range(index + 1, index + 3) if _same_block(page, index, later)
+    )
     chosen: list[Claim] = []
     if (again := _begins_with_name(sentence.text, seen)) is not None:
         own = next((claim for claim in claims if claim.key == again.key), None)
@@ -146,7 +174,7 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
     for job in jobs_in(sentence.text, page.known):
         claim = _known_claim(job, claims)
         known_before = _known_claim(job, list(seen.values()))
-        if claim is None and not _introduces(job, has_pay, known_before is not None, first_amount):
+        if claim is None and not _introduces(job, has_pay, pay_soon, known_before is not None, first_amount):
             continue
         if job.how == "mention" and (within if claim is None else not has_pay):
             continue
@@ -154,6 +182,15 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
         if claim not in chosen and not any(one.key == claim.key for one in chosen):
             chosen.append(claim)
     return chosen
+
+
+def _same_block(page: Page, index: int, later: int) -> bool:
+    return later < len(page.sentences) and page.sentences[later].block == page.sentences[index].block
+
+
+def _pays(page: Page, index: int) -> bool:
+    text = page.sentences[index].text
+    return any(judge(text, amount, amount.unit, False, False, True).is_pay for amount in find_amounts(text))
 
 
 def _begins_with_name(text: str, seen: dict[str, Claim]) -> Claim | None:
@@ -184,9 +221,9 @@ def _same_work(one: str, other: str) -> bool:
     return len(first) > 1 and first[-1] == second[-1] and set(first) <= set(second)
 
 
-def _introduces(job: Introduced, has_pay: bool, claimed_elsewhere: bool, first_amount: int) -> bool:
+def _introduces(job: Introduced, has_pay: bool, pay_soon: bool, claimed_elsewhere: bool, first_amount: int) -> bool:
     if job.how == "verb":
         return True
     if job.how == "subject":
-        return bool(job.name.kind) or has_pay or claimed_elsewhere
+        return bool(job.name.kind) or pay_soon or claimed_elsewhere
     return has_pay and bool(job.name.kind) and job.name.start < first_amount

@@ -21,7 +21,10 @@ from knowledge.importing.extraction.role_names import RoleName, plain_name, role
 from knowledge.importing.extraction.sources import source_in
 from knowledge.importing.extraction.units import unit_in_words
 
-_SOURCE_LINE = re.compile(r"[*†(\s]*(?:sources?|data|figures|numbers|salaries|from|according to)\b", re.IGNORECASE)
+_SOURCE_LINE = re.compile(
+    r"[*†(\s]*(?:sources?|data|figures|numbers|salaries|from|according to|averages?|medians?|means?|all|annual|pay|rates|fees)\b",
+    re.IGNORECASE,
+)
 _TOTALS = frozenset("total average mean median all overall sum other others".split())
 
 
@@ -144,10 +147,10 @@ class Table:
         if unit is None or not plausible(amount, unit[0]):
             return []
         rest = " ".join(self._cell(row, c) for c, use in enumerate(self.uses) if use == "other")
-        words = f"{label} {rest}" + (f" {self.caption}" if self.is_captioned else "")
+        words = f"{label} {rest} {self.caption if self.is_captioned else ''} {self._line_below()}"
         made = figure(
             cell, quote, amount, unit, 0.93, label=words, statistic=statistic,
-            attributed_to=self._source(row), qualifier=self._qualifier(row, column, cell, amount, titles), geography=self._place(row, column),
+            attributed_to=self._source(row, column), qualifier=self._qualifier(row, column, cell, amount, titles), geography=self._place(row, column),
         )  # fmt: skip
         return [made]
 
@@ -216,7 +219,7 @@ class Table:
             )
         return unit_of(stated, amount, None)
 
-    def _source(self, row: int) -> str | None:
+    def _source(self, row: int, own: int) -> str | None:
         at = self.columns.first("source")
         if at is not None and self._cell(row, at).strip():
             found = source_in(self._cell(row, at))
@@ -224,7 +227,10 @@ class Table:
         for column, use in enumerate(self.uses):
             if use in ("pay", "other") and (found := source_in(self._cell(row, column), self._not_sources)):
                 return found[0]
-        for text in (*self.columns.header, self.caption, self._line_below()):
+        if found := source_in(self.columns.label(own), self._not_sources):
+            return found[0]
+        named_by_columns = sum(bool(source_in(label)) for label in self.columns.header) > 1
+        for text in (*(() if named_by_columns else self.columns.header), self.caption, self._line_below()):
             if found := source_in(text, self._not_sources):
                 return found[0]
         return None
@@ -248,7 +254,8 @@ class Table:
         for number, use in enumerate(self.uses):
             if use in ("other", "pay") and (name := label_place(self._cell(row, number))):
                 return name
-        for text in (self.columns.label(column), self.caption if self.is_captioned else "", self.heading):
+        caption = self.caption if self.is_captioned else ""
+        for text in (self.columns.label(column), caption, self._line_below(), self.heading):
             if name := label_place(text):
                 return name
         if self.owner is not None and (role := self.columns.first("role")) is not None:

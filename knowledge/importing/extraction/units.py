@@ -9,10 +9,11 @@ from knowledge.importing.extraction.money_words import ADVERB_UNITS, BEFORE_UNIT
 
 _NOUN = r"[A-Za-z][A-Za-z-]{0,20}"
 _AFTER = re.compile(
-    rf"\s?/\s?(?P<slash>{_NOUN})\.?|,?\s(?:per|for each|for every|each|every|by the)\s(?P<per>(?:\d{{1,3}}-minute\s|\d{{1,2}}-hour\s)?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"\s?/\s?(?P<slash>{_NOUN})\.?|,?\s(?:per|for each|for every|for one|for a full|for an?|each(?=\s[a-z])|every|by the)\s(?P<per>(?:\d{{1,3}}-minute\s|\d{{1,2}}-hour\s)?{_NOUN}(?:\s{_NOUN}){{0,2}})"
     rf"|\s(?P<article>an?)\s(?P<a>{_NOUN}(?:\s{_NOUN})?)|,?\s?\(?(?P<adverb>{'|'.join(map(re.escape, ADVERB_UNITS))})(?![A-Za-z])\)?",
     re.IGNORECASE,
 )
+_EACH = re.compile(r",?\s(?:each|apiece|a piece|a pop)(?![A-Za-z])", re.IGNORECASE)
 _EACH_PAYS = re.compile(
     rf"(?<![A-Za-z])(?:an?|each|every|one|the average)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)\s(?:\w+\s)?(?:pays?|paid|brings?|brought|earns?|nets?|fetches|goes for|is worth)(?![A-Za-z])",
     re.IGNORECASE,
@@ -59,6 +60,10 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
     """What stands right after an amount that ends at `at`: unit, odd unit ("season"), and where it ends."""
     match = _AFTER.match(text, at)
     if match is None:
+        each = _EACH.match(text, at)
+        if each:
+            unit = _last_noun(text[:at])
+            return (unit, None, each.end()) if unit else (None, "item", at)
         return None, None, at
     if match["adverb"]:
         end = match.end("adverb")
@@ -80,6 +85,13 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
         else None,
         at,
     )
+
+
+def _last_noun(words: str) -> str | None:
+    """What is counted by "each": the last noun before the amount that is a unit."""
+    nouns = [noun_unit(match.group())[0] for match in re.finditer(r"[A-Za-z-]+", words[-80:])]
+    named = [unit for unit in nouns if unit not in (None, "year", "month", "week", "day", "hour")]
+    return named[-1] if named else None
 
 
 def unit_in_words(text: str) -> str | None:
