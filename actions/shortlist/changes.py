@@ -45,7 +45,9 @@ def change_list(query: Query, snapshot: Snapshot, wish: ListWish) -> Optional[An
     if wish.operation == REMOVE and not wish.names_list and not _on_list(meant, query.own.record):
         return None
     if meant.beyond and not meant.roles:
-        return answer_change("There is no such place on the list; name one of it.", suggestions=()), query.memory
+        line = ("There is no such place on the list; name one of it." if query.memory.listed else
+                "No list was shown yet, so that place is open; name the role, or ask for a list first.")
+        return answer_change(line, suggestions=()), query.memory
     if meant.either and not meant.roles:
         return _ask(meant.either, query, wish)
     if not meant.roles:

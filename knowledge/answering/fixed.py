@@ -72,6 +72,9 @@ def answer_capabilities(knowledge: KnowledgeBase) -> Answer:
     answer.say("lead", "I can find roles by specialty, pay, remote or not, setting and source; say "
                "what a role is and pays; compare roles; tell why physicians leave; and explain jobs "
                "against careers.")
+    answer.say("notice", "I can also guide you by a few questions, keep a shortlist with your notes (“save the second "
+               "one”, “my shortlist”), set your own offers beside the cited figures, and show or forget what I keep "
+               "(“what do you know about me?”, “forget me”).")
     answer.say("notice", f"I have articles for {names}, and one for any physician. {_examples()}")
     answer.suggest(*EXAMPLES)
     return answer
