@@ -154,6 +154,17 @@ def test_files_are_saved_to_the_machine(chat: Chat) -> None:
     expect(chat.page.get_by_role("dialog")).to_contain_text("That did not work.")
 
 
+def test_a_file_that_goes_with_an_answer_is_saved_and_never_opened(chat: Chat) -> None:
+    content = "<script>document.title = 'run'</script>"
+    export = {"form": "html", "filename": "../short list.html", "media_type": "text/html", "content": content}
+    chat.server.answers["export as page"] = plain("Here it is.", kind="shortlist", export=export)
+    chat.ask("export as page")
+    with chat.page.expect_download() as downloading:
+        chat.button("Download .._short_list.html").click()
+    assert downloading.value.path().read_text() == content
+    assert chat.page.title() != "run" and chat.page.url.startswith(chat.url)
+
+
 def test_removing_in_the_dialog_changes_the_dialog(chat: Chat) -> None:
     words = f"remove {LABEL} from my shortlist"
     chat.server.answers[words] = plain("Removed.", personal=True)

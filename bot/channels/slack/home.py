@@ -10,18 +10,14 @@ from bot.channels.slack import messages
 from bot.channels.slack.delivery import Delivery, Undelivered
 from bot.channels.slack.interactions import Export
 from bot.channels.slack.memory import HOUR, Remembered
-from bot.channels.slack.rendering import limits
 from bot.channels.slack.rendering.elements import Block, section
-from bot.channels.slack.rendering.mrkdwn import escape, split
+from bot.channels.slack.rendering.mrkdwn import escape, fenced
 from bot.channels.slack.rendering.parts import Message
 from bot.channels.slack.saved import FORMATS, Saved, person_in
 from bot.channels.slack.shortlist_view import shortlist_blocks, unavailable_blocks
 from bot.channels.slack.views import home_view
 
 logger = logging.getLogger(__name__)
-
-_FENCE = "```"
-
 
 class Home:
     """Publishes the App Home of people, each with their own shortlist."""
@@ -48,7 +44,8 @@ class Home:
         """Send the shortlist as the text of a file, in person."""
         try:
             text = await self._saved.export(person_in(wanted.team, wanted.user), wanted.ending)
-            pieces = [Message([], escape(messages.exported(FORMATS[wanted.ending]))), *_fenced(text)]
+            pieces = [Message([], escape(messages.exported(FORMATS[wanted.ending])))]
+            pieces += [Message([section(piece)], piece) for piece in fenced(text)]
         except records.RecordsUnavailable as error:
             logger.error("A shortlist was not exported: %s", error)
             pieces = [Message([], escape(messages.SHORTLIST_UNAVAILABLE))]
@@ -66,13 +63,3 @@ class Home:
         except (AttributeError, KeyError, TypeError) as error:  # a contract that is not known yet
             logger.error("A shortlist has a shape that is not known: %s", type(error).__name__)
         return unavailable_blocks()
-
-
-def _fenced(text: str) -> List[Message]:
-    """Return a text as it is, in fixed width, in as many messages as it needs."""
-    room = limits.SECTION_TEXT - 2 * len(_FENCE) - 2
-    messages_made = []
-    for piece in split(text.replace(_FENCE, "'''"), room, escape):
-        shown = f"{_FENCE}\n{escape(piece)}\n{_FENCE}"
-        messages_made.append(Message([section(shown)], shown))
-    return messages_made

@@ -77,6 +77,11 @@ def more_saved(count: int) -> str:
     return f"And {count} more: ask me to show your shortlist."
 
 
+def beside(position: str) -> str:
+    """Say how a person's own offer lies beside a cited figure."""
+    return f"Your offer: {position}."
+
+
 def export_as(name: str) -> str:
     """Say what a button that sends a file does."""
     return f"Send me as {name}"

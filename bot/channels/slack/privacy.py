@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Mapping
 
+from bot.forgetting import ASKING
+
 _ALONE = ("safety", "shortlist")
 # What somebody wishes for is nobody else's business. The questions of the guide are known by
 # their kind and step; this one is asked outside of it.
@@ -25,7 +27,7 @@ def for_asker_alone(payload: Mapping[str, Any]) -> bool:
         return True
     if kind == "guidance":  # without a question or roles it explains sources
         return bool(question or payload.get("roles"))
-    return bool(question.get("step") or question.get("id") in PERSONAL_QUESTIONS)
+    return bool(question.get("step") or question.get("id") in (*PERSONAL_QUESTIONS, ASKING))
 
 
 def is_own(payload: Mapping[str, Any]) -> bool:

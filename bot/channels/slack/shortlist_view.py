@@ -31,13 +31,17 @@ def shortlist_blocks(payload: Mapping[str, Any]) -> List[Block]:
     drawing = Drawing(payload, HOME)
     roles, offers = drawing.list("roles"), drawing.list("offers")
     blocks = [header(messages.SHORTLIST)]
-    if not roles and not offers:
+    if not roles and not offers and payload.get("kind") != "shortlist":
         return [*blocks, section(escape(messages.SHORTLIST_EMPTY)), *_forget("home")]
     for place, role in enumerate(roles[:MOST_ROLES]):
         blocks.append(_role(drawing, role, place))
-    if len(roles) > MOST_ROLES:
-        blocks.append(context(escape(messages.more_saved(len(roles) - MOST_ROLES))))
-    if offers:
+    more = max(len(roles), int(payload.get("saved_count") or 0)) - min(len(roles), MOST_ROLES)
+    if more > 0:
+        blocks.append(context(escape(messages.more_saved(more))))
+    said = [block["text"] for block in drawing.list("blocks") if block["type"] == "notice" and block.get("text")]
+    for text in said:  # their offers in the answer's own words, and for how long it is kept
+        blocks.append(section(cut(drawing.linked(cut(text, limits.SECTION_TEXT // 2)), limits.SECTION_TEXT)))
+    if offers and not any(str(offers[0].get("title")) in text for text in said):
         blocks.append(section(f"*{escape(messages.OFFERS)}*"))
         lines = [_offer(offer) for offer in offers[:MOST_OFFERS]]
         blocks.append(section(cut("\n".join(lines), limits.SECTION_TEXT)))
@@ -60,7 +64,8 @@ def _role(drawing: Drawing, role: Mapping[str, Any], place: int) -> Block:
         if limits.length("\n".join([*kept, line])) <= limits.SECTION_TEXT:
             kept.append(line)
     block = section("\n".join(kept), BAR.join((ASK, HOME, f"saved{place}")))
-    words = f"remove {role['title']} from my shortlist"
+    specialties = ", ".join(role.get("specialties") or ()).replace("-", " ")
+    words = f"remove {role['title']}{f' ({specialties})' if specialties else ''} from my shortlist"
     if fits_button(words):
         block["accessory"] = button(messages.REMOVE, words, f"{ASK}.{place}")
     return block

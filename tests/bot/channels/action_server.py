@@ -34,7 +34,7 @@ class ActionServer:
         self.webhook = f"http://127.0.0.1:{self.server.server_port}/webhook"
 
     def reset(self) -> None:
-        self.status, self.body = 200, b'{"kind": "shortlist"}'
+        self.status, self.body = 200, b'{"kind": "none"}'
         self.got: List[Tuple[str, str, Optional[str]]] = []
 
     def stop(self) -> None:

@@ -6,9 +6,9 @@ from typing import Callable, Dict, List, Optional, Sequence
 
 from bot.channels.slack.rendering import choices, facts
 from bot.channels.slack.rendering.drawing import Drawing, Payload
-from bot.channels.slack.rendering.elements import context
+from bot.channels.slack.rendering.elements import context, section
 from bot.channels.slack.rendering.limits import CONTEXT_TEXT, TEXT, cut, length
-from bot.channels.slack.rendering.mrkdwn import escape, split
+from bot.channels.slack.rendering.mrkdwn import escape, fenced, split
 from bot.channels.slack.rendering.parts import Message, Unit, as_message, cut_into_parts
 from bot.channels.slack.rendering.roles import missing_role_units, role_units
 from bot.channels.slack.rendering.sources import source_units
@@ -51,6 +51,7 @@ def render(
     drawing = Drawing(payload, conversation)
     units = _body(drawing)
     units += [unit for text in below for unit in drawing.text(text, small=True)]
+    units += file_units(drawing)
     units += source_units(drawing)
     units += choices.missing_question_units(drawing)
     units += choices.filter_units(drawing) + choices.paging_units(drawing)
@@ -66,6 +67,14 @@ def render(
 def render_text(text: str) -> List[Message]:
     """Return a text without blocks, in as many messages as it needs: when blocks are refused."""
     return [Message([], escape(piece)) for piece in split(text, TEXT)]
+
+
+def file_units(drawing: Drawing) -> List[Unit]:
+    """Return a table that goes with an answer as its text; Markdown is in the answer, and Slack shows no pages."""
+    export = drawing.payload.get("export") or {}
+    if export.get("form") != "csv":
+        return []
+    return [Unit([section(text)]) for text in fenced(str(export.get("content") or ""))]
 
 
 def _body(drawing: Drawing) -> List[Unit]:

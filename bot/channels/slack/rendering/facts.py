@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
+from bot.channels.slack import messages
 from bot.channels.slack.rendering import limits
 from bot.channels.slack.rendering.drawing import Drawing, marks
 from bot.channels.slack.rendering.elements import Block, mrkdwn
@@ -14,6 +15,7 @@ from bot.channels.slack.rendering.parts import Unit, text_units
 from bot.channels.slack.rendering.roles import role_label
 
 _PERCENT = re.compile(r"^(• )(\d+(?:\.\d+)?%)")
+_NOTHING = re.compile(r"(?!)")
 _DRIVER = re.compile(r"^(• )([^:<>\n]{1,100}):")
 
 
@@ -83,7 +85,18 @@ def missing_fact_units(drawing: Drawing, said: str) -> List[Unit]:
         units += passage_units(drawing, None)
     if "comparison" not in drawing.drawn and drawing.payload.get("comparison"):
         units += comparison_units(drawing, None)
-    return units
+    offers = [offer for offer in drawing.list("offers") if offer["title"] not in said]
+    return units + [unit for offer in offers for unit in _bullets(drawing, offer_words(offer), _NOTHING)]
+
+
+def offer_words(offer: Mapping[str, Any]) -> str:
+    """Return an offer of the person's own with the cited figures beside it, a line each."""
+    lines = [f"{offer['title']}: {offer.get('display') or offer['as_written']}"]
+    lines += [
+        f"- {one['title']}: {one['display']} {marks(one['citation'])}. {messages.beside(one['position'])}"
+        for one in offer.get("compared") or ()
+    ]
+    return "\n".join(lines)
 
 
 def _bullets(drawing: Drawing, text: str, bold: "re.Pattern[str]") -> List[Unit]:

@@ -10,8 +10,9 @@ import re
 from typing import Callable, List, Mapping, Optional
 from urllib.parse import quote, urlsplit
 
-from bot.channels.slack.rendering.limits import URL, length
+from bot.channels.slack.rendering.limits import SECTION_TEXT, URL, length
 
+_FENCE = "```"
 Addresses = Mapping[int, Optional[str]]  # citation number -> address; None where there is none
 
 _TOKEN = re.compile(r"\[(\d{1,6})\]|(https?://[^\s<>\"|]+[^\s<>\"|.,;:!?)\]’”'])")
@@ -65,6 +66,13 @@ def split(text: str, most: int, render: Callable[[str], str] = escape) -> List[s
     """
     pieces = _split(text, most, render, _SEPARATORS)
     return [piece for piece in (piece.strip() for piece in pieces) if escape(piece).strip()]
+
+
+def fenced(text: str) -> List[str]:
+    """Return a text as it is, in fixed width, in pieces that each fit a section."""
+    room = SECTION_TEXT - 2 * len(_FENCE) - 2
+    pieces = split(text.replace(_FENCE, "'''"), room, escape)
+    return [f"{_FENCE}\n{escape(piece)}\n{_FENCE}" for piece in pieces]
 
 
 def _split(text: str, most: int, render: Callable[[str], str], separators: tuple) -> List[str]:

@@ -132,6 +132,7 @@ export interface Answer {
   citations: Citation[];
   page: Page | null;
   suggestions: Button[];
+  file: { name: string; type: string; content: string } | null; // the shortlist to take away
   personal: boolean; // tells of what the person keeps, or has changed it
   forgotten: "all" | "talk" | null; // what was deleted at the person's wish
 }
@@ -297,6 +298,12 @@ export function readAnswer(raw: unknown): Answer {
     citations: list(o.citations, citation).filter((c) => c.n > 0),
     page: object(o.page, page),
     suggestions: list(o.suggestions, button).filter(sendable),
+    file: object(o.export, (f) => ({
+      // A name of a file, and no way to anywhere.
+      name: text(f.filename).replace(/[^\w.-]/g, "_") || "shortlist.txt",
+      type: text(f.media_type) || "text/plain",
+      content: text(f.content),
+    })),
     personal: o.personal === true || o.kind === "shortlist",
     forgotten: o.forgotten === true ? "all" : o.forgotten === "talk" ? "talk" : null,
   };

@@ -2,6 +2,7 @@
 
 import type { Api } from "./api";
 import { readAnswer, type Answer } from "./contract";
+import { saveFile } from "./download";
 import type { Person } from "./person";
 
 export type FileEnding = "md" | "csv" | "html";
@@ -46,11 +47,7 @@ export class Shortlist {
   /** The list as a file, handed to the browser to save. */
   async download(ending: FileEnding): Promise<void> {
     const file = await this.api.file(this.person.token ?? "", ending);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = `waypoint-shortlist.${ending}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveFile(file, `waypoint-shortlist.${ending}`);
   }
 
   /** Has the server delete everything that was saved; throws a Problem where it did not. */

@@ -29,6 +29,7 @@ const en = {
   shortlistFailed: "Your shortlist can't be reached right now.",
   takeAway: "Take it with you",
   files: { md: "Markdown", csv: "Table (CSV)", html: "Page to print" } as Record<string, string>,
+  download: (name: string) => `Download ${name}`,
   downloaded: "Saved to your downloads.",
   notDownloaded: "That did not work. Please try again in a moment.",
   known: "What do you know about me?",

@@ -43,6 +43,8 @@ ANSWERING = Path(__file__).parents[4] / "knowledge" / "answering"
         (golden("reliability"), False),
         (golden("one_role"), False),
         ({"kind": "clarify", "question": {"id": "which-role", "step": None}}, False),
+        ({"kind": "clarify", "question": {"id": "forget-me", "step": None}}, True),
+        ({"kind": "comparison", "offers": [{"id": 1}]}, True),
         ({"kind": "roles", "personal": True}, True),
         ({"kind": "safety", "personal": False}, False),
         ({}, False),

@@ -95,16 +95,26 @@ def test_the_home_shows_what_is_saved_with_pay_source_and_note(waypoint, actions
     assert home["view"]["blocks"][0]["text"]["text"] == messages.SHORTLIST
 
 
+def test_offers_and_roles_beyond_the_first_are_told(waypoint, actions):
+    blocks = [{"type": "notice", "text": "Your own offers:\n- Your offer, MSL: $210,000 a year (your own number)."}]
+    actions.body = json.dumps(saved(saved_count=14, blocks=blocks)).encode()
+    waypoint.send(opened())
+    [home] = homes(waypoint, 1)
+    shown = json.dumps(home["view"]["blocks"])
+    assert "MSL: $210,000 a year" in shown and messages.more_saved(12) in shown
+
+
 def test_removing_goes_through_the_dialogue_and_the_home_follows(waypoint, actions):
     actions.body = json.dumps(saved()).encode()
     waypoint.send(opened())
     [home] = homes(waypoint, 1)
     title = saved()["roles"][1]["title"]
+    words = f"remove {title} (cardiology) from my shortlist"
     actions.body = json.dumps(saved(1)).encode()
     waypoint.handler = says("Removed.", saved(1))
-    waypoint.send(pressed(home["view"], f"remove {title} from my shortlist"))
+    waypoint.send(pressed(home["view"], words))
     after = homes(waypoint, 2)[1]
-    assert waypoint.asked[0].text == f"remove {title} from my shortlist"
+    assert waypoint.asked[0].text == words
     assert waypoint.asked[0].metadata == persons.vouched(person_in("T1", "U5"))
     assert title in json.dumps(home["view"]) and title not in json.dumps(after["view"])
 
@@ -135,6 +145,18 @@ def test_an_export_comes_in_person_as_it_is(waypoint, actions, ending, name):
     assert said == "\n".join(lines).replace("```", "'''")
 
 
+def test_a_table_that_goes_with_an_answer_is_shown_as_text(waypoint):
+    content = "\r\n".join(f"role {n},\"<b>, & quoted\",=1" for n in range(120))
+    export = {"form": "csv", "filename": "shortlist.csv", "media_type": "text/csv", "content": content}
+    waypoint.handler = says("Here is your shortlist as a table.", saved(export=export, personal=True))
+    waypoint.send(direct_message("export my shortlist as csv"))
+    waypoint.settle()
+    [reply] = waypoint.replies()
+    assert problems(reply) == []
+    shown = "\n".join(block["text"]["text"] for block in reply["blocks"] if block["type"] == "section")
+    assert "role 0,\"&lt;b&gt;, &amp; quoted\",=1" in shown
+
+
 def test_what_cannot_be_had_is_told(waypoint, actions):
     actions.status = 503
     waypoint.send(opened())
@@ -155,7 +177,7 @@ def test_forget_me_deletes_the_record_too_and_empties_the_home(waypoint, actions
     actions.body = json.dumps(saved()).encode()
     waypoint.send(opened())
     [home] = homes(waypoint, 1)
-    actions.body = b'{"kind": "shortlist"}'
+    actions.body = b'{"kind": "none"}'
     waypoint.send(pressed(home["view"], "yes, forget me"))
     after = homes(waypoint, 2)[1]
     assert ("DELETE", f"/records/people/{person_in('T1', 'U5')}") in [got[:2] for got in actions.got]
@@ -232,3 +254,12 @@ def test_the_home_keeps_the_limits_of_views(count):
     offers = [{"id": n, "title": "t" * 200, "as_written": "<" * 200} for n in range(20)]
     view = home_view(shortlist_blocks(saved(roles=roles, offers=offers)))
     assert problems(view, most_blocks=100) == []
+
+
+@pytest.mark.parametrize("name", ["my_shortlist", "my_offers", "shortlist", "export"])
+def test_real_answers_fit_the_home(name):
+    view = home_view(shortlist_blocks(golden(name)))
+    assert problems(view, most_blocks=100) == []
+    titles = [role["title"] for role in golden(name)["roles"]]
+    shown = json.dumps(view, ensure_ascii=False)
+    assert all(title in shown for title in titles)

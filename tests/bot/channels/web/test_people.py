@@ -148,7 +148,7 @@ def test_on_a_shared_machine_nobody_gets_what_another_saved(serve: Serve, action
 def test_the_shortlist_comes_from_the_action_server(served: Served, actions: ActionServer) -> None:
     _, person = begin(served)
     answer = served.request("GET", "shortlist", token=person)
-    assert (answer.status, answer.json) == (200, {"kind": "shortlist"})
+    assert (answer.status, answer.json) == (200, {"kind": "none"})
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["cache-control"] == "no-store"
     assert actions.got == [("GET", f"/records/shortlist/{name(person)}", f"Bearer {INTERNAL}")]

@@ -5,7 +5,7 @@ import { useMemo } from "preact/hooks";
 import { readAnswer, type Answer, type Block } from "../contract";
 import { segments, withoutMarks } from "../marks";
 import { AnswerContext, useShared, type InAnswer } from "./context";
-import { Choices, Filters, Paging, QuestionBlock } from "./buttons";
+import { Choices, Download, Filters, Paging, QuestionBlock } from "./buttons";
 import { ComparisonTable } from "./comparison";
 import { PassageBlock, Polls, Reasons } from "./facts";
 import { References } from "./references";
@@ -52,6 +52,7 @@ export function AnswerView({ answer, latest }: { answer: Answer; latest: boolean
           </Fragment>
         ))}
         {answer.page ? <Paging page={answer.page} /> : null}
+        {answer.file ? <Download file={answer.file} /> : null}
         {suggestions.length ? <Choices options={suggestions} label={strings.suggestions} /> : null}
         {answer.citations.length ? <References /> : null}
       </div>

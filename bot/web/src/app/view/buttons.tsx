@@ -1,6 +1,7 @@
 /** What a person can press instead of typing. Everything stays visible and usable on older messages. */
 
-import type { Button, Filter, Page, Question } from "../contract";
+import type { Answer, Button, Filter, Page, Question } from "../contract";
+import { saveFile } from "../download";
 import { useAnswer, useShared } from "./context";
 import { Icon } from "./icons";
 
@@ -62,6 +63,18 @@ export function Paging({ page }: { page: Page }) {
           {strings.more}
         </button>
       ) : null}
+    </div>
+  );
+}
+
+/** The file that goes with an answer. */
+export function Download({ file }: { file: NonNullable<Answer["file"]> }) {
+  const { strings } = useShared();
+  return (
+    <div class="choices">
+      <button type="button" class="choice" onClick={() => saveFile(new Blob([file.content], { type: file.type }), file.name)}>
+        {strings.download(file.name)}
+      </button>
     </div>
   );
 }
