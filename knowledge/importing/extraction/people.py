@@ -16,11 +16,12 @@ _DETERMINER = re.compile(
 )
 _IN_YEAR = re.compile(r"\s(?:in|of|during)\s(?:early |late |the )?(?:19|20)\d\d$")
 _MOST_DETERMINERS = 5
+_IN_SURVEY = re.compile(rf"\s(?:in|of)\s(?:an?|the|our|that|this)\s(?:[\w’'.&-]+\s){{0,4}}{SURVEY}$")
 _HEAD_WITHIN = 7  # words from the beginning of the phrase to the noun that names people
 _LONGEST = 18  # words
 _STOPS = frozenset(
     "and but while whereas because although though if when as or than versus vs what how why whether which where for"
-    " about last earlier recently once".split()
+    " about by last earlier recently once".split()
 )
 # Behind other words than the people themselves these are nouns: "who had left shift work".
 _NOUNS_TOO = frozenset(
@@ -60,6 +61,7 @@ def people_at(text: str, position: int) -> PeoplePhrase | None:
         return None
     end = tokens[_last(tokens, head)].end()
     found = _IN_YEAR.sub("", text[position:end].rstrip(".?!\"”’'"))
+    found = _IN_SURVEY.sub("", found)
     if not found:
         return None
     noun = tokens[head].group().strip(".?!\"”’'")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.importing.extraction.survey_words import is_verb
+
 _ONES = dict(zip("one two three four five six seven eight nine".split(), range(1, 10)))
 _TEENS = dict(
     zip(
@@ -35,7 +37,7 @@ _OUT_OF = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?:(?P<part>an?|one|two|three|four)[- ])?(?P<name>hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|tenths?)\b"
-    r"(?=\s(?:of|the|all|said|say|would|had|have|were|are|named|cited|chose|reported|wished|want|plan))",
+    r"(?=\s(?P<next>[\w’']+))",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -98,6 +100,8 @@ def _fractions(text: str) -> list[Percentage]:
         name = match["name"].lower().removesuffix("s")
         whole = 2 if name.startswith("hal") else _PARTS[name]
         part = _ONES.get((match["part"] or "one").lower(), 1)
+        if match["next"].lower() not in ("of", "the", "all") and not is_verb(match["next"]):
+            continue
         if part >= whole or (match["part"] is None and whole != 2):
             continue
         vague = bool(_VAGUE.search(text[max(0, match.start() - 20) : match.start()]))

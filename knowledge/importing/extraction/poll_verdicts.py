@@ -78,7 +78,7 @@ _NOUNS = (
         r"|invoice)\b", re.I)),
 )  # fmt: skip
 _BEHIND = re.compile(
-    r"(?:\b(?:with|at|by|was|were|is|are|to|got|received|drew|had|only|just|about|around|nearly|almost|over"
+    r"(?:\b(?:with|at|by|was|were|is|are|to|got|received|drew|had|said|answered|replied|only|just|about|around|nearly|almost|over"
     r"|share))\s*$", re.I
 )
 _MARK_BEFORE = re.compile(r"[:–—,=-]\s*$")
@@ -172,6 +172,11 @@ def _of_something(text: str, share: Percentage, skip: int, *, in_survey: bool) -
     return Verdict("people", people=people, end=end)
 
 
+def _acts(word: str, share: Percentage) -> bool:
+    """Whether a word is what the people do; "one in ten" may regret it, or regrets it."""
+    return is_verb(word) or (share.form == "out of" and word.endswith("s") and is_verb(word[:-1]))
+
+
 def _are_people(text: str, position: int) -> bool:
     """Whether people stand there: "one in three physicians", not "one in three missed their patients"."""
     first = _WORD.search(text, position, position + 40)
@@ -195,7 +200,7 @@ def _answer(text: str, share: Percentage, before: str, after: str, *, after_poll
     start = share.end + (inside.end() if inside else 0)
     start = _FILLER.match(text, start).end()
     word = _WORD.match(text, start)
-    acts = word is not None and is_verb(word.group()) and not _NO_ACT.match(text, start)
+    acts = word is not None and _acts(word.group(), share) and not _NO_ACT.match(text, start)
     if acts and not _NAMED_BY.search(before) and not (inside and _ARE_ANSWERS.match(text, start)):
         return Verdict("verb", end=start)
     if inside:

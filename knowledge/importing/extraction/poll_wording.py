@@ -10,7 +10,8 @@ _JOINTS = re.compile(
     r"|another|(?:a )?further|(?:the|that|this) (?:figure|share|number|proportion|rate) (?:was|is|were|stood)"
     r"|only|just|an additional|additional|about|around|nearly|almost|roughly|over|under|at|by|the|as much as"
     r"|more than|less than"
-    r"|fewer than|up to|as many as|in|among|than|against|the rest|a (?:\w+ )?(?:portion|share|minority|majority"
+    r"|fewer than|up to|as many as|in|among|than|against|the rest|of (?:those|these|them|whom)"
+    r"|a (?:\w+ )?(?:portion|share|minority|majority"
     r"|group|number))\b)+$",
     re.IGNORECASE,
 )
@@ -20,6 +21,7 @@ _TAIL = re.compile(
     r"|suggests?)$)\b[^,]{0,120}$",
     re.IGNORECASE,
 )
+_SOURCE_TAIL = re.compile(r",\s(?:according to|as reported by|per)\s.*$", re.IGNORECASE)
 _POLLED = re.compile(r"^(?:polled|surveyed|asked|questioned|interviewed)(?:\s(?:by|in"
     r"|for)\s[^,]{0,60}?(?=\s[a-z’']+\b))?\s", re.IGNORECASE)
 _OPENERS = re.compile(r"^(?:[\s,;:–—)\]-]|\b(?:and|but|while|whereas|or|then|of these|of those|of them"
@@ -61,7 +63,7 @@ def clause_behind(text: str, start: int, stop: int) -> str:
     """
     said = text[start : min(stop, start + 2 * _LONGEST)]
     said = _JOINTS.sub("", said.rstrip("([ ")) if stop < len(text) else said.rstrip(_END_MARKS)
-    return _TAIL.sub("", _closed(_OPENERS.sub("", said)))[:_LONGEST].strip()
+    return _SOURCE_TAIL.sub("", _TAIL.sub("", _closed(_OPENERS.sub("", said)))[:_LONGEST]).strip()
 
 
 def answer_before(text: str, start: int, stop: int) -> str:
@@ -76,6 +78,7 @@ def answer_before(text: str, start: int, stop: int) -> str:
     if not start:
         said = _LEAD.sub("", said.rpartition(": ")[2])
     answer = _VERB_BEHIND.sub("", _TOP.sub("", said))
+    answer = re.sub(r",\s(?:said|answered|replied|say)$", "", answer)
     return answer.strip(_END_MARKS + "•*\"“”")[:_LONGEST]
 
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extracted import ExtractedPoll, Quote, Unplaced
-from knowledge.importing.extraction.people import PeoplePhrase
 from knowledge.importing.extraction.percentages import Percentage, find_percentages
+from knowledge.importing.extraction.poll_people import people_of
 from knowledge.importing.extraction.poll_tables import shares_of_row
 from knowledge.importing.extraction.poll_verdicts import Verdict, judge
 from knowledge.importing.extraction.poll_wording import (
@@ -24,11 +24,8 @@ from knowledge.importing.extraction.poll_wording import (
 from knowledge.importing.extraction.sentences import Sentence, sentences_of
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_trail import SurveyTrail
-from knowledge.importing.extraction.survey_words import is_people
 from knowledge.importing.extraction.surveys import Part, Survey
 
-_AMONG = re.compile(r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>[^,;:.]{3,80}?), ", re.IGNORECASE)
-_WHOEVER = ("respondents", "participants", "those", "people", "everybody", "everyone")
 _APPROXIMATE = re.compile(
     r"(?:nearly|almost|about|around|roughly|over|under|approximately|(?:more|less|fewer) than|close to|up to"
     r"|at least)\s$",
@@ -92,7 +89,7 @@ class _Finder:
         shares = [one for one in find_percentages(sentence.text) if not self._is_placed(sentence.start + one.start)]
         survey = self._trail.follow(sentence, has_share=bool(shares))
         polls: list[tuple[Percentage, Verdict]] = []
-        for share in shares:
+        for share in _without_roundings(sentence.text, shares):
             verdict = judge(sentence.text, share, in_survey=survey is not None, after_poll=bool(polls))
             is_bar = block.kind == "list_item" and survey is not None and len(shares) == 1
             if verdict.form is None and is_bar and _is_label(sentence, share):
@@ -158,7 +155,7 @@ class _Finder:
             before = self.drafts[-1] if self.drafts and self._is_near(self.drafts[-1], sentence) else None
             if before is not None and (not said or is_about_share(text[since : share.start])):
                 said, is_answer = before.said, before.is_answer
-        people, number, narrower = self._people(text, verdict, survey)
+        people, number, narrower = people_of(text, verdict, survey)
         survey.used = survey.part.used = True
         sure = {"people": 0.9, "verb": 0.85}.get(verdict.form, 0.75)
         loose = bool(_APPROXIMATE.search(text[max(0, share.start - 20) : share.start]))
@@ -168,24 +165,6 @@ class _Finder:
         )  # fmt: skip
         self.drafts.append(draft)
         return draft
-
-    def _people(self, text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, int | None, bool]:
-        """Those whom one percentage is of: their name, their number, and whether they are only some of those asked."""
-        phrase = verdict.people
-        if phrase is None:
-            among = _AMONG.match(text)
-            if among is None or survey.population is None or (survey.sample is None and survey.block < 0):
-                return None, None, False
-            return _narrowed(among["who"], survey)
-        if _says_nothing(phrase):
-            return None, phrase.number, phrase.text.lower() == "those" and survey.used
-        if phrase.number and survey.sample is None:
-            survey.sample = phrase.number
-        if survey.population is None:
-            survey.population = phrase.text
-            return phrase.text, phrase.number, False
-        narrower = survey.sample != phrase.number if phrase.number else phrase.head not in survey.population
-        return phrase.text, phrase.number, narrower
 
     def _is_near(self, draft: _Draft, sentence: Sentence) -> bool:
         block = self._blocks[sentence.block]
@@ -200,6 +179,18 @@ class _Finder:
         return index >= 0 and start < self._placed[index][1]
 
 
+def _without_roundings(text: str, shares: Sequence[Percentage]) -> list[Percentage]:
+    """The shares without those that the next one gives exactly: "one in four physicians (26.5%)"."""
+    following = [*shares[1:], None]
+    return [
+        share for share, exact in zip(shares, following)
+        if not (
+            exact and share.form != "number" and exact.form == "number" and abs(share.percent - exact.percent) < 5
+            and text[share.end : exact.start].endswith("(") and exact.start - share.end < 100
+        )
+    ]  # fmt: skip
+
+
 def _share_predicate(drafts: list[_Draft]) -> None:
     """Give both of "48% of women and 31% of men wanted it" what is said once."""
     for draft, following in reversed(list(pairwise(drafts))):
@@ -209,26 +200,7 @@ def _share_predicate(drafts: list[_Draft]) -> None:
             following.said = draft.said
 
 
-def _says_nothing(phrase: PeoplePhrase) -> bool:
-    """Whether those who answered are called no more than that: "the Sermo poll respondents"."""
-    if phrase.head.lower() not in _WHOEVER[:2]:
-        return phrase.text.lower() in _WHOEVER
-    before = phrase.text.lower().split()[: phrase.text.lower().split().index(phrase.head.lower())]
-    return not any(is_people(f"{word}s") or is_people(word) for word in before)
-
-
 def _is_label(sentence: Sentence, share: Percentage) -> bool:
     """Whether a list item is a bar of a chart: "Burnout – 26%", "26%: burnout"."""
     text = sentence.text
     return len(text) < 120 and (share.start == 0 or not text[share.end :].strip(" .;,)"))
-
-
-def _narrowed(who: str, survey: Survey) -> tuple[str | None, int | None, bool]:
-    """ "those under 50" of a survey of surgeons are "surgeons under 50"; "the 512 surgeons" are all of them."""
-    number = re.match(r"([\d,]{2,})\s", who)
-    count = int(number.group(1).replace(",", "")) if number else None
-    who = who[number.end() :] if number else who
-    if (count and count == survey.sample) or who.lower() in (survey.population.lower(), *_WHOEVER):
-        return None, None, False
-    head = survey.population.split()[0]
-    return re.sub(r"^(?:those|them|respondents)\b", head, who, flags=re.IGNORECASE), count, True

@@ -31,7 +31,8 @@ _AFTER = re.compile(
     rf"|[Ss]urveyed|[Pp]olled|[Qq]uestioned|[Ii]nterviewed|[Aa]sked|[Cc]ommissioned|[Ff]ielded|[Rr]eported"
     rf"|[Cc]ollected|[Gg]athered|[Cc]ompiled|[Aa]dministered)"
     rf"(?: (?:online|recently|jointly))? (?:by|on|in)"
-    rf"|\b[Tt]old|(?:{SURVEY}|{REPORT})(?: \w+)? (?:by|from|of|on|for|in|at))\s(?:(?:the|a|an|its|global|online"
+    rf"|\b[Tt]old|(?:{SURVEY}|{REPORT})(?: \w+)? (?:by|from|of|on|for|in|at)"
+    rf"|{SURVEY}(?:\s[\w,’'.-]+){{1,8}}? by)\s(?:(?:the|a|an|its|global|online"
     rf"|own)\s){{0,3}}"
     rf"(?={_WORD})"
 )
@@ -46,6 +47,8 @@ _SHORT = re.compile(rf"\b[Tt]he (?P<noun>{'|'.join(ORGANISATIONS)})(?:['’]s)?\
 _IN_BRACKETS = re.compile(rf"[(—–]\s?(?:[Ss]ource: )?(?P<name>{NAME})(?:,? (?:19|20)\d\d)?(?:,|\)|$)")
 _MEMBERS = re.compile(rf"(?<=of )(?:the )?(?P<name>{NAME}) (?:members|users|readers|subscribers|community)\b")
 _MEMBERS_OF = re.compile(rf"\b(?:members|users|readers|subscribers|fellows) of (?:the )?(?P<name>{NAME})")
+_CITED = re.compile(rf"(?P<name>{NAME})\s\((?:(?:19|20)\d\d|n\s?=)")
+_ENDING = re.compile(r"(?:['’]s?|-(?:sponsored|led|run|funded|backed))$")
 _YEAR = re.compile(r"\s?(?:19|20)\d\d$")
 _OURS = re.compile(
     rf"\b(?:[Oo]ur|[Mm]y)\s(?:[\w-]+\s){{0,4}}{SURVEY}\b"
@@ -92,7 +95,7 @@ class SurveySources:
             is_name = people is None or people.head in _OF_AN_ORGANISATION or name.group().split()[-1] in ORGANISATIONS
             if is_name and (proper := _proper(name.group())):
                 return proper
-        for pattern in (_ASKS, _IN_BRACKETS, _MEMBERS, _MEMBERS_OF):
+        for pattern in (_ASKS, _CITED, _IN_BRACKETS, _MEMBERS, _MEMBERS_OF):
             for match in pattern.finditer(sentence):
                 if name := self._name(sentence, match):
                     return name
@@ -127,7 +130,7 @@ def _proper(name: str) -> str | None:
         words.pop(0)
     while words and words[-1] in _OTHER_WORDS:
         words.pop()
-    found = re.sub(r"['’]s?$", "", _YEAR.sub("", " ".join(words)).rstrip(".,;:"))
+    found = _ENDING.sub("", _YEAR.sub("", " ".join(words)).rstrip(".,;:"))
     if not found or found in ORGANISATIONS or all(word in _NO_NAMES for word in words):
         return None
     return found

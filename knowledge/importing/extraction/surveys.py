@@ -11,12 +11,13 @@ from knowledge.importing.extraction.survey_words import GOES_ON, MULTIPLE, PRONO
 
 _OPENS = re.compile(
     rf"\b(?:an?|another|one|our|my|their|its|recent|new|second|annual|latest|(?:19"
-    rf"|20)\d\d)\s(?:[\w’'.-]+\s){{0,4}}{SURVEY}\b"
+    rf"|20)\d\d)\s(?:[\w’'.&-]+\s){{0,4}}{SURVEY}\b"
     rf"|\b{SURVEY}\s(?:of|by|from|among|conducted|published|commissioned|found|finds|shows?|showed|reveals?|asking)\b"
     r"|\b(?:we|i|(?-i:[A-Z])[\w.]+|(?:the|this)\s\w+)\s(?:also\s|then\s|recently\s)?(?:ask(?:ed)?|polled"
     r"|surveyed|questioned|interviewed"
     r"|put\s(?:\w+\s){0,3}question)(?!\s(?:for|with|to|in|at|if|that|myself)\b)"
-    rf"|^\W*(?:[\w’'.-]+\s){{0,4}}{SURVEY}[,:]|\bours\b"
+    rf"|^\W*(?:[\w’'.&-]+\s){{0,4}}{SURVEY}[,:]|\bours\b"
+    r"|\b(?:of|among) those who (?:responded|answered|replied|took part|voted)\b"
     r"|\b(?:surveyed|polled)\b|\bn\s?=\s?\d|^Of the [\d,]+\s(?:\w+\s){0,3}who\b"
     r"|\b(?:answered|completed|returned) (?:the|our) ",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ _OPENS = re.compile(
 _SOURCED = re.compile(rf"\b(?:{SURVEY}|{REPORT})\b|\b(?:found|according to|asked|told|reports?"
     rf"|source)\b", re.IGNORECASE)
 _NEW = re.compile(
-    rf"\b(?:an?|another|one|second|new|separate|different)\s(?:[\w’'.-]+\s){{0,4}}{SURVEY}\b", re.IGNORECASE
+    rf"\b(?:an?|another|one|second|new|separate|different)\s(?:[\w’'.&-]+\s){{0,4}}{SURVEY}\b", re.IGNORECASE
 )
 _NO_SURVEY = re.compile(r"\b(?:paid|medical|online|market research|per) surveys?\b|\bsurveys? (?:pay"
     r"|paid)\b", re.IGNORECASE)
@@ -35,7 +36,7 @@ _COUNTED = re.compile(rf"(?<![\d.,$€£]){_COUNT}\s(?=[A-Za-z])")
 _ANSWERED = re.compile(
     rf"(?<![\d.,$€£]){_COUNT}\s(?:[\w-]+\s){{0,3}}?"
     r"(?:replies|responses|respondents|participants|completed|responded|answered|replied|took part|participated"
-    r"|votes|ballots|voters|sent (?:it|them) back|returned|people in all|in all|filled)\b",
+    r"|votes|voted|ballots|voters|sent (?:it|them) back|returned|people in all|in all|filled)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"\bn\s?=\s?{_COUNT}", re.IGNORECASE)
@@ -148,12 +149,13 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
     named = sources.named(sentence, start) if _SOURCED.search(sentence) or opens else None
     answered = bool(_RESPONSE_WORDS.search(sentence))
     continues = bool(SAME.search(sentence) or GOES_ON.search(sentence)) or answered
-    people = _people(sentence, anywhere=opens)
-    year = _YEAR.search(sentence) if opens or named or answered else None
+    is_note = sentence.startswith(("(", "["))  # "(Exit interviews, 2024, 145 physicians.)"
+    people = _people(sentence, anywhere=bool(opens or named or is_note))
+    year = _YEAR.search(sentence) if opens or named or answered or is_note else None
     return Said(
         opens=opens,
         new=opens and bool(_NEW.search(sentence)),
-        continues=continues,
+        continues=continues or is_note,
         same=bool(SAME.search(sentence)),
         ours=ours,
         source=named or (sources.publisher if ours else None),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extracted import ExtractedPoll, Unplaced
@@ -159,6 +161,46 @@ def test_those_who_were_only_invited_are_no_sample():
     assert poll.sample == 804
 
 
+@pytest.mark.parametrize(
+    ("text", "sample", "year", "source"),
+    [
+        ("38% name the rota. (Exit interviews, 2024, 145 physicians; one reason each.)", 145, 2024, "The Ward"),
+        ("Our poll is in: 70% say yes. (1,204 votes)", 1204, None, "The Ward"),
+        ("Medscape (2024, n=9,226) has 49% of physicians burned out.", 9226, 2024, "Medscape"),
+        ("A survey of 740 neurologists by the Penfield Society says: 41% have applied.", 740, None, "Penfield Society"),
+        ("In the Kessler Sentiment Index, which drew 2,044 replies, 46% of surgeons felt low.", 2044, None,
+         "Kessler Sentiment Index"),
+        ("Medscape's 2024 lifestyle report says 49% of doctors are tired.", None, 2024, "Medscape"),
+        ("More than 55% of internists told the American Board of Skin that they may leave.", None, None,
+         "American Board of Skin"),
+        ("Nine in ten would do it again, says a survey among members of the Guild of Coaches.", None, None,
+         "Guild of Coaches"),
+    ],
+)  # fmt: skip
+def test_where_sample_year_and_source_may_stand(text, sample, year, source):
+    polls = polls_of(f"We asked our readers. {text}" if source == "The Ward" else text, publisher="The Ward")
+    assert (polls[0].sample, polls[0].year, polls[0].attributed_to) == (sample, year, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Money, said 39%.", "of fellows named money"), ("Nothing: 36%.", "of fellows named nothing"),
+        ("No: 31%.", "of fellows answered no"), ("61% no.", "of fellows answered no"),
+        ("8% teach.", "of fellows teach"),
+        ("The most common wish was more sleep (63 %).", "of fellows named more sleep"),
+        ("Paperwork was chosen by 12%.", "of fellows named paperwork"),
+        ("Calls came first with 57%.", "of fellows named calls"),
+        ("1 in 10 regrets it.", "of fellows regrets it"), ("The rest (38%) would not say.", "of fellows would not say"),
+        ("Just 8 percent would stay, our poll shows.", "of fellows would stay"),
+        ("More than one in four (26.5%) plan to leave.", "of fellows plan to leave"),
+    ],
+)  # fmt: skip
+def test_orders_of_answer_and_share(text, statement):
+    [poll] = polls_of(f"We asked 300 fellows. {text}")
+    assert poll.statement == statement
+
+
 def test_a_part_of_those_asked_has_its_own_name_and_no_sample():
     whole, part = polls_of(
         "Of the 512 surgeons who took part in the Arbor Foundation's 2025 study, 29% had cut back."
@@ -295,6 +337,19 @@ def test_what_pay_has_used_is_left_alone():
     text = "In a survey of 200 reviewers, 12% said yes."
     start = text.index("12%")
     assert find_polls(page(text), [(start, start + 3)]) == ((), ())
+
+
+WORDS = (
+    "26% 1,204 2024 one in three half of , . ( ) “ ” – | : ; survey respondents “respondents” physicians’ who Sermo"
+    " Medscape's the our a by among those said named bonus % percent twenty-nine and (n = 12) asked why? women 100% \u00a0"
+).split(" ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=25), max_size=4))
+def test_any_text_is_read_without_an_error_and_every_quote_is_found(lines):
+    texts = [" ".join(line) for line in lines]
+    polls_of(*texts, *map(item, texts), *(row(*text.split(" | "), header=("26%", "respondents")) for text in texts))
 
 
 @pytest.mark.parametrize(

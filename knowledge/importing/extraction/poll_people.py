@@ -1,0 +1,67 @@
+"""Whom one percentage is of: all that were asked, or some of them under a name of their own."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.extraction.people import PeoplePhrase, people_at
+from knowledge.importing.extraction.poll_verdicts import Verdict
+from knowledge.importing.extraction.survey_words import is_people
+from knowledge.importing.extraction.surveys import Survey
+
+_AMONG = re.compile(r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>[^,;:.]{3,80}?), ", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\sof\s", re.IGNORECASE)
+_WHOEVER = ("respondents", "participants", "those", "people", "everybody", "everyone")
+
+
+def people_of(text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, int | None, bool]:
+    """Those whom one percentage is of; what it says of all who were asked is kept for the survey.
+
+    Args:
+        text: The sentence.
+        verdict: How the percentage stands in it.
+        survey: The survey it belongs to.
+
+    Returns:
+        Their name and number, each None unless they have their own, and whether they are only some of those asked.
+    """
+    phrase = verdict.people or _of_share(text, verdict)
+    if phrase is None:
+        among = _AMONG.match(text)
+        if among is None or survey.population is None:
+            return None, None, False
+        return _narrowed(among["who"], survey)
+    if _says_nothing(phrase):
+        return None, phrase.number, phrase.text.lower() == "those" and survey.used
+    if phrase.number and survey.sample is None:
+        survey.sample = phrase.number
+    if survey.population is None:
+        survey.population = phrase.text
+        return phrase.text, phrase.number, False
+    narrower = survey.sample != phrase.number if phrase.number else phrase.head not in survey.population
+    return phrase.text, phrase.number, narrower
+
+
+def _of_share(text: str, verdict: Verdict) -> PeoplePhrase | None:
+    """Those of "the share of members who plan to stop was 27%"."""
+    match = _SHARE_OF.search(text, 0, verdict.end) if verdict.form == "behind" else None
+    return people_at(text, match.end()) if match else None
+
+
+def _says_nothing(phrase: PeoplePhrase) -> bool:
+    """Whether those who answered are called no more than that: "the Sermo poll respondents"."""
+    if phrase.head.lower() not in _WHOEVER[:2]:
+        return phrase.text.lower() in _WHOEVER
+    before = phrase.text.lower().partition(phrase.head.lower())[0].split()
+    return not any(is_people(f"{word}s") or is_people(word) for word in before)
+
+
+def _narrowed(who: str, survey: Survey) -> tuple[str | None, int | None, bool]:
+    """ "those under 50" of a survey of surgeons are "surgeons under 50"; "the 512 surgeons" are all of them."""
+    number = re.match(r"([\d,]{2,})\s", who)
+    count = int(number.group(1).replace(",", "")) if number else None
+    who = who[number.end() :] if number else who
+    if (count and count == survey.sample) or who.lower() in (survey.population.lower(), *_WHOEVER):
+        return None, None, False
+    head = survey.population.split()[0]
+    return re.sub(r"^(?:those|them|respondents)\b", head, who, flags=re.IGNORECASE), count, True
