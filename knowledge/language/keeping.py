@@ -16,6 +16,7 @@ from knowledge.language.wish_text import ORDINAL, REFERENCE, ROLE, SPECIALTY, as
 SAVE, REMOVE, NOTE, SHOW, CLEAR, EXPORT, UNDO = "save", "remove", "note", "show", "clear", "export", "undo"
 MARKDOWN, CSV, HTML = "md", "csv", "html"
 LAST = 0  # a place
+MOST_CHARACTERS = 1_000
 
 
 class ListWish(NamedTuple):
@@ -54,12 +55,12 @@ _THING = (
     r"(?:it|this|that|them|these|those|both|all|everything|first|second|third|fourth|fifth|last)\b(?!'))"
 )
 _FILLER = (
-    r"(?:(?:the|this|that|those|these|a|an|my|me|us|us both|for me|also|too|just|only|down|both|all|of|role"
+    r"(?:(?:the|this|that|those|these|a|an|my|me|us|us both|for me|also|too|down|both|all|of|role"
     r"|roles|job|jobs|"
     r"option|options|number|numbers|nr|no|entry|position|one|ones|work|in|for|as|on|from) |#)"
 )
 _THINGS = (
-    rf"(?P<things>{_FILLER}{{0,5}}{_THING}(?: ?(?:,|and|&|\+|plus|or|with)? ?{_FILLER}{{0,4}}(?:{_THING}"
+    rf"(?P<things>{_FILLER}{{0,5}}{_THING}(?: ?,? ?(?:and|&|\+|plus|or|with)? ?{_FILLER}{{0,4}}(?:{_THING}"
     rf"|{SPECIALTY}+)){{0,8}})"
 )
 _AFTER = (
@@ -67,7 +68,7 @@ _AFTER = (
     r"|thanks|for (?:me|now|later)))*"
 )
 _END = r"\W*$|(?= ?[,.;!?:]| (?:and|but|then|so|because|as|since|i) )"
-_ONTO = rf"(?: (?:to|on|onto|in|into|for|as|with)(?: {_LIST}| (?:the )?list| {REFERENCE}+))"
+_ONTO = rf"(?:,? (?:to|on|onto|in|into|for|as|with)(?: {_LIST}| (?:the )?list| {REFERENCE}+))"
 _OFF = rf"(?: (?:off|out of|out|from|away from)(?: of)?(?: {_LIST}| (?:the )?list| there| {REFERENCE}+)?)"
 
 _SAVING = re.compile(
@@ -147,14 +148,15 @@ def list_wish(text: str, mentions: Sequence[Mention]) -> Optional[ListWish]:
         mentions: what was recognised in it.
     """
     signs = as_signs(text, mentions)
-    if len(signs) > 2_000:  # nobody asks for that in a page of text
+    if len(signs) > MOST_CHARACTERS:  # nobody asks for that in a page of text
         return None
     confirmed = bool(_YES.match(signs))
     if found := _UNNOTING.search(signs):
         return ListWish(NOTE, places=_places(found))
     if found := _NOTING.search(signs):
         note = text[found.start("note") :].strip().strip("\"'“”‘’").strip()
-        return ListWish(NOTE, note=note, places=_places(found)) if note else None
+        said_of = found["things"] or ":" in signs[found.start() : found.start("note")]  # "note that I am ..." is none
+        return ListWish(NOTE, note=note, places=_places(found)) if note and said_of else None
     if _UNDOING.match(signs):
         return ListWish(UNDO)
     if _EXPORTING.search(signs) or _ALONE_EXPORT.match(signs):

@@ -15,6 +15,7 @@ from knowledge.language.pay_bound import PayBound, PayParseError
 from knowledge.language.wish_text import AMOUNT, ORDINAL, REFERENCE, ROLE, SPECIALTY, as_signs
 
 TELL, LIST, REMOVE = "tell", "list", "remove"
+MOST_CHARACTERS = 1_000
 
 
 class ToldOffer(NamedTuple):
@@ -91,7 +92,7 @@ _NO_TITLES = frozenset(
 def offer_wish(text: str, mentions: Sequence[Mention]) -> Optional[OfferWish]:
     """What a message says of offers that the person has; None where it is about something else."""
     signs = as_signs(text, mentions)
-    if len(signs) > 2_000:
+    if len(signs) > MOST_CHARACTERS:
         return None
     if _REMOVING.search(signs):
         return OfferWish(REMOVE)

@@ -6,14 +6,15 @@ import time
 
 import pytest
 
-from knowledge.language.keeping import list_wish
+from knowledge.language.keeping import MOST_CHARACTERS, list_wish
 from knowledge.language.understand import understand
 
 WISHES = {
     "save": ["save the second one", "keep #1 and 3", "add MSL for onc to my list", "bookmark telecardiology",
     "keep both",
              "can you save the first and the last for me?", "i like the third, save it", "shortlist UR for rheum",
-             "put medical director on my shortlist please", "ok save 1, 2 and 4", "add that one to the list"],
+             "put medical director on my shortlist please", "ok save 1, 2 and 4", "add that one to the list",
+             "please add UR in onc, and MSL in rheum, to my list"],
     "remove": ["take off utilization review", "remove the second one", "take MSL off my list", "drop number 3",
                "cross the first off my list"],
     "note": ["note on the first: ask about travel", "add a note to MSL - too far", "remove the note on the first",
@@ -30,6 +31,7 @@ OTHERS = [
     "how much should i save for retirement", "add MSL", "drop remote", "remove the filters", "undo remote", "the list",
     "back to the list", "forget the pay limit", "could i keep it part time", "delete my conversation", "drop the 200k",
     "list the roles that pay hourly", "print jobs for doctors", "don't save that", "keep it simple", "start over",
+    "note that i am an oncologist", "keep just the first two", "keep only the remote ones", "save my time",
     "i noted that MSL pays 190, why?", "what is utilization review", "which save the most time",
 ]
 
@@ -63,7 +65,7 @@ def test_the_parts_of_a_wish(names):
     "export as in to ",
                                   "put it on the list ", "please now ok ", "remove out the 1 off "])
 def test_no_message_holds_the_process(names, part):
-    text = (part * 800)[:20_000]
+    text = (part * 800)[:MOST_CHARACTERS]
     mentions = understand(text, names)
     started = time.perf_counter()
     list_wish(text, mentions)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from knowledge.language.offers import offer_wish
+from knowledge.language.offers import MOST_CHARACTERS, offer_wish
 from knowledge.language.understand import understand
 
 TOLD = [
@@ -62,7 +62,7 @@ def test_a_search_is_no_offer(names, text):
 @pytest.mark.parametrize("part", ["my offer ", "offered me 200k or ", "i have an offer ", "remove the offer of ",
     "as a ", "at 200 or "])
 def test_no_message_holds_the_process(names, part):
-    text = (part * 2_000)[:20_000]
+    text = (part * 2_000)[:MOST_CHARACTERS]
     mentions = understand(text, names)
     started = time.perf_counter()
     offer_wish(text, mentions)
