@@ -79,6 +79,8 @@ class Passages:
         block = block_at(self._document, quote.start)
         if block is None:
             block = 0
+        if self._document.blocks[block].kind == "heading" and self._all:
+            return next(iter(self._all.values())).anchor  # the draft's own heading says it
         if block not in self._all:
             self._narrow.add(block)
             self._add(block)
@@ -141,8 +143,7 @@ class Passages:
             for index in sorted(blocks, key=lambda index: abs(index - passage.block)):
                 found = self._sentence_with(wanted, index, passage)
                 if found:
-                    heading = self._document.blocks[index].kind == "heading"
-                    passage.text = f"{found}: {passage.text}" if heading else f"{passage.text} {found}"
+                    passage.text = _beside(found, passage.text, self._document.blocks[index].kind == "heading")
                     break
 
     def _sentence_with(self, wanted: Wanted, index: int, passage: PassageDraft) -> str | None:
@@ -170,6 +171,13 @@ class Passages:
             else:
                 joined.append(passage)
         return joined
+
+
+def _beside(found: str, text: str, is_heading: bool) -> str:
+    """A passage with a sentence that completes it: a heading or the beginning of a list comes before it."""
+    if is_heading or found.endswith(":"):
+        return f"{found.rstrip(':')}: {text}"
+    return f"{text}{'' if text[-1] in '.!?”)' else '.'} {found}"
 
 
 def _loose(said: str, passage: PassageDraft) -> bool:

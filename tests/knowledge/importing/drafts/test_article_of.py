@@ -164,3 +164,15 @@ def test_a_text_that_says_the_same_twice_has_two_facts(bring):
     draft = save_draft(draft, decide(draft.page, draft.page.facts[-1].path, "rejected"))
     again = bring(source, dataclasses.replace(found, roles=(*found.roles, second)))
     assert [f.review for f in again.page.facts].count("rejected") == 1
+
+
+def test_what_a_heading_says_needs_no_passage_of_its_own(bring):
+    source = sources.document()
+    found = sources.extraction(source)
+    heading = sources.quote(source, "Utilization review")
+    setting = sources.ExtractedAttribute("setting", "insurer", "stated", heading, 0.8)
+    role = dataclasses.replace(found.roles[0], attributes=(setting,))
+    draft = bring(source, dataclasses.replace(found, roles=(role, *found.roles[1:])))
+    assert "Utilization review" not in {p.text for p in draft.page.passages}
+    (fact,) = [f for f in draft.page.facts if f.kind == "attribute"]
+    assert draft.page.passage(fact.get("passage")).text.startswith("Utilization reviewers work from home")
