@@ -13,6 +13,8 @@ from knowledge.importing.reading.reading import RawBlock, Tally
 from knowledge.importing.reading.rows import guess_header
 
 _FLOW = frozenset("h1 h2 h3 h4 h5 h6 table article section blockquote".split())
+# What may stand in a table and in a row; in its sections only rows do.
+_PARTS = {"table": "caption colgroup col thead tbody tfoot tr".split(), "tr": ["td", "th"]}
 _PROSE = 500  # characters: a cell that holds more is a column of a page, no cell of a table
 _WIDEST = 200  # columns
 
@@ -40,6 +42,8 @@ def is_for_layout(table: etree._Element) -> bool:
 
 def rows_of(table: etree._Element, number: int, tally: Tally) -> Iterator[tuple[RawBlock, int]]:
     """The caption and the rows, each with the number of its characters that are links."""
+    for text in _stray(table):
+        yield RawBlock("paragraph", text), 0
     for caption in table.iterchildren("caption"):
         text = _text(caption)
         if text:
@@ -70,6 +74,17 @@ def _own_rows(table: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in ("thead", "tbody", "tfoot"):
             yield from child.iterchildren("tr")
+
+
+def _stray(table: etree._Element) -> Iterator[str]:
+    """Texts that stand between rows or cells, in none of them; browsers show them above the table."""
+    for part in (table, *table.iterchildren("thead", "tbody", "tfoot"), *_own_rows(table)):
+        texts = [part.text or ""]
+        for child in part:
+            if child.tag not in _PARTS.get(part.tag, ("tr",)):
+                texts.append(_text(child))
+            texts.append(child.tail or "")
+        yield from filter(None, map(clean, texts))
 
 
 def _cells(row: etree._Element) -> list[etree._Element]:

@@ -72,6 +72,14 @@ def test_cells_of_several_lines_are_one_line():
     assert blocks[0].cells == ("Coach part time", "$90 $200")
 
 
+def test_text_between_cells_is_not_lost():
+    rows = "<tr><td>Coach</td> astray <td>$90</td></tr><p>between</p><tr><td>Writer</td><td>$60</td></tr>"
+    blocks = read(f"<table>{rows}</table>")
+
+    assert {"astray", "between"} <= {block.text for block in blocks if block.kind == "paragraph"}
+    assert [block.cells for block in blocks if block.cells] == [("Coach", "$90"), ("Writer", "$60")]
+
+
 def test_spans_without_end_are_bounded():
     rows = '<tr><td rowspan="99999" colspan="99999">x</td><td>y</td></tr>' + "<tr><td>a</td></tr>" * 400
 
