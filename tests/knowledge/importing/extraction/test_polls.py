@@ -341,7 +341,8 @@ def test_what_pay_has_used_is_left_alone():
 
 WORDS = (
     "26% 1,204 2024 one in three half of , . ( ) “ ” – | : ; survey respondents “respondents” physicians’ who Sermo"
-    " Medscape's the our a by among those said named bonus % percent twenty-nine and (n = 12) asked why? women 100% \u00a0"
+    " Medscape's the our a by among those said named bonus % percent twenty-nine and (n = 12) asked"
+    " why? women 100% \u00a0"
 ).split(" ")
 
 
