@@ -16,12 +16,17 @@ from knowledge.language.names import Names
 from knowledge.language.specialties import SPECIALTIES
 from knowledge.language.understand import understand
 from knowledge.records.feedback import StoredFeedback
-from knowledge.records.unanswered import WHY, Unanswered, impersonal
+from knowledge.records.unanswered import NO_ARTICLE, WHY, Unanswered, impersonal
 
 MOST_DISTINCT = 3_000  # newest first; grouping compares each with each
 EXAMPLES = 3
 THUMBS_DOWN = "thumbs_down"
 REASONS = {**WHY, THUMBS_DOWN: "thumbs down"}
+# Words of every question about work: no topic for an article.
+_OF_ANY = frozenset(
+    "role roles job jobs work works working career careers gig gigs option options pay pays paid salary earn make "
+    "making alternative nonclinical clinical non physician physicians doctor doctors side outside remote".split()
+)
 _TELLING = 0.34  # share of a group that must name a thing for the group to be about it
 
 
@@ -76,6 +81,10 @@ def find_gaps(asked: Sequence[Asked], encoder: Encoder, names: Names, knowledge:
     if not asked:
         return []
     named = [_named(one.text, names) for one in asked]
+    still = [n for n, one in enumerate(asked) if not _has_an_article_since(one, named[n], knowledge)]
+    asked, named = [asked[n] for n in still], [named[n] for n in still]
+    if not asked:
+        return []
     plain = [_written_out(one.text, names, knowledge) for one in asked]
     groups = groups_of(encoder.encode(plain), [one.count for one in asked])
     return [_gap([asked[row] for row in rows], [named[row] for row in rows], knowledge) for rows in groups]
@@ -110,10 +119,18 @@ def _gap(asked: Sequence[Asked], named: Sequence[List[Tuple[str, str]]], knowled
     )
 
 
+def _has_an_article_since(one: Asked, named: Sequence[Tuple[str, str]], knowledge: KnowledgeBase) -> bool:
+    """Whether all that was missing was an article for a specialty that has one by now."""
+    specialties = [value for kind, value in named if kind == "specialty"]
+    return set(one.why) == {NO_ARTICLE} and bool(specialties) and all(
+        serving_specialty(knowledge, s) is not None for s in specialties)
+
+
 def _topic(asked: Sequence[Asked], count: int, named: Sequence[List[Tuple[str, str]]]) -> Tuple[str, ...]:
     known = {word for found in named for _, value in found for word in value.replace("-", " ").split()}
     known |= {name for found in named for kind, value in found if kind == "specialty"
               for name in SPECIALTIES[value].physician.split()}
+    known |= set(_OF_ANY)
     words: Counter = Counter()
     for one in asked:
         words.update(dict.fromkeys(set(content_words(one.text)), one.count))
@@ -122,7 +139,7 @@ def _topic(asked: Sequence[Asked], count: int, named: Sequence[List[Tuple[str, s
 
 
 def _is_of(word: str, known: Iterable[str]) -> bool:
-    return any(word[:5] == other[:5] for other in known)
+    return any(word == other or (len(word) > 4 and word[:5] == other[:5]) for other in known)
 
 
 def _named(text: str, names: Names) -> List[Tuple[str, str]]:

@@ -77,6 +77,16 @@ def test_the_report_says_which_article_is_missing(gaps_of, knowledge):
     assert "bonuses" in what_to_write(bonus, knowledge)
 
 
+def test_what_has_an_article_by_now_is_no_gap_any_more(gaps_of):
+    assert gaps_of("jobs for cardiologists", why="no_article") == []
+    assert [gap.count for gap in gaps_of("pension plans for cardiologists")] == [1]
+
+
+def test_words_of_any_question_are_no_topic(gaps_of, knowledge):
+    (gap,) = gaps_of("roles for dermatologists", "jobs for dermatologists", why="no_article")
+    assert what_to_write(gap, knowledge) == "an article for dermatologists (there is none)"
+
+
 def test_nothing_asked_is_no_gap(gaps_of):
     assert gaps_of() == []
 
