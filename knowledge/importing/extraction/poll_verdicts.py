@@ -210,6 +210,6 @@ def _answer(text: str, share: Percentage, before: str, after: str, *, after_poll
         return Verdict("behind", end=share.end)
     if word and (after_poll or before.rstrip().endswith(":") or _YES_NO.match(word.group())):
         return Verdict("more", end=start)
-    if word and share.start < 60 and _BEGINS.fullmatch(text[: share.start]):
+    if word and _BEGINS.fullmatch(text[max(0, share.start - 60) : share.start].rpartition(";")[2]):
         return Verdict("verb", end=start)
     return Verdict(None, "it is not clear what was answered")

@@ -76,7 +76,7 @@ def answer_before(text: str, start: int, stop: int) -> str:
     """
     said = _OPENERS.sub("", _JOINTS.sub("", text[max(start, stop - _LONGEST) : stop].rstrip("([ ")))
     if not start:
-        said = _LEAD.sub("", said.rpartition(": ")[2])
+        said = _LEAD.sub("", said.rpartition(": ")[2].rpartition("; ")[2])
     answer = _VERB_BEHIND.sub("", _TOP.sub("", said))
     answer = re.sub(r",\s(?:said|answered|replied|say)$", "", answer)
     return answer.strip(_END_MARKS + "•*\"“”")[:_LONGEST]

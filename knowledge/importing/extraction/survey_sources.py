@@ -51,7 +51,7 @@ _CITED = re.compile(rf"(?P<name>{NAME})\s\((?:(?:19|20)\d\d|n\s?=)")
 _ENDING = re.compile(r"(?:['’]s?|-(?:sponsored|led|run|funded|backed))$")
 _YEAR = re.compile(r"\s?(?:19|20)\d\d$")
 _OURS = re.compile(
-    rf"\b(?:[Oo]ur|[Mm]y)\s(?:[\w-]+\s){{0,4}}{SURVEY}\b"
+    rf"\b(?:[Oo]ur|[Mm]y)\s(?:[\w’'-]+\s){{0,4}}{SURVEY}\b"
     r"|\b(?:[Ww]e|I|i)\s(?:also\s|then\s|once\s|recently\s)?"
     r"(?:ask(?:ed)?|poll(?:ed)?|survey(?:ed)?|put|ran|sent|questioned|interviewed|conducted)\b"
     r"|\b[Ii]n ours\b|\basked (?:our|my) |\b(?:told|answered|replied to) us\b|\bour (?:readers?|members?"

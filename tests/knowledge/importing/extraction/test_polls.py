@@ -194,6 +194,7 @@ def test_where_sample_year_and_source_may_stand(text, sample, year, source):
         ("1 in 10 regrets it.", "of fellows regrets it"), ("The rest (38%) would not say.", "of fellows would not say"),
         ("Just 8 percent would stay, our poll shows.", "of fellows would stay"),
         ("More than one in four (26.5%) plan to leave.", "of fellows plan to leave"),
+        ("They work 51 hours; 36% on call every third night.", "of fellows on call every third night"),
     ],
 )  # fmt: skip
 def test_orders_of_answer_and_share(text, statement):
