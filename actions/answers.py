@@ -31,14 +31,14 @@ def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
     if differing := why_different(query, snapshot):
         return differing
     topic = topic_of(query, topic)
-    if beyond := _beyond_the_list(query):
+    if beyond := beyond_the_list(query):
         return beyond
     if not is_search_at_home(query, topic) and (refused := abroad(query)):
         return refused
     return _TOPICS[topic](query, snapshot)
 
 
-def _beyond_the_list(query: Query) -> Optional[Answered]:
+def beyond_the_list(query: Query) -> Optional[Answered]:
     """Says how long the list is when a place is named that it does not have."""
     if not query.values("ordinal") or query.role_ids or not query.memory.listed:
         return None

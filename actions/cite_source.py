@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.answers import beyond_the_list
 from actions.asked_roles import asked_roles
 from actions.open_questions import Answered
 from actions.query import Query
@@ -22,6 +23,8 @@ class ActionCiteSource(AnswerAction):
         return "action_cite_source"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
+        if beyond := beyond_the_list(query):  # "the 2nd, source?", of a list of one
+            return beyond
         cited = cited_passages(query, snapshot)
         return answer_sources(snapshot.knowledge, cited), query.memory
 

@@ -10,10 +10,12 @@ import re
 from dataclasses import replace
 from typing import Callable, Optional, Tuple
 
-from actions.listing import list_roles
+from actions.fragments import bare_superlative
+from actions.listing import list_roles, next_page
 from actions.names import ROLE_TOPICS, TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, TOPIC_REASONS, TOPIC_ROLES
 from actions.open_questions import Answered, leans_on_question, open_question
 from actions.query import Query, specialty_filters
+from actions.role_questions import ask_pay
 from actions.services import Snapshot
 from knowledge.answering.in_force import answer_change, answer_in_force
 from knowledge.answering.phrases import joined
@@ -29,6 +31,10 @@ _POINTS_BACK = re.compile(
 _WHICH_IS_RIGHT = re.compile(
     r"\b(?:which|what|who)(?:'?s| one| of (?:them|those|these|the two))?(?: is| are)? (?:right|correct|true|the truth|"
     r"the real one|it\W*$)", re.IGNORECASE)
+_EARNS = re.compile(r"\bwhat (?:do|does|would|could|will)\b.{1,40}\b(?:make|earn|pay)\b|\bhow much\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\W*(?:(?:ok|okay|fine|no|nah|hmm|and|well|not that|alright|cool|sure)\W+){0,3}(?:(?:give|show)(?: me)? )?"
+    r"(?:another|the next|something else)(?: (?:one|ones|role|job|please|pls)){0,3}\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:numbers?|figures?|salar(?:y|ies)|rates?)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b\d{1,2}\b")  # "how many did they survey for the 95"
 _WITH_POLLS = (TOPIC_POLLS, TOPIC_REASONS, TOPIC_QUESTION)
@@ -113,7 +119,27 @@ def which_poll_is_right(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     return answer_reliability(snapshot.knowledge, cited), query.memory
 
 
+def ordered_anew(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Which is higher", of what was listed or compared: an order, and no word on trust."""
+    shown = query.memory.topic in (TOPIC_ROLES, *ROLE_TOPICS)
+    return list_roles(query, snapshot) if shown and bare_superlative(query.text, query.memory) else None
+
+
+def pay_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "What does that make", of the role last shown."""
+    about_a_role = query.memory.topic in (*ROLE_TOPICS, TOPIC_QUESTION) and query.memory.subjects
+    only = all(m.kind in ("reference", "cue") for m in query.mentions) and not set(query.shape.leftover) - {"make"}
+    asks = query.values("reference") and _EARNS.search(query.text)
+    return ask_pay(query, snapshot) if about_a_role and only and asks else None
+
+
+def another_one(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Fine, another": the list goes on."""
+    listed = query.memory.topic == TOPIC_ROLES and query.memory.listed
+    return next_page(query, snapshot) if listed and _ANOTHER.fullmatch(query.text) else None
+
+
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
     about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
-    still_the_question, which_poll_is_right,
+    still_the_question, which_poll_is_right, ordered_anew, pay_of_it, another_one,
 )

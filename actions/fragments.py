@@ -23,6 +23,24 @@ _BARE_AMOUNT = re.compile(
 MOST_CHARACTERS = 60  # of a message that says no more than "anything below that"
 
 
+_BARE_RANGE = re.compile(
+    r"(?:[a-z']{1,8}[\s,]+){0,4}?\$?(\d{2,3})(?: ?k)? ?(?:to|-|–|and|n|until) ?\$?(\d{2,3})(?: ?k)?"
+    r"(?:[\s,]+(?:then|please|pls|instead|now|maybe))*[\s.?!]*", re.IGNORECASE)
+
+
+def bare_range(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """ "Bit lower, 120 to 160" after a pay bound: thousands where that bound was yearly, else as typed."""
+    bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
+    match = _BARE_RANGE.fullmatch(text.strip()) if bound and len(text) <= MOST_CHARACTERS else None
+    if match is None or float(match[1]) >= float(match[2]):
+        return ()
+    scale = 1000 if bound.unit in (None, "year") else 1
+    moved = replace(bound, low=float(match[1]) * scale, high=float(match[2]) * scale, low_inclusive=True,
+                    high_inclusive=True, approximate=False)
+    start = text.index(match[1])
+    return (Mention("pay", str(moved), start, text.index(match[2], start) + len(match[2]), match[0]),)
+
+
 def bare_amount(text: str, memory: Memory) -> tuple[Mention, ...]:
     """A lone number after a pay bound moves that bound: "over 150k", then "200 then"."""
     bound = next((f.pay for f in memory.filters if f.name == "pay" and not f.negated), None)
@@ -110,8 +128,9 @@ def silent_ones(text: str, memory: Memory) -> tuple[Mention, ...]:
 
 
 _BARE_SUPERLATIVE = re.compile(
-    r"\W*(?:(?:and|ok|so|now|then|what'?s|which is|who'?s|the|show) ){0,4}(?:(best|top|highest|most)|"
-    r"(worst|lowest|least|bottom))(?: ones?| first| paid| then| now){0,2}\W*", re.IGNORECASE)
+    r"\W*(?:(?:and|ok|so|now|then|what'?s|which is|which one is|who'?s|the|show) ){0,4}"
+    r"(?:(best|top|highest|most|higher)|(worst|lowest|least|bottom|lower))"
+    r"(?: ones?| first| paid| then| now){0,2}\W*", re.IGNORECASE)
 
 
 def bare_superlative(text: str, memory: Memory) -> tuple[Mention, ...]:

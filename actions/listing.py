@@ -26,7 +26,7 @@ from knowledge.language.pay import PayBound
 
 _OF_THESE = re.compile(
     r"\b(?:which|who)(?: one)?s?(?: of (?:these|those|them))?(?: is| are| has| pays?| need| without| with)\b"
-    r"|\bof (?:these|those|them|'?em)\b"
+    r"|\bof (?:these|those|them|'?em)\b|\bwhich ones\b"
     r"|\b(?:best|highest|lowest|least|worst|top|cheapest|better|higher|lower)(?:[- ](?:paid|paying))? (?:one|of)\b",
     re.IGNORECASE)
 _MEANS_TO_EARN = re.compile(

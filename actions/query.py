@@ -13,6 +13,7 @@ from typing import Any, Mapping, Optional, Sequence
 from actions.fragments import (
     bare_amount,
     bare_ordinals,
+    bare_range,
     bare_superlative,
     bare_unit,
     beyond_the_bound,
@@ -131,7 +132,8 @@ def read_query(
     if of_offers and of_offers.operation == TELL:  # the person's own, never a filter
         mentions = tuple(m for m in mentions if m.kind not in ("pay", "pay_unit"))
     if all(m.kind in ("pay", "pay_unit", "cue") for m in mentions):
-        mentions = (pending_unit(text, memory) or bare_unit(text, memory) or bare_amount(text, memory) or mentions
+        mentions = (pending_unit(text, memory) or bare_unit(text, memory) or bare_amount(text, memory)
+                    or bare_range(text, memory) or mentions
                     or bare_ordinals(text, memory) or bare_superlative(text, memory))
     mentions = beyond_the_bound(text, mentions, memory) or silent_ones(text, memory) or mentions
     mentions = lifted_bans(text, mentions, memory)
@@ -264,5 +266,7 @@ def _pointed_at(
                 found.append(listed[position - 1])
         elif mention.kind == "reference" and mention.value != "list" and subjects:
             plural = mention.value in ("those", "them", "these", "both")
+            if found and not plural and any(m.kind == "ordinal" for m in mentions):
+                continue  # "the second one, what does it involve"
             found += subjects if plural else subjects[:1]
     return tuple(dict.fromkeys(found))

@@ -30,7 +30,7 @@ _HOW_TO = re.compile(
     r"am i)", re.IGNORECASE)
 _WHY_DIFFERENT = re.compile(
     r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:diff|differ\w*|disagree\w*|not the same|gap|apart|"
-    r"discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
+    r"so close|alike|discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
 
 
 def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -> Answered:

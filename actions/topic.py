@@ -37,6 +37,9 @@ _OPENS_SEARCH = re.compile(
 _ASKS_WHETHER = re.compile(  # "do I have to stop seeing patients" wants a yes or no, and no list
     r"\W*(?:(?:so|ok|and|but) )*(?:do|can|could|will|would|should|must|am|is|are|does)\b.{0,25}\b(?:keep|stop|still|"
     r"have to|need to|must|allowed|give up|quit|lose|go back|return|continue|required)\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\W*(?:(?:so|ok|and|but) )*(?:do|does|will|would|must|should|is|are)\b.{0,20}\b(?:need|require[sd]?|necessary|"
+    r"have to|must|get|worth)\b", re.IGNORECASE)
 _WHAT_TO_DO = re.compile(
     r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
     r"|\bmy options\b|\bwhat else\b", re.IGNORECASE)
@@ -79,6 +82,20 @@ def what_to_do_instead(query: Query, default: str) -> Optional[str]:
     wishes = bool(query.values("specialty") or query.wishes) or query.narrows_by_attribute
     of_work = wishes and (not query.shape.leftover or _WHAT_TO_DO.search(query.text))
     return TOPIC_ROLES if of_work and not _is_named(query) else default
+
+
+def whether_a_thing_is_needed(query: Query, default: str) -> Optional[str]:
+    """ "Do I need an MBA" asks what the articles say of it, and narrows no list."""
+    asks = default == TOPIC_ROLES and query.wishes and _NEEDED.match(query.text) and not query.shape.has_head
+    return TOPIC_QUESTION if asks and not query.values("specialty") and not query.narrows_by_attribute else None
+
+
+def pay_of_the_last(query: Query, default: str) -> Optional[str]:
+    """ "Pay for onc", after a look at a role: that role's pay there."""
+    looked = query.refines and query.memory.subjects and query.memory.topic in (*ROLE_TOPICS, TOPIC_QUESTION)
+    only = query.values("specialty") and all(m.kind in ("specialty", "cue", "reference") for m in query.mentions)
+    asks = query.shape.pay_word and not query.shape.has_head and not query.shape.leftover
+    return TOPIC_PAY if looked and only and asks and default in (TOPIC_ROLES, TOPIC_PAY) else None
 
 
 def way_into_a_setting(query: Query, default: str) -> Optional[str]:
@@ -171,8 +188,8 @@ def roles_by_name(query: Query, default: str) -> Optional[str]:
 
 
 RULES: Tuple[Rule, ...] = (
-    way_in_or_out, property_of_a_role, pay_and_properties, way_into_a_setting, what_to_do_instead, wish_after_a_poll,
-    back_to_the_list,
+    way_in_or_out, property_of_a_role, whether_a_thing_is_needed, pay_of_the_last, pay_and_properties,
+    way_into_a_setting, what_to_do_instead, wish_after_a_poll, back_to_the_list,
 )
 FRAGMENT_RULES: Tuple[Rule, ...] = (
     property_of_the_last, filter_taken_off, same_role_elsewhere, narrower_list, other_role,

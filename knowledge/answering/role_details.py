@@ -11,7 +11,7 @@ from knowledge.answering.phrases import basis_phrase, counted, joined, role_labe
 from knowledge.answering.role_lists import role_line
 from knowledge.coverage import serving_specialties
 from knowledge.facts import KnowledgeBase, Role
-from knowledge.filters import Filter, specialty_title
+from knowledge.filters import ANY_PHYSICIAN, Filter, specialty_title
 
 MOST_ENTRIES = 4
 
@@ -34,6 +34,7 @@ def roles_of_kind(
     Entries of other specialties are offered when the one asked for has no entry, and the
     notice says so.
     """
+    specialties = [s for s in specialties if s != ANY_PHYSICIAN]
     served = serving_specialties(knowledge, specialties)
     chosen: list[Role] = []
     notices: list[str] = []

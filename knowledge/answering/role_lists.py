@@ -269,7 +269,8 @@ def _list_not_stated(answer: Answer, not_stated: Sequence[Judged]) -> None:
     if len(not_stated) > LONG_SILENCE and not any(judged.role.figures for judged in not_stated):
         lines = [f"- {'; '.join(_named_only(judged.role, answer) for judged in answer.not_stated)}."]
     missing = sorted({n for j in not_stated for n in j.names(Status.NOT_STATED)})
-    what = joined([{"pay": "figure", "pay_unit": "figure"}.get(n, n.replace("_", " ")) for n in missing], "or")
+    named = [{"pay": "figure", "pay_unit": "figure"}.get(n, n.replace("_", " ")) for n in missing]
+    what = joined(list(dict.fromkeys(named)), "or")
     rest = len(not_stated) - len(answer.not_stated)
     more = f" (and {rest} more)" if rest > 0 else ""
     lead = "No figure given" if set(missing) <= {"pay", "pay_unit"} else f"Not stated: {what}"

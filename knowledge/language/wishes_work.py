@@ -11,7 +11,7 @@ from typing import Dict
 # A kind of work named in passing; roles.yml has the names themselves.
 ROLE_IN_PASSING: Dict[str, str] = {
     "ai-consultant": "(work|job|jobs|role|roles|gig|gigs|something|anything|career|consult|consulting|be|get) "
-    "(with|in|into|for|on|around) (medical |health |) ai; ai (job|jobs|role|roles|gig|gigs|stuff|field|space|"
+    "(with|w|in|into|for|on|around) (medical |health |) ai; ai (job|jobs|role|roles|gig|gigs|stuff|field|space|"
     "industry|world|position|positions|training|career|careers); (get|getting|move|moving|go|going) into ai; "
     "train ai; training ai; train ai models; ai model training; machine learning (job|jobs|role|roles|work)",
     "principal-investigator": "principle investigator; principle investigators; principal investigater",

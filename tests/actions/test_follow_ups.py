@@ -10,6 +10,7 @@ from actions.ask_pay import ActionAskPay
 from actions.cite_source import ActionCiteSource
 from actions.compare_roles import ActionCompareRoles
 from actions.decline import ActionDecline
+from actions.deny import ActionDeny
 from actions.describe_role import ActionDescribeRole
 from actions.distress import ActionDistress
 from actions.explain_reasons import ActionExplainReasons
@@ -228,6 +229,59 @@ def test_who_is_well_again_is_taken_at_their_word(chat):
     chat.say("nobody would notice if i was gone", ActionDistress)
     assert chat.say("sorry that was dramatic, im ok", ActionStrain)["text"].startswith("I am glad to hear it")
     assert chat.say("i want to die", ActionDistress)["kind"] == "safety"
+
+
+def test_a_bare_range_moves_the_bound(chat):
+    chat.say("cards between 150 and 200k", ActionFindRoles)
+    assert chips(chat.say("bit lower, 120 to 160", ActionFallback)) == {
+        "cardiology", "from $120,000 to $160,000 a year"}
+
+
+def test_which_is_higher_orders_what_is_shown_whatever_the_intent(chat):
+    chat.say("legal roles for rheum", ActionFindRoles)
+    payload = chat.say("which is higher", ActionExplainReliability)
+    assert payload["kind"] == "roles" and payload["roles"][0]["title"] == "Medico-legal consultation"
+
+
+def test_what_it_makes_is_its_pay(chat):
+    chat.say("what is a chief medical officer", ActionDescribeRole)
+    assert "$392,000" in chat.say("what does that make", ActionExplainReliability)["text"]
+
+
+def test_pay_for_a_specialty_is_of_the_role_just_looked_at(chat):
+    chat.say("how do I become an MSL", ActionAnswerQuestion)
+    payload = chat.say("pay for onc", ActionFindRoles)
+    assert [r["id"] for r in payload["roles"]] == ["sermo-oncology#medical-science-liaison"]
+
+
+def test_which_ones_is_of_what_was_compared(chat):
+    chat.say("drug safety or medical director for onc?", ActionCompareRoles)
+    payload = chat.say("which ones remote", ActionFindRoles)
+    named = [r["title"] for g in ("roles", "not_stated", "near_misses") for r in payload[g]]
+    assert set(named) <= {"Drug safety physician", "Medical director (clinical development)"}
+
+
+def test_the_second_one_and_what_it_involves_is_one_role(chat):
+    chat.say("remote roles for oncology", ActionFindRoles)
+    payload = chat.say("2nd one, what's it involve", ActionDescribeRole)
+    assert len(payload["roles"]) == 1
+
+
+def test_another_goes_on_and_a_place_beyond_the_list_is_said(chat):
+    chat.say("best paid one for onc, only one", ActionFindRoles)
+    assert chat.say("fine, another one", ActionDeny)["page"]["first"] > 1
+    chat.say("cardiology roles without patients", ActionFindRoles)
+    assert "The list has 1 entry" in chat.say("the 2nd, source?", ActionCiteSource)["text"]
+
+
+def test_whether_a_thing_is_needed_narrows_no_list(chat):
+    chat.say("oncology roles", ActionFindRoles)
+    assert chat.say("do i need an mba", ActionFindRoles)["kind"] in ("passages", "none")
+
+
+def test_chart_review_after_the_work_for_any_physician_needs_no_notice(chat):
+    chat.say("jobs for any physician", ActionFindRoles)
+    assert "What follows is from" not in chat.say("chart review, what is it", ActionDescribeRole)["text"]
 
 
 def test_the_filters_in_force_are_listed_with_a_way_off(chat):
