@@ -38,6 +38,7 @@ class Worker:
         self._process: subprocess.Popen | None = None
         self._lock = threading.Lock()
         self._files = 0
+        self._owner = os.getpid()
         atexit.register(self.stop)
 
     def read(self, data: bytes, suffix: str, limits: Limits) -> Reading:
@@ -47,6 +48,9 @@ class Worker:
             Unreadable: As said by its reader, or because it took too long, too much, or crashed the process.
         """
         with self._lock:
+            if self._owner != os.getpid():
+                # After a fork, the process and its pipes are the parent's.
+                self._process, self._owner = None, os.getpid()
             began = time.monotonic()
             try:
                 answer = self._ask(data, suffix, limits)
