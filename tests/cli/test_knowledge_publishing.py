@@ -11,6 +11,8 @@ from cli.main import main
 from cli.publishing import publish
 from knowledge.store import load_knowledge
 from tests.cli.workplace import DERMATOLOGY, NEW_KINDS, workplace
+from tests.knowledge.importing.drafts import sources
+from tests.knowledge.importing.drafts.conftest import finish
 
 
 @pytest.fixture
@@ -94,3 +96,28 @@ def test_kinds_that_a_draft_declares_and_its_article_does_not_use_are_left_out(s
     text = changes[settings.roles_file]
     assert "slide-reader" in text and "unused" not in text
     assert publish(settings, changes).knowledge.kinds["slide-reader"].related == ("telemedicine",)
+
+
+def reviewed_draft(folder, settings):
+    """A draft of a source with a kind of work that is new, accepted and written in own words."""
+    from knowledge.importing.drafts import Origin, import_source, load_draft
+
+    known = load_knowledge(settings.database_url).kinds
+    document = sources.document()
+    made = import_source(folder / "drafts", document, sources.extraction(document), Origin("paraphrased"), known)
+    return load_draft(made.folder)
+
+
+def test_a_reviewed_draft_is_published_with_its_new_kind(settings, tmp_path):
+    draft = reviewed_draft(tmp_path, settings)
+    refused = waypoint("publish", str(draft.folder), "--yes")
+    assert refused.exit_code == 1 and "article.md:" in refused.output
+    assert not (settings.articles_dir / f"{draft.folder.name}.md").exists()
+    finish(draft)
+    done = waypoint("publish", str(draft.folder), "--yes")
+    assert done.exit_code == 0, done.output
+    in_force = load_knowledge(settings.database_url)
+    assert draft.folder.name in in_force.articles and "medical-pun-writer" in in_force.kinds
+    assert "medical-pun-writer" in settings.roles_file.read_text(encoding="utf-8")
+    assert "rewrite" not in (settings.articles_dir / f"{draft.folder.name}.md").read_text(encoding="utf-8")
+    assert waypoint("diff", "--draft", str(draft.folder)).output.startswith("Nothing would change")

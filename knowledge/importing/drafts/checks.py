@@ -92,7 +92,7 @@ def _of_checker(draft: Draft, made: Clean, roles_file: Path) -> Iterator[Problem
             what = problem.what.replace(f"{articles.as_posix()}/{stem}.md", ARTICLE)
             if problem.file.suffix == ".md":
                 yield Problem(draft.folder / ARTICLE, made.source_line(problem.line), what, problem.instead)
-            elif problem.line > known:
+            elif problem.line > known and " is already in " not in problem.what:  # published once: it stays as it is
                 what = what.replace((folder / "roles.yml").as_posix(), "roles.yml")
                 yield Problem(draft.folder / KINDS, problem.line - known, what, problem.instead)
 
