@@ -117,7 +117,8 @@ def _names_of_styles(content: bytes) -> bytes:
             root.remove(style)
             continue
         for part in list(style):
-            if part.tag not in (f"{_WORDS}name", f"{_WORDS}pPr") or (part.tag == f"{_WORDS}pPr" and part.find(f"{_WORDS}numPr") is None):
+            lists = part.tag == f"{_WORDS}pPr" and part.find(f"{_WORDS}numPr") is not None
+            if not lists and part.tag != f"{_WORDS}name":
                 style.remove(part)
     return tostring(root)
 
