@@ -27,6 +27,7 @@ from actions.payload import (
     role_json,
 )
 from actions.statements import Statements
+from knowledge import written as written_form
 from knowledge.answering.answer import Citations
 from knowledge.answering.export import MEDIA_TYPES, export_of
 from knowledge.answering.offers import compared_offer
@@ -167,7 +168,9 @@ def _wrong_role(
     for figure in stored.figures:
         amounts = [a for a in (figure.low, figure.high) if a is not None]
         text = knowledge.passages[figure.passage_id].text
-        if not figure_json(figure, cites)["citation"] or not _holds(text, amounts):
+        if not figure_json(figure, cites)["citation"] or not (
+            _holds(text, amounts) or _says(figure.as_written, text, amounts)
+        ):
             found.append(f"figure {figure.id} is not in its cited passage")
     return found
 
@@ -177,6 +180,11 @@ def _holds(text: str, amounts: Sequence[float]) -> bool:
     numbers = {_value(m.group()) for m in _NUMBER.finditer(text)}
     numbers |= {_value(m.group()) for m in re.finditer(r"\d+(?:\.\d+)?", text)}
     return all(float(a) in numbers for a in amounts)
+
+
+def _says(as_written: str, text: str, amounts: Sequence[float]) -> bool:
+    """Whether a text has the figure in the article's own short form, such as `$269K-425K`."""
+    return written_form.occurs(as_written, text) and set(amounts) <= set(written_form.amounts(as_written))
 
 
 def _value(written: str) -> float:

@@ -75,9 +75,13 @@ class NumberChecks(Checker):
         amounts = written.amounts(fact.as_written)
         ends = tuple(e for e in (fact.low, fact.high) if e is not None)
         expected = ends[:1] if len(set(ends)) == 1 else ends
-        said_band = spoken.band(fact.as_written)
-        if said_band and ends and all(said_band[0] <= end <= said_band[1] for end in ends):
-            pass  # "high $200s": words that leave open what the bounds say
+        if spoken.band(fact.as_written):
+            self._add(
+                figure,
+                "as_written",
+                f'"{fact.as_written}" names no amount that could be shown with its source',
+                "reject it or take it out, and say it in the role's pay_note, without digits",
+            )
         elif fact.high is None and expected and "+" in fact.as_written and amounts[:1] == expected:
             pass  # "$400-600+": at least the first of the two
         elif not amounts:
@@ -160,8 +164,21 @@ class NumberChecks(Checker):
         if fact.as_written:
             said = [number for _, number in written.percents(fact.as_written)]
             in_words = None if said else spoken.share(fact.as_written)
-            agrees = in_words is not None and fact.percent is not None and abs(in_words - fact.percent) < 1
-            if fact.percent is not None and said != [fact.percent] and not agrees:
+            if in_words is not None and in_words == fact.percent:
+                self._add(
+                    poll,
+                    "as_written",
+                    f'"{fact.as_written}" has no digits, and answers have',
+                    f'write "{fact.percent:g}%" here and in the passage, where its words are yours',
+                )
+            elif in_words is not None:
+                self._add(
+                    poll,
+                    "as_written",
+                    f'"{fact.as_written}" names no percentage that could be shown with its source',
+                    "reject it or take it out, and leave it to the passage",
+                )
+            elif fact.percent is not None and said != [fact.percent]:
                 self._add(
                     poll,
                     "as_written",

@@ -1,7 +1,7 @@
 """Numbers that articles write in words: `six figures`, `high $200s`, `forty-two percent`, `one in three`.
 
-Only for checking the files against themselves, as in `written.py`: a band or a share in words says less than
-digits do, so that a figure or a poll agrees with it within what the words leave open.
+Only for checking the files, as in `written.py`. A band or a share in words says less than digits do: an answer
+that turned it into digits would show a number that no passage contains.
 """
 
 from __future__ import annotations
