@@ -176,3 +176,19 @@ def test_what_a_heading_says_needs_no_passage_of_its_own(bring):
     assert "Utilization review" not in {p.text for p in draft.page.passages}
     (fact,) = [f for f in draft.page.facts if f.kind == "attribute"]
     assert draft.page.passage(fact.get("passage")).text.startswith("Utilization reviewers work from home")
+
+
+@pytest.mark.parametrize(
+    ("rights", "as_written", "words"),
+    [("paraphrased", "62%", "has the source's words"), ("own", "Sixty-two percent", "has no digits, and answers have")],
+)
+def test_a_percentage_in_words_gets_its_digits_from_the_maintainer(bring, roles_file, rights, as_written, words):
+    page = [(kind, text.replace("62%", "sixty-two percent"), *level) for kind, text, *level in sources.PAGE]
+    source = sources.document(page)
+    found = sources.extraction()
+    sentence = sources.quote(source, "In our 2025 survey of 400 members, sixty-two percent said")
+    poll = dataclasses.replace(found.polls[0], as_written="Sixty-two percent", quote=sentence)
+    draft = bring(source, dataclasses.replace(found, roles=(), polls=(poll,), unplaced=()), rights)
+    (fact,) = draft.page.facts
+    assert fact.get("as_written") == as_written
+    assert any(words in p.what for p in check_draft(draft, roles_file).problems)
