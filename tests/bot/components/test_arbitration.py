@@ -17,6 +17,7 @@ SETTLED = [
     ("hospital is ok", "express_strain", "find_roles", "wish_among_worries"),
     ("change my answers", "out_of_scope", "help_me_choose", "guide_taken_up"),
     ("i have chest pain", "express_strain", "report_symptoms", "symptoms_come_next"),
+    ("continue", "out_of_scope", "show_more", "next_of_the_list"),
     ("please erase everything you have on me", "start_over", "forget_me", "own_record"),
     ("what have you kept about me?", "ask_identity", "ask_about_me", "own_record"),
     ("a recruiter offered me 88 an hour for chart review", "ask_pay", "tell_offer", "own_offer"),
