@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.importing.extraction import money_words as words
 from knowledge.importing.extraction.spoken import SPOKEN, spoken_amount
@@ -84,8 +85,9 @@ _DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
-def find_amounts(text: str, bare: bool = False, currency: str = "USD") -> list[Amount]:
-    """All amounts of money of a sentence or a cell, in order.
+@lru_cache(maxsize=256)
+def find_amounts(text: str, bare: bool = False, currency: str = "USD") -> tuple[Amount, ...]:
+    """All amounts of money of a sentence or a cell, in order. The last texts' are kept: many steps ask for them.
 
     Args:
         text: The words; places in the result are places in it.
@@ -100,7 +102,7 @@ def find_amounts(text: str, bare: bool = False, currency: str = "USD") -> list[A
         at = max(amount.end if amount else _past(match), at + 1)
         if amount:
             found.append(amount)
-    return sorted((_with_surroundings(amount, text) for amount in found), key=lambda amount: amount.start)
+    return tuple(sorted((_with_surroundings(amount, text) for amount in found), key=lambda amount: amount.start))
 
 
 def _past(match: re.Match) -> int:

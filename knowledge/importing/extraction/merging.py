@@ -8,6 +8,7 @@ from knowledge.importing.extraction.claims import Claim
 from knowledge.importing.extraction.known import name_key
 
 _RANK = {"heading": 0, "row": 1, "number": 2, "label": 3, "verb": 4, "subject": 5, "mention": 6, "again": 7}
+_RANKS = frozenset("chief senior associate assistant deputy vice lead junior head".split())
 
 
 @dataclass
@@ -60,4 +61,6 @@ def _same(one: Claim, other: Claim) -> bool:
         return True
     if len(first) > len(second):
         first, second = second, first
+    if (set(second) - set(first)) & _RANKS:
+        return False
     return len(first) > 1 and set(first) <= set(second) and (first[-1] == second[-1] or first == second[: len(first)])

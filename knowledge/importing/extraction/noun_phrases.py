@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
 from knowledge.importing.extraction.role_names import RoleName
@@ -64,11 +65,12 @@ class Introduced:
     how: str
 
 
-def jobs_in(text: str, known: KnownWork) -> list[Introduced]:
+@lru_cache(maxsize=256)
+def jobs_in(text: str, known: KnownWork) -> tuple[Introduced, ...]:
     """The jobs that a sentence names, in order. Known kinds anywhere; new ones of two words or more."""
     found = [RoleName(text[m.start : m.end], m.kind, m.start, m.end, 0.9) for m in known.mentions(text)]
     found += [name for name in _new_jobs(text) if not any(f.start < name.end and name.start < f.end for f in found)]
-    return [Introduced(name, _how(text, name)) for name in sorted(found, key=lambda n: n.start)]
+    return tuple(Introduced(name, _how(text, name)) for name in sorted(found, key=lambda n: n.start))
 
 
 def _how(text: str, name: RoleName) -> str:

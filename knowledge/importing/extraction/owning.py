@@ -12,7 +12,8 @@ from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section, sections_of
 from knowledge.importing.extraction.role_names import has_job_noun
 from knowledge.importing.extraction.spoken_of import introduced, labelled, numbered_entries
-from knowledge.importing.extraction.tables import Table, table_rows
+from knowledge.importing.extraction.table_parts import table_rows
+from knowledge.importing.extraction.tables import Table
 
 _COMPARES = re.compile(
     r"\b(?:than|unlike|compared|whereas|while|lower|higher|less|instead|versus|vs|as opposed)\b", re.IGNORECASE

@@ -24,6 +24,7 @@ from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import source_of
 
 _BETWEEN = re.compile(r"[$€£;.]|,? and (?=[$€£])")
+_MOST = 25  # amounts of one sentence that are looked at
 NO_ROLE = "no role that it could belong to"
 
 
@@ -46,7 +47,12 @@ class Placing:
 
     def place(self, sentence: Sentence) -> None:
         """Place every amount of a sentence that is no table row."""
-        for amount in find_amounts(sentence.text, currency=self._note or "USD"):
+        amounts = find_amounts(sentence.text, currency=self._note or "USD")
+        if len(amounts) > _MOST:
+            written = sentence.text[amounts[0].start : amounts[0].end]
+            self.unplaced.append(Unplaced(written, f"the first of {len(amounts)} amounts in a row", sentence.quote))
+            return
+        for amount in amounts:
             claim = self._owner(sentence, amount)
             if claim is not None and sentence.first:
                 amount = self._after_line_before(sentence, amount, claim)

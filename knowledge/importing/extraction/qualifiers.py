@@ -180,10 +180,12 @@ def _first(match: re.Match | None, titles: tuple[str, ...], place: str | None = 
     if match is None:
         return None
     words = _YEAR.sub("", match["q"]).strip(" ,")
+    if site := SITES.search(words):
+        words = words[: site.start()].strip(" ,")
     if place and words.lower().removeprefix("for ").removeprefix("the ") == place.lower():
         return None
     inner = re.sub(r"^(?:for|to|among)\s(?:an?\s|the\s)?", "", words, flags=re.IGNORECASE)
-    if SITES.search(words) or _is_own_name(inner, titles):
+    if not inner or _is_own_name(inner, titles):
         return None
     return words
 

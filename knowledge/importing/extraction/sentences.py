@@ -14,6 +14,7 @@ _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st no vs approx ca e.g i.e eg ie inc ltd co corp jr sr fig vol p.a u.s u.k u.s.a a.m p.m dept est "
     "min max avg etc jan feb mar apr jun jul aug sep sept oct nov dec ph.d m.d gen gov rs fr univ assn".split()
 )
+_LONGEST = 1200  # characters
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
 
 
@@ -69,7 +70,18 @@ def _cut(text: str) -> list[tuple[int, int]]:
             spans.append((start, match.end()))
             start = match.end()
     spans.append((start, len(text)))
-    return spans
+    return [part for span in spans for part in _parts(text, *span)]
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut at blanks where it is longer than any sentence: the work on each one stays small."""
+    parts = []
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = start + _LONGEST if cut <= start else cut
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
 
 
 def _ends(text: str, match: re.Match, start: int) -> bool:

@@ -49,7 +49,7 @@ _SOURCE_NOUN = re.compile(
     r"analytics|insights|statistics|federation|union|network|review|journal|medicine|times|post|magazine|\.com|\.org|registry|census|department|ministry|office|agency)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(r";\s|\.\s(?=[A-Z])|,\s(?:and|while|whereas|but)\s")
+_PART = re.compile(r";\s|\.\s(?=[A-Z])|,\s(?:and|while|whereas|but)\s(?!(?:\w+\s){0,2}[$€£\d~])")
 _YEARS = re.compile(r"^(?:\d{4}\s)+|(?:\s\d{4})+$")
 
 

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 (a pattern is easier to read in one line)
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from knowledge.importing.document import SourceBlock
@@ -19,35 +18,10 @@ from knowledge.importing.extraction.places import label_place, places_in
 from knowledge.importing.extraction.qualifiers import qualifier_of
 from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
 from knowledge.importing.extraction.sources import source_in
+from knowledge.importing.extraction.table_parts import caption_of, cells_with_places, line_below
 from knowledge.importing.extraction.units import unit_in_words
 
-_SOURCE_LINE = re.compile(
-    r"[*†(\s]*(?:sources?|data|figures|numbers|salaries|from|according to|averages?|medians?|means?|all|annual|pay|rates|fees)\b",
-    re.IGNORECASE,
-)
 _TOTALS = frozenset("total average mean median all overall sum other others".split())
-
-
-def table_rows(page: Page, table: int) -> list[int]:
-    """The blocks of a table's rows, its header row left out."""
-    blocks = page.document.blocks
-    rows = [i for i, block in enumerate(blocks) if block.kind == "table_row" and block.table == table]
-    headers = {block.header for block in blocks if block.table == table and block.header}
-    return [i for i in rows if not (not blocks[i].header and blocks[i].cells in headers)]
-
-
-def caption_of(page: Page, rows: list[int], table: int) -> tuple[str, int | None]:
-    """The table's caption, else the sentence that leads to it; and its block."""
-    blocks = page.document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind == "caption" and block.table == table:
-            return block.text, index
-    before = rows[0] - 1
-    while before >= 0 and blocks[before].kind == "table_row" and blocks[before].table == table:
-        before -= 1
-    if before >= 0 and blocks[before].kind in ("paragraph", "caption") and page.by_block.get(before):
-        return page.sentences[page.by_block[before][-1]].text, before
-    return "", None
 
 
 class Table:
@@ -60,6 +34,7 @@ class Table:
         self.caption, caption_block = caption_of(page, rows, table)
         self.is_captioned = caption_block is not None and page.document.blocks[caption_block].kind == "caption"
         self.heading = heading
+        self._below = line_below(page, rows)
         self.columns: Columns = columns_of(
             [page.document.blocks[row] for row in rows], self.caption if self.is_captioned else ""
         )
@@ -112,7 +87,7 @@ class Table:
         figures: list[ExtractedFigure] = []
         left: list[Unplaced] = []
         done: set[int] = set()
-        for column, (cell, _) in enumerate(_cells_with_places(block)):
+        for column, (cell, _) in enumerate(cells_with_places(block)):
             use = self.uses[column] if column < len(self.uses) else "other"
             if column in done or use in ("role", "unit", "source", "place"):
                 continue
@@ -147,16 +122,18 @@ class Table:
         if unit is None or not plausible(amount, unit[0]):
             return []
         rest = " ".join(self._cell(row, c) for c, use in enumerate(self.uses) if use == "other")
-        words = f"{label} {rest} {self.caption if self.is_captioned else ''} {self._line_below()}"
+        words = f"{label} {rest} {self.caption if self.is_captioned else ''} {self._below}"
         made = figure(
             cell, quote, amount, unit, 0.93, label=words, statistic=statistic,
             attributed_to=self._source(row, column), qualifier=self._qualifier(row, column, cell, amount, titles), geography=self._place(row, column),
         )  # fmt: skip
         return [made]
 
-    def _span(self, block: SourceBlock, column: int, beyond: int, amounts: list[Amount]) -> tuple[str, Amount] | None:
+    def _span(
+        self, block: SourceBlock, column: int, beyond: int, amounts: tuple[Amount, ...]
+    ) -> tuple[str, Amount] | None:
         """A low and a high cell as one range, written as both cells with what stands between them."""
-        places = _cells_with_places(block)
+        places = cells_with_places(block)
         if len(amounts) != 1 or beyond >= len(places):
             return None
         start = places[column][1]
@@ -230,22 +207,10 @@ class Table:
         if found := source_in(self.columns.label(own), self._not_sources):
             return found[0]
         named_by_columns = sum(bool(source_in(label)) for label in self.columns.header) > 1
-        for text in (*(() if named_by_columns else self.columns.header), self.caption, self._line_below()):
+        for text in (*(() if named_by_columns else self.columns.header), self.caption, self._below):
             if found := source_in(text, self._not_sources):
                 return found[0]
         return None
-
-    def _line_below(self) -> str:
-        """A line right below the table that names its source."""
-        blocks = self.page.document.blocks
-        below = self.rows[-1] + 1
-        if (
-            below < len(blocks)
-            and blocks[below].kind in ("paragraph", "caption")
-            and _SOURCE_LINE.match(blocks[below].text)
-        ):
-            return self.page.sentences[self.page.by_block[below][0]].text
-        return ""
 
     def _place(self, row: int, column: int) -> str | None:
         at = self.columns.first("place")
@@ -255,7 +220,7 @@ class Table:
             if use in ("other", "pay") and (name := label_place(self._cell(row, number))):
                 return name
         caption = self.caption if self.is_captioned else ""
-        for text in (self.columns.label(column), caption, self._line_below(), self.heading):
+        for text in (self.columns.label(column), caption, self._below, self.heading):
             if name := label_place(text):
                 return name
         if self.owner is not None and (role := self.columns.first("role")) is not None:
@@ -284,14 +249,3 @@ class Table:
     def _why(self, column: int) -> str:
         label = self.columns.label(column)
         return f"in a column of {label.lower()}, which is no pay" if label else "in a table that is not about pay"
-
-
-def _cells_with_places(block: SourceBlock) -> list[tuple[str, int]]:
-    """The cells with where they begin in the row's text."""
-    found, at = [], 0
-    for cell in block.cells:
-        start = block.text.find(cell, at) if cell else at
-        start = at if start < 0 else start
-        found.append((cell if block.text[start : start + len(cell)] == cell else "", start))
-        at = start + len(cell)
-    return found

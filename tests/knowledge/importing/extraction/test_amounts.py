@@ -36,7 +36,7 @@ FORMS = [
     ("$95,000+", 95000, None, "USD", None, "$95,000+"),
     ("$0.75 to $2 per word", 0.75, 2, "USD", "word", "$0.75 to $2 per word"),
     ("$2,500 per deposition", 2500, 2500, "USD", "case", "$2,500 per deposition"),
-    ("$75 per 20-minute survey", 75, 75, "USD", None, "$75"),
+    ("$75 per 20-minute survey", 75, 75, "USD", "survey", "$75 per 20-minute survey"),
     ("INR 12,00,000 a year", 1200000, 1200000, "INR", "year", "INR 12,00,000 a year"),
     ("AED 40,000-55,000 monthly", 40000, 55000, "AED", "month", "AED 40,000-55,000 monthly"),
     ("¥12 million a year", 12000000, 12000000, "JPY", "year", "¥12 million a year"),
@@ -72,7 +72,7 @@ def test_one_amount(text, low, high, currency, unit, written):
     ],
 )
 def test_no_amount(text):
-    assert find_amounts(text) == []
+    assert not find_amounts(text)
 
 
 def test_two_amounts_with_units_of_their_own():

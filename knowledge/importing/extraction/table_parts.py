@@ -1,0 +1,60 @@
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+"""Where a table's parts stand: its rows, its caption, its cells, the line below it."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.importing.document import SourceBlock
+from knowledge.importing.extraction.claims import Page
+
+_SOURCE_LINE = re.compile(
+    r"[*†(\s]*(?:sources?|data|figures|numbers|salaries|from|according to|averages?|medians?|means?|all|annual|pay|rates|fees)\b",
+    re.IGNORECASE,
+)
+
+
+def table_rows(page: Page, table: int) -> list[int]:
+    """The blocks of a table's rows, its header row left out."""
+    blocks = page.document.blocks
+    rows = [i for i, block in enumerate(blocks) if block.kind == "table_row" and block.table == table]
+    headers = {block.header for block in blocks if block.table == table and block.header}
+    return [i for i in rows if not (not blocks[i].header and blocks[i].cells in headers)]
+
+
+def caption_of(page: Page, rows: list[int], table: int) -> tuple[str, int | None]:
+    """The table's caption, else the sentence that leads to it; and its block."""
+    blocks = page.document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind == "caption" and block.table == table:
+            return block.text, index
+    before = rows[0] - 1
+    while before >= 0 and blocks[before].kind == "table_row" and blocks[before].table == table:
+        before -= 1
+    if before >= 0 and blocks[before].kind in ("paragraph", "caption") and page.by_block.get(before):
+        return page.sentences[page.by_block[before][-1]].text, before
+    return "", None
+
+
+def line_below(page: Page, rows: list[int]) -> str:
+    """A line right below a table that says whose numbers these are; empty where there is none."""
+    blocks = page.document.blocks
+    below = rows[-1] + 1
+    if (
+        below < len(blocks)
+        and blocks[below].kind in ("paragraph", "caption")
+        and _SOURCE_LINE.match(blocks[below].text)
+    ):
+        return page.sentences[page.by_block[below][0]].text if page.by_block.get(below) else ""
+    return ""
+
+
+def cells_with_places(block: SourceBlock) -> list[tuple[str, int]]:
+    """The cells with where they begin in the row's text."""
+    found, at = [], 0
+    for cell in block.cells:
+        start = block.text.find(cell, at) if cell else at
+        start = at if start < 0 else start
+        found.append((cell if block.text[start : start + len(cell)] == cell else "", start))
+        at = start + len(cell)
+    return found

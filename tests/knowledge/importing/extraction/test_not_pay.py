@@ -1,0 +1,54 @@
+# ruff: noqa: E501 (one sentence of an article in one line)
+"""Amounts in a role's own section that are nobody's pay there: listed with a reason, never taken, never lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.importing.extraction.pages import found
+
+SENTENCES = [
+    "The field took in $482 million last year.",
+    "The market is forecast to reach USD 2.9 billion by 2029.",
+    "An executive MBA costs $120,000 or so.",
+    "The board examination fee was $2,150 at last count.",
+    "Health systems spend about $250,000 to replace one surgeon.",
+    "Hospitals lose money; one analyst puts the waste at $2,000 per room and hour.",
+    "The mean payment on a claim is $309,000.",
+    "E&O policy was $1,150 for me.",
+    "Malpractice tail averages $18,000.",
+    "Signing bonuses of $25,000 to $40,000 have come back.",
+    "Insurance costs about $3,400 a season.",
+    "My loans were $318,000.",
+    "She left her hospital job, which paid $310,000, for this.",
+    "The average psychiatrist earns $323,000.",
+    "In clinical practice the median is $472,000.",
+    "That is less than the $450,000 of private practice.",
+    "The prize was a €200 voucher.",
+    "A membership costs €4 a month.",
+    "Chains sell this to patients for a price of USD 90 to 150 apiece.",
+    "She sold her company for $14 million.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_no_pay(sentence):
+    extraction = found("# Title", "## Medical writer", "You write for a living.", sentence)
+    assert [figure.as_written for role in extraction.roles for figure in role.figures] == []
+    assert extraction.unplaced
+    assert all(one.why for one in extraction.unplaced)
+
+
+def test_pay_beside_an_amount_that_is_none():
+    extraction = found(
+        "# Title", "## Lactation app adviser", "Startups that have raised $10 million or more can pay $3,000 to $5,000 a month.",
+        "Camps pay $1,000-$2,500 a week plus free tuition, worth up to $12,000.",
+    )  # fmt: skip
+    assert [f.as_written for f in extraction.roles[0].figures] == ["$3,000 to $5,000 a month", "$1,000-$2,500 a week"]
+    assert [one.as_written for one in extraction.unplaced] == ["$10 million", "$12,000"]
+
+
+def test_pay_without_a_role_is_listed():
+    extraction = found("# Title", "Family physicians earn a median of $255,000.", "Some get $90 an hour for it.")
+    assert extraction.roles == ()
+    assert [one.as_written for one in extraction.unplaced] == ["$255,000", "$90 an hour"]
