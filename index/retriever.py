@@ -34,6 +34,7 @@ __all__ = ["AnswerStatus", "Evidence", "Hit", "Retriever"]
 
 TOP_K = 5
 CANDIDATES = 50  # of the vector search; a passage further down cannot reach the top by words alone
+MOST_BY_WORDS = 500  # passages of the word search; with a few articles, all of them
 # Reciprocal rank fusion, 1 / (RANK_CONSTANT + rank). Measured on the tuning questions: 10 puts
 # the right passage first more often than the customary 60, as the lists are short.
 RANK_CONSTANT = 10
@@ -149,7 +150,9 @@ class Retriever:
         vector = self._encoder.encode([question.text])[0]
         tokens = self._reading.encoder.read(question.text)
         near = self._index.vector_scores(vector, allowed=allowed, top_k=max(top_k, CANDIDATES))
-        words = self._index.words.search([*question.words, *question.spellings], allowed=allowed)
+        words = self._index.words.search(
+            [*question.words, *question.spellings], allowed=allowed, most=max(top_k, MOST_BY_WORDS)
+        )
         passages = self._reading.passages
         # Of many articles only the passages are read that one of the two searches brings forward.
         near_by = allowed if passages.is_held else {*near, *islice(words, max(top_k, CANDIDATES))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from typing import Collection, Dict, List, Optional, Sequence
@@ -58,7 +59,7 @@ class WordIndex:
             connection.close()
 
     def search(
-        self, words: Sequence[str], *, allowed: Optional[Collection[str]] = None
+        self, words: Sequence[str], *, allowed: Optional[Collection[str]] = None, most: Optional[int] = None
     ) -> Dict[str, float]:
         """Score the passages that hold at least one of the words.
 
@@ -66,6 +67,7 @@ class WordIndex:
             words: Plain words; each counts once, in any of its forms.
             allowed: Passage ids to look at; None for all. Others are left out before
                 anything is cut off, so a narrow filter loses nothing.
+            most: How many to return; None for all.
 
         Returns:
             BM25 scores by passage id, higher is better, best first.
@@ -77,10 +79,10 @@ class WordIndex:
         with self._lock:
             rows = self._connection.execute(
                 "SELECT id, -bm25(passages, 0, ?, ?, ?) AS score FROM passages"
-                " WHERE passages MATCH ? ORDER BY score DESC, rowid",
-                (*COLUMN_WEIGHTS, query),
+                " WHERE passages MATCH ? ORDER BY score DESC, rowid LIMIT ?",
+                (*COLUMN_WEIGHTS, query, most if most and allowed is None else -1),
             ).fetchall()
-        return {row[0]: row[1] for row in rows if allowed is None or row[0] in allowed}
+        return dict(islice((row for row in rows if allowed is None or row[0] in allowed), most))
 
     def passage_counts(self) -> Dict[str, int]:
         """In how many passages each stem stands."""

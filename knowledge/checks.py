@@ -41,6 +41,12 @@ class _StructureChecks(Checker):
     """Ids, articles, roles, drivers and kinds of work."""
 
     def run(self) -> None:
+        # Looked up by every role and article; made once, as there may be thousands of them.
+        # Two roles may hold equal attributes, so the written one is found by identity.
+        self._written_at = {id(d.fact): d for d in self._drafts.attributes}
+        self._with_passages = {d.fact.article_id for d in self._drafts.passages}
+        self._kind_ids = [d.fact.id for d in self._drafts.kinds if d.fact.id]
+        self._poll_ids = {d.fact.id for d in self._drafts.polls if d.fact.id}
         self._check_ids()
         for article in self._drafts.articles:
             self._check_article(article)
@@ -126,14 +132,14 @@ class _StructureChecks(Checker):
                     f'unknown specialty "{specialty}"',
                     suggestion(specialty, SPECIALTIES),
                 )
-        if not any(p.fact.article_id == (fact.id or stem) for p in self._drafts.passages):
+        if (fact.id or stem) not in self._with_passages:
             self._add(article, "id", "the article has no passage", "write one under a ## heading")
 
     # Roles
 
     def _check_role(self, role: Draft[facts.Role]) -> None:
         fact = role.fact
-        kinds = [k.fact.id for k in self._drafts.kinds if k.fact.id]
+        kinds = self._kind_ids
         if fact.kind and fact.kind not in kinds:
             self._add(
                 role,
@@ -168,14 +174,12 @@ class _StructureChecks(Checker):
         self._check_numbers_stated(role, "pay_note", fact.pay_note, passage)
 
     def _check_attributes(self, role: facts.Role) -> None:
-        # Two roles may hold equal attributes, so the written one is found by identity.
-        written_at = {id(d.fact): d for d in self._drafts.attributes}
         named = set()
         for attribute in role.attributes:
             pair = (attribute.name, attribute.value)
             if pair in named and attribute.value:
                 self._add(
-                    written_at[id(attribute)],
+                    self._written_at[id(attribute)],
                     attribute.name,
                     f"{attribute.name}: {attribute.value} is given twice",
                     "keep the one with the better passage",

@@ -58,3 +58,17 @@ def test_words_split_at_everything_but_letters_and_digits():
     assert split_words("Work/life: follow-ups, $150k_a") == [
         "work", "life", "follow", "ups", "150k", "a",
     ]
+
+
+def test_the_best_are_kept_where_only_some_are_wanted(tmp_path, small_knowledge):
+    from index.passages import indexed_passages
+    from index.word_index import WordIndex
+
+    WordIndex.write(tmp_path / "words.db", indexed_passages(small_knowledge))
+    words = WordIndex(tmp_path / "words.db")
+    everything = words.search(["pay", "people", "average"])
+    assert len(everything) > 2
+    assert list(words.search(["pay", "people", "average"], most=2)) == list(everything)[:2]
+    last = list(everything)[-1:]
+    assert list(words.search(["pay", "people", "average"], allowed=set(last), most=1)) == last
+    words.close()
