@@ -24,7 +24,7 @@ from rich.table import Table
 from knowledge.errors import ArticleFormatError, KnowledgeError, UnreadableSource
 from knowledge.facts import RIGHTS, KnowledgeBase, RoleKind
 from knowledge.importing.document import SourceDocument
-from knowledge.importing.drafts import Imported, Origin, import_source
+from knowledge.importing.drafts import Imported, Origin, Pages, import_source
 from knowledge.importing.extracted import Extraction
 from knowledge.problems import shown_path
 from knowledge.settings import Settings
@@ -121,7 +121,7 @@ class _Import:
     def __init__(self, folder: Path, origin: Origin, known: KnowledgeBase, again: bool, wanted_id: str | None) -> None:
         self._folder, self._origin, self._known = folder, origin, known
         self._again, self._wanted_id = again, wanted_id
-        self._ledger = read_ledger(folder)
+        self._ledger, self._pages = read_ledger(folder), Pages(folder)
 
     def file(self, path: Path) -> Row:
         """Import one file; whatever is wrong with it is in the row."""
@@ -141,7 +141,9 @@ class _Import:
             return Row(name, before, "has its draft already")
         document = read(path)
         found = extraction_of(document, self._known)
-        imported = import_source(self._folder, document, found, self._origin, self._known.kinds, self._wanted_id)
+        imported = import_source(
+            self._folder, document, found, self._origin, self._known.kinds, self._wanted_id, self._pages
+        )
         figures = sum(len(role.figures) for role in found.roles)
         counts = (len(found.roles), figures, len(found.polls), len(found.unplaced))
         done = Done(document.sha256, path.name, imported.folder.name, *counts)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from knowledge.importing.drafts.checks import DraftCheck, article_of, check_draft, kinds_of
 from knowledge.importing.drafts.errors import BrokenDraft, DraftChanged, DraftError, DraftNotReady, EditRefused
-from knowledge.importing.drafts.importing import Imported, import_source
+from knowledge.importing.drafts.importing import Imported, Pages, import_source
 from knowledge.importing.drafts.layout import Origin
 from knowledge.importing.drafts.workspace import Draft, load_draft, save_draft
 
@@ -21,6 +21,7 @@ __all__ = [
     "EditRefused",
     "Imported",
     "Origin",
+    "Pages",
     "article_of",
     "check_draft",
     "import_source",

@@ -50,6 +50,35 @@ class Imported:
     changed: int
 
 
+class Pages:
+    """Which draft is of which page: of the same address, or without one of the same file name.
+
+    Reads the folder once, so that a long import does not read every draft for every file.
+    """
+
+    def __init__(self, drafts: Path) -> None:
+        """Look at the drafts of a folder."""
+        self._drafts: dict[tuple[str, str], str] = {}
+        for file in sorted(drafts.glob(f"*/{DESCRIBED}")):
+            try:
+                values = json.loads(file.read_text(encoding="utf-8"))
+                self._drafts.setdefault(self._key(values.get("url"), values["name"]), file.parent.name)
+            except (OSError, ValueError, KeyError, AttributeError):
+                continue  # whoever loads this draft is told
+
+    def find(self, document: SourceDocument) -> str | None:
+        """The draft of the same page."""
+        return self._drafts.get(self._key(document.url, document.name))
+
+    def add(self, document: SourceDocument, article_id: str) -> None:
+        """Remember a new draft."""
+        self._drafts[self._key(document.url, document.name)] = article_id
+
+    @staticmethod
+    def _key(url: str | None, name: str) -> tuple[str, str]:
+        return ("url", url) if url else ("name", name)
+
+
 def import_source(
     drafts: Path,
     document: SourceDocument,
@@ -57,6 +86,7 @@ def import_source(
     origin: Origin,
     known: Mapping[str, RoleKind],
     wanted_id: str | None = None,
+    pages: Pages | None = None,
 ) -> Imported:
     """Write the draft of a source.
 
@@ -67,6 +97,7 @@ def import_source(
         origin: What the maintainer says of it.
         known: The kinds of work, by id.
         wanted_id: The article's id; default: the draft of the same page, or a new id from its title.
+        pages: The drafts that there are; default: looked up.
 
     Returns:
         What was done. Nothing that a person decided is lost by importing again.
@@ -74,7 +105,8 @@ def import_source(
     Raises:
         BrokenDraft: The page was imported before, and that draft cannot be read.
     """
-    article_id = wanted_id or _id_of_page(drafts, document) or _new_id(drafts, document)
+    pages = pages or Pages(drafts)
+    article_id = wanted_id or pages.find(document) or _new_id(drafts, document)
     folder = drafts / article_id
     text, kinds = article_text(article_id, document, extraction, origin, known)
     theirs = read_page(folder / ARTICLE, text, Problems())
@@ -83,6 +115,7 @@ def import_source(
     if not (folder / ARTICLE).exists():
         text = _rejecting(theirs, folder / REJECTED)
         write_files(folder, {**files, **({KINDS: kinds} if kinds else {}), ARTICLE: text})
+        pages.add(document, article_id)
         return Imported(folder, again=False, new=len(keys), changed=0)
     return _import_again(folder, document, theirs, kinds, files)
 
@@ -109,23 +142,6 @@ def _import_again(
         files[REJECTED] = rejected_text(merged.rejected)
     write_files(folder, {**files, ARTICLE: merged.text})
     return Imported(folder, again=True, new=merged.new, changed=merged.changed)
-
-
-def _id_of_page(drafts: Path, document: SourceDocument) -> str | None:
-    """The draft of the same page: the same address, or without one the same file name."""
-    for file in sorted(drafts.glob(f"*/{DESCRIBED}")):
-        try:
-            values = json.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            continue
-        same = (
-            values.get("url") == document.url
-            if document.url
-            else (not values.get("url") and values.get("name") == document.name)
-        )
-        if same:
-            return file.parent.name
-    return None
 
 
 def _new_id(drafts: Path, document: SourceDocument) -> str:
