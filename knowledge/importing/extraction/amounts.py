@@ -74,14 +74,21 @@ _MONEY = re.compile(
     rf"(?P<word>{_AFTER})?(?P<plus>\s?\+)?",
     re.IGNORECASE,
 )
-_BEFORE = 30  # characters that are looked at for "up to" and its like
+_BEFORE = 40  # characters that are looked at for "up to" and its like
 _UP_TO = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{_any(words.UP_TO)})\s*(?:(?:{_any(words.ABOUT)})\s)?$", re.I)
 _FROM = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{_any(words.FROM)})\s*(?:(?:{_any(words.ABOUT)})\s)?$", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from|range of|ranges? from|either)\s*$", re.I)
-_MORE = re.compile(rf",?\s(?:{_any(words.AND_MORE)})(?![A-Za-z])(?!\s+(?:an?\s)?[a-z])", re.I)
+_MORE = re.compile(
+    rf",?\s(?:{_any(words.AND_MORE)})(?![A-Za-z])(?=\s*(?:[.,;:!?)]|$))|,?\s(?:and up|or more|and above|or higher)\b",
+    re.I,
+)
 _LESS = re.compile(rf",?\s(?:{_any(words.AT_BEST)})(?![A-Za-z])", re.I)
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{3,4})?")
 _DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")
+_NOT_MORE = re.compile(
+    r"\b(?:not|never|nobody|rarely|seldom|don['’]t|doesn['’]t)\s(?:\w+\s){0,2}(?:(?P<more>more than|over|above)|less than|below|under)\s*$",
+    re.I,
+)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -241,6 +248,8 @@ def _with_surroundings(amount: Amount, text: str) -> Amount:
 
 
 def _opened(amount: Amount, before: str, after: str) -> Amount:
+    if match := _NOT_MORE.search(before):
+        return replace(amount, **({"low": None} if match["more"] else {"high": None}))
     up_to, least = _UP_TO.search(before), _FROM.search(before)
     if up_to and least:  # "never below", "no more than": the longer one is what is said
         up_to, least = (up_to, None) if len(up_to["w"]) > len(least["w"]) else (None, least)

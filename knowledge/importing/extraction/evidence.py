@@ -28,6 +28,22 @@ _AVERAGE_PHYSICIAN = re.compile(
     r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z-]+(?:\s[a-z-]+){0,2}?)\s(?:earns?|makes?|gets?|takes? home|is paid)\b",
     re.IGNORECASE,
 )
+_SURE = re.compile(
+    r"\b(?:salar(?:y|ies)|compensation|paid|stock|equity|bonus|base|package|earn(?:s|ed)?)\b", re.IGNORECASE
+)
+_SAME_SUBJECT = re.compile(r"^(?:\sto\s\w+)?\sand\s(?:can\s|may\s)?\w+\s(?:in\s|about\s|up\s){0,2}$")
+_DENIED = re.compile(
+    r"\b(?:nobody|no one|none|not|never|hardly|don[’']t|doesn[’']t|won[’']t|cannot|can[’']t)\s(?:\w+\s){0,2}(?:expect|make|pay|earn|reach|see|hope for|get)s?\s(?:\w+\s){0,1}$",
+    re.IGNORECASE,
+)
+_SHARE_WHO = re.compile(
+    r"(?:%|\b(?:percent|per cent|in (?:two|three|four|five|six|ten)))\s[^;$€£]{0,60}\b(?:earn|ma[dk]e|report|bring|brought|took|take)\w*\s(?:\w+\s){0,2}(?:more|less|over|under|fewer|at least|above|below)\s(?:than\s)?$",
+    re.IGNORECASE,
+)
+_THAN_FORMER = re.compile(
+    r"\b(?:of|than|as|what|to|as much as)\s(?:what\s)?(?:i|you|he|she|they|we)\s(?:used to|had|was|were)\s?(?:been\s)?(?:make|making|earn|earned|earning|made)\b",
+    re.IGNORECASE,
+)
 _AND_ALSO = re.compile(r"\s(?:plus|including|before|after)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
     "year": (12e3, 9e6), "month": (400, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
@@ -131,6 +147,13 @@ def judge(
     if unit and not plausible(amount, unit):
         return Verdict(False, 0.8, f"no plausible pay by the {unit}")
     against, why = _against(near, own, text, amount, in_role)
+    before = max((other for other in others if other.end <= amount.start), key=lambda other: other.end, default=None)
+    if before is not None and _SAME_SUBJECT.match(text[before.end : amount.start]):
+        # "The suites cost $150,000 to build and bring in $1.1 million": what is said of both.
+        earlier = _against(around(text, before), around(text, before, others), text, before, in_role)
+        against, why = max((against, why), earlier)
+    if text.rstrip("”\"') ").endswith("?"):
+        against, why = max(against, 4.0), why or "a question"
     points = _for(near, text, amount, unit, labelled, alone)
     total = points - against
     if (against >= 4 and total < ENOUGH + 2) or total < ENOUGH:
@@ -146,6 +169,8 @@ def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bo
     points += 2 if _STATISTIC.search(near.clause) else 0
     points += 2 if SITES.search(text) and not near.bracketed else 0
     points += 2 if amount.band else 0
+    if amount.scale == 1e6 and amount.currency in ("USD", "EUR", "GBP", "CHF", "CAD", "AUD"):
+        points -= 0 if _SURE.search(near.clause) else 2  # a million is more often a company's than a person's
     points += 2 if _AT.search(near.before) or _IT_IS.search(near.before) else 0
     if unit:
         points += 4 if unit in ("year", "month", "week", "day", "hour") else 3
@@ -172,9 +197,15 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
                 worst, reason = weight - 3 * nearer, why
         elif pattern.search(near.lead[-40:]) and worst < 1:
             worst, reason = 1, why
-    if near.bracketed and not _PAY.search(near.clause) and not amount.unit:
+    if _DENIED.search(near.before):
+        worst, reason = max(worst, 6.0), "said not to be earned"
+    if _SHARE_WHO.search(near.before):
+        worst, reason = max(worst, 6.0), "what a share of people earns more or less than"
+    introduced = near.bracketed and _PAY.search(text[: amount.start].rpartition("(")[0][-50:])
+    if near.bracketed and not _PAY.search(near.clause) and not introduced and not amount.unit:
         worst, reason = max(worst, 3.0), reason or "an aside"
-    if _FORMER.search(f"{near.tells_of} {near.clause}") or (not in_role and _FORMER.search(text)):
+    clause = _THAN_FORMER.sub(" ", f"{near.tells_of} {near.clause}")
+    if _FORMER.search(clause) or (not in_role and _FORMER.search(text)):
         worst, reason = max(worst, 6.0), "what somebody earned before"
     if _COMPARED.search(near.before):
         worst, reason = max(worst, 6.0), "given for comparison"

@@ -6,7 +6,7 @@ from __future__ import annotations
 PAY_WORDS = (
     r"\b(?:salar(?:y|ies|ied)|pays?|paid|paying|payment|earn(?:s|ed|ing|ings)?|compensation|compensat(?:es?|ed)|income|wages?|rates?|fees?"
     r"|honorari(?:um|a)|stipends?|remuneration|makes?|making|charg(?:es?|ed|ing)|bill(?:s|ed|ing)?|commands?|commanded|package"
-    r"|take-home|takes? home|draws?|gets?|get paid|brings? in|bringing in|retainer|per diem|pocket(?:s|ed)?|gross(?:es|ed)?|invoic(?:es?|ed|ing)"
+    r"|take-home|takes? home|draws?|gets?|got|get paid|brings? in|bringing in|retainer|per diem|pocket(?:s|ed)?|gross(?:es|ed)?|invoic(?:es?|ed|ing)"
     r"|total comp|base|offers?|offered|figures of|going|usual|range[sd]?|runs?|start(?:s|ing|ed)?|reach(?:es)?|go(?:es)? for|advertis(?:es?|ed|ing)|lands?|tops? out|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised)\b"
 )
 STATISTIC_WORDS = r"\b(?:average[sd]?|averaging|means?|medians?|typically|typical|percentiles?)\b"

@@ -35,7 +35,9 @@ def extract(document: SourceDocument, known: KnownWork) -> Extraction:
     not_sources = names_of_headings(page)
     claims, tables, row_claims, sections = claims_of(page, not_sources)
     groups = merged(claims)
-    placing = Placing(page, claims, groups, not_sources, rules_of(page, sections, not_sources), sections)
+    headings = frozenset(claim.block for claim in claims if claim.how == "heading")
+    rules = rules_of(page, sections, not_sources, headings)
+    placing = Placing(page, claims, groups, not_sources, rules, sections)
     for sentence in page.sentences:
         block = document.blocks[sentence.block]
         if sentence.block in tables:

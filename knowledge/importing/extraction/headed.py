@@ -53,8 +53,10 @@ def headed(page: Page, sections: list[Section]) -> tuple[list[Claim], dict[int, 
 def _names(page: Page, section: Section) -> list[RoleName]:
     if section.heading is None or section.heading not in page.by_block:
         return []
-    if section.level == 1 and section.heading == _first_heading(page):
-        return []  # the article's own title
+    following = page.document.blocks[section.heading + 1 : section.heading + 2]
+    is_first = section.heading == _first_heading(page) or section.heading == 0
+    if is_first and (section.level == 1 or not any(find_amounts(block.text) for block in following)):
+        return []  # the article's own title, or that of what it appeared in
     return roles_named(page.document.blocks[section.heading].text, page.known)
 
 

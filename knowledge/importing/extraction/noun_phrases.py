@@ -51,6 +51,12 @@ _VERB_BEFORE = re.compile(
 _SUBJECT = re.compile(r"^(?:(?:and|but|so|then|also|finally|first|second|third|now|often|today|here)[,\s]\s?)?(?:(?:the|an?|its|their|some|many|most|all|our|full-time"
                       r"|part-time|freelance|senior|junior|entry-level|mid-career|experienced|for|being|working as|in)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
 
+# "SIR - Medical writing deserves a mention", "Q: ", "Dr. Obi: " say who speaks.
+_SALUTATION = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?::\s|,?\s[–—-]\s)")
+_NAME_OF_ORGANISATION = re.compile(
+    r"\s(?:Association|Society|Institute|Academy|College|Council|Foundation|Federation|Board of)\b"
+)
+
 
 @dataclass(frozen=True)
 class Introduced:
@@ -69,6 +75,7 @@ class Introduced:
 def jobs_in(text: str, known: KnownWork) -> tuple[Introduced, ...]:
     """The jobs that a sentence names, in order. Known kinds anywhere; new ones of two words or more."""
     found = [RoleName(text[m.start : m.end], m.kind, m.start, m.end, 0.9) for m in known.mentions(text)]
+    found = [name for name in found if not _NAME_OF_ORGANISATION.match(text, name.end)]
     found += [name for name in _new_jobs(text) if not any(f.start < name.end and name.start < f.end for f in found)]
     return tuple(Introduced(name, _how(text, name)) for name in sorted(found, key=lambda n: n.start))
 
@@ -77,7 +84,9 @@ def _how(text: str, name: RoleName) -> str:
     before = text[max(0, name.start - 70) : name.start]
     if _VERB_BEFORE.search(before):
         return "verb"
-    if name.start < 60 and _SUBJECT.match(text[: name.start]):
+    salutation = _SALUTATION.match(text)
+    begin = salutation.end() if salutation else 0
+    if name.start - begin < 60 and _SUBJECT.match(text[begin : name.start]):
         return "subject"
     return "mention"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extraction.amounts import find_amounts
+from knowledge.importing.extraction.entries import entries_of
 from knowledge.importing.extraction.known import KnownWork
 from knowledge.importing.extraction.labels import colon_label, is_finished, only_amount
 from knowledge.importing.extraction.pay_labels import says_pay
@@ -20,7 +21,7 @@ _FIELD = re.compile(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Section:
     """A heading and what stands directly under it.
 
@@ -53,9 +54,12 @@ def sections_of(document: SourceDocument, known: KnownWork) -> list[Section]:
     """All sections in reading order; the first one is the document itself."""
     root = Section(None, 0)
     found, current = [root], root
+    entries = set(entries_of(document.blocks, known))
     for index in range(len(document.blocks)):
         level = _level(document.blocks, index, known)
         if not level:
+            if current.parent is not None and _ends(document.blocks, current, index, entries):
+                current = current.parent
             current.blocks.append(index)
             continue
         parent = current
@@ -65,6 +69,15 @@ def sections_of(document: SourceDocument, known: KnownWork) -> list[Section]:
         parent.children.append(current)
         found.append(current)
     return found
+
+
+def _ends(blocks: tuple[SourceBlock, ...], section: Section, index: int, entries: set[int]) -> bool:
+    """Whether a line that only looks like a heading holds no longer: the next entry bears its own label."""
+    if section.level < _PSEUDO_LEVEL or section.heading is None:
+        return False
+    if blocks[section.heading].kind == "list_item":
+        return blocks[index].kind != "list_item" or blocks[index].level <= blocks[section.heading].level
+    return index in entries
 
 
 def _level(blocks: tuple[SourceBlock, ...], index: int, known: KnownWork) -> int:
@@ -93,11 +106,19 @@ def _labels_number_above(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     return before is None or before.kind != blocks[index].kind or is_finished(before.text)
 
 
+def _has_items_below(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    """Whether a list item leads a list of its own, as the terms of a list of definitions do."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    return following is not None and following.kind == "list_item" and following.level > blocks[index].level
+
+
 def _looks_like_heading(blocks: tuple[SourceBlock, ...], index: int, known: KnownWork) -> bool:
     """A short line that is a role's name and has running text or pay below it."""
     block, text = blocks[index], blocks[index].text
+    if block.kind == "list_item" and not _has_items_below(blocks, index):
+        return False
     if (
-        block.kind != "paragraph"
+        block.kind not in ("paragraph", "list_item")
         or len(text) > 70
         or len(text.split()) > 9
         or text.rstrip().endswith((".", "!", "?", ":", ";", ","))

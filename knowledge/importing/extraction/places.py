@@ -94,4 +94,10 @@ def _in_brackets_or_list(text: str, at: int, after: int) -> bool:
 
 def _another_clause(text: str, start: int, end: int, at: int, after: int) -> bool:
     between = text[after:start] if after <= start else text[end:at]
-    return ";" in between or ". " in between or ", but " in between or len(between) > 90 or "$" in between
+    return (
+        ";" in between
+        or ". " in between
+        or re.search(r", (?:but|though|although|while|and|or) ", between)
+        or len(between) > 90
+        or "$" in between
+    )

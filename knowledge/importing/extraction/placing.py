@@ -94,7 +94,7 @@ class Placing:
         label = self._label(sentence, amount, claim)
         block = self._page.document.blocks[sentence.block]
         verdict = judge(
-            text, amount, stated_unit(near, amount, label), self._is_labelled(sentence, block.text, label),
+            text, amount, self._unit(sentence, amount, label), self._is_labelled(sentence, block.text, label),
             only_amount(block.text) is not None or self._follows_name(sentence, amount, claim), claim is not None,
             tuple(other for other in find_amounts(text) if other.start != amount.start),
         )  # fmt: skip
@@ -103,6 +103,15 @@ class Placing:
             if other_job(self._page, near.before, {group.kind} if group.kind else set(), group.titles):
                 return Verdict(False, 0.7, "said of another job")
         return verdict
+
+    def _unit(self, sentence: Sentence, amount: Amount, label: str) -> str | None:
+        """The stated unit, or that of the amount before it: "$104 an hour; one large plan advertised $118"."""
+        stated = stated_unit(around(sentence.text, amount), amount, label)
+        before = [other for other in find_amounts(sentence.text) if other.end <= amount.start]
+        if stated or not before or before[-1].currency != amount.currency:
+            return stated
+        unit = stated_unit(around(sentence.text, before[-1]), before[-1], label)
+        return unit if 0.25 <= amount.largest / before[-1].largest <= 4 else None
 
     def _is_labelled(self, sentence: Sentence, block: str, label: str) -> bool:
         """Whether a label of pay stands over an amount: that of its sentence or, for a later one, of its block."""
@@ -132,9 +141,8 @@ class Placing:
 
     def _figure(self, sentence: Sentence, amount: Amount, claim: Claim, verdict: Verdict) -> ExtractedFigure | None:
         text, label = sentence.text, self._label(sentence, amount, claim)
-        near = around(text, amount)
         section = self._sections.get(sentence.block)
-        unit = unit_of(stated_unit(near, amount, label), amount, rule_for(self._rules, section, "unit"))
+        unit = unit_of(self._unit(sentence, amount, label), amount, rule_for(self._rules, section, "unit"))
         if unit is None:
             return None
         titles = self._group_of[id(claim)].titles

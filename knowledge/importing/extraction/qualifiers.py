@@ -32,7 +32,7 @@ _PRONOUNS = frozenset(
     "with in at for after before on by from as when if once they you it we i he she there this that these what nobody all his her".split()
 )
 _VERB = (
-    r"(?:(?:can|may|might|will|should|could|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"
+    r"(?:(?:can|may|might|will|should|could|not|never|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"
     r"(?:earns?|earned|makes?|made|charges?|charged|gets?|got|averages?|averaged|bills?|billed|starts?|started|expects?|reports?|reported|commands?|draws?|takes? home|brings? in"
     r"|receives?|are paid|is paid|were paid|was paid|are offered|go for|see|have|has|reach(?:es)?|pulls? in|invoices?|ask(?:s)? for)\b"
 )
@@ -43,17 +43,17 @@ _SUBJECT = re.compile(
 _LEADING = re.compile(
     r"\b(?P<q>base|entry[- ]level|starting|senior|junior|first[- ]year|mid[- ]career|experienced|full[- ]time|part[- ]time|early[- ]career|executive|director[- ]level|freelance|"
     r"in-house|board-certified|newcomers?|total|associate|principal)\s(?:(?:annual|yearly|hourly|monthly|average|median|mean|daily)\s){0,2}"
-    r"(?:pay|salar(?:y|ies)|compensation|rates?|fees?|income|earnings|wages?|comp|cash|package)\b",
+    r"(?:pay|salar(?:y|ies)|compensation|rates?|fees?|income|earnings|wages?|comp|cash|package)\b|\b(?P<base>base)\s(?:is|was|of|are)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"^[\s,]*\(?(?P<q>(?:plus|including|excluding|before|not counting|not including|on top of|most of it|half of it|exclusive of|inclusive of|with (?:a |an )?(?:bonus|equity|benefits|stock)|base|in base|all[- ]in"
-    r"|in cash|full[- ]time|part[- ]time|without|total comp(?:ensation)?|after tax|before tax|once|if|when|after|at (?:a|an|the)\s(?!time|moment|end|last)|in your|in the first|in year|within|depending on|as (?:an? )?(?:employee|contractor|beginner))"
+    r"|in cash|(?:full|part)[- ]time(?=[.,;:)]|$| only)|without|total comp(?:ensation)?|after tax|before tax|once|if|when|after|at (?:a|an|the)\s(?!time|moment|end|last)|in your|in the first|in year|within|depending on|as (?:an? )?(?:employee|contractor|beginner))"
     r"\b[^,.;:()]{0,80})",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"(?:^|[\s,(])(?P<q>(?:for|to|among)\s(?!what\b|it\b|each\b|every\b|me\b|you\b|us\b|now\b|example\b|instance\b|some\b|the same\b|the (?:job|role|title|position|work|post)\b|a (?:few|living|while|year|day|long)\b|the (?:year|month|week|summer|season|whole year)\b|\d|more\b|less\b|sure\b|free\b|this\b|that\b|them\b"
+    r"(?:^|[\s,(]{1,3})(?P<q>(?:for|to|among)\s(?!what\b|it\b|each\b|every\b|me\b|you\b|us\b|now\b|example\b|instance\b|some\b|the same\b|the (?:job|role|title|position|work|post)\b|a (?:few|living|while|year|day|long)\b|the (?:year|month|week|summer|season|whole year)\b|\d|more\b|less\b|sure\b|free\b|this\b|that\b|them\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\$|€|£)(?!(?<=to )(?:do|be|have|take|get|see|start|begin|assess|review|read|write|help|teach|keep|make|work|join|cover|run)\b)"
     r"(?:those |someone |anyone |people |physicians |doctors )?[A-Za-z][^,.;:()$€£]{2,80}?)(?=\s(?:is|was|are|were|it|the same|shows?|has|ran|runs?|start|starts|from|at|lies?|come|comes|who work remotely|,|and the)\b|[,.;:()]|$)",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ _NOUN_AFTER = re.compile(
     r"^[\s-]?(?:incomes?|salar(?:y|ies)|pay|compensation|earnings|packages?|contracts?|sums?)\b", re.IGNORECASE
 )
 _ON_TOP = re.compile(
-    r"[\s,(](?P<q>(?:plus|including|excluding|not counting|base only|before bonus(?:es)?|most of it in|half of it in)\b[^,.;:()]{0,60}|(?<=, )(?:full|part)[- ]time\b)",
+    r"[\s,(](?P<q>(?:plus|including|excluding|not counting|base only|before bonus(?:es)?|most of it in|half of it in)\b[^,.;:()]{0,60}|(?<=, )(?:full|part)[- ]time(?=[.,;:)]|$))",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -114,13 +114,17 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
     near = around(text, amount)
     after = _YEAR.sub("", _NOUN_AFTER.sub("", near.after, count=1), count=1)
     found = _first(_AFTER.match(after), titles) or _first(_FOR.match(after), titles, place)
-    found = found or _label(near.lead, titles) or _first(_ON_TOP.search(after), titles)
+    found = (
+        found
+        or (_label(near.lead, titles) if len(near.before.split()) < 4 else None)
+        or _first(_ON_TOP.search(after), titles)
+    )
     found = found or _first(_OPENING.match(text[: amount.start]), titles, place)
     if found:
         return found
     leading = _LEADING.search(near.before) or _LEADING.search(near.lead)
     if leading:
-        return leading["q"].strip()
+        return (leading["q"] or leading["base"]).strip()
     for pattern, where in ((_EXTREME, near.after), (_COUNTS, near.clause)):
         if match := pattern.search(where):
             return (match["q"] if "q" in match.groupdict() else match.group()).strip()
@@ -153,7 +157,13 @@ def _label(lead: str, titles: tuple[str, ...]) -> str | None:
     words = lead.strip(" *•-–")
     if any(word.lower() in SENTENCE_WORDS for word in words.split()):
         return None
-    if not words or len(words) > 40 or len(words.split()) > 5 or _NOT_NARROWING.search(words) or label_place(words):
+    if (
+        len(words) < 3
+        or len(words) > 40
+        or len(words.split()) > 5
+        or _NOT_NARROWING.search(words)
+        or label_place(words)
+    ):
         return None
     key = set(name_key(words).split())
     if (
@@ -228,7 +238,7 @@ def _subject(before: str, titles: tuple[str, ...]) -> str | None:
     words = match["np"]
     if words.split()[0].lower() in _PRONOUNS:
         return None
-    plain = re.sub(r"^(?:the|an?|its|their|our|my|some|many|most|few|new)\s", "", words, flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:the|an?|its|their|our|my|some|many|most|few)\s", "", words, flags=re.IGNORECASE)
     key = name_key(plain).split()
     if not key or SITES.search(words) or _is_own_name(plain, titles):
         return None

@@ -118,7 +118,7 @@ NOT_ROLE_STARTS = frozenset(
     faq faqs frequently related further next next-steps getting finding choosing making understanding exploring
     thinking considering ready tips advice steps step key takeaways takeaway bottom disclaimer disclosure
     acknowledgments acknowledgements notes note table figure contents appendix share comments comment subscribe newsletter
-    join follow sign register download read see watch listen learn discover explore get your you we our i my it it's there
+    ask meet talk speak call hear visit apply browse using join follow sign register download read see watch listen learn discover explore get your you we our i my it it's there
     this that these those here every all both not no never don't in on at for from with without to of by as but and or
     top best great good other others many some any jobs leaving staying moving looking pros cons benefits challenges
     reasons reason pay salary salaries compensation money income earnings taxes numbers data results letters editor's

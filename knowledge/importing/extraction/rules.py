@@ -35,19 +35,30 @@ class Rule:
 
     Attributes:
         section: Where it was said; None for the whole document.
+        followers: Ids of sections about roles that follow it on its own level.
         source: Who says so.
         unit: By what one is paid.
         place: Where.
     """
 
     section: Section | None
+    followers: frozenset[int]
     source: str | None
     unit: str | None
     place: str | None
 
 
-def rules_of(page: Page, sections: dict[int, Section], not_sources: frozenset[str]) -> list[Rule]:
-    """The rules of a document, those of the whole document last."""
+def rules_of(
+    page: Page, sections: dict[int, Section], not_sources: frozenset[str], role_headings: frozenset[int]
+) -> list[Rule]:
+    """The rules of a document, those of the whole document last.
+
+    Args:
+        page: The document.
+        sections: The section of each block.
+        not_sources: Names that are no sources.
+        role_headings: Blocks of headings that name roles.
+    """
     found: list[Rule] = []
     for sentence in page.sentences:
         block = page.document.blocks[sentence.block]
@@ -60,6 +71,7 @@ def rules_of(page: Page, sections: dict[int, Section], not_sources: frozenset[st
         section = sections.get(sentence.block)
         rule = Rule(
             None if section is None or section.parent is None or _is_title(page, section) else section,
+            _followers(section, role_headings),
             source[0] if source else None,
             unit_in_words(text),
             _place(text),
@@ -77,9 +89,22 @@ def rule_for(rules: list[Rule], section: Section | None, wanted: str) -> str | N
         section = section.parent
     for rule in rules:
         value = getattr(rule, wanted)
-        if value and (rule.section is None or id(rule.section) in around):
+        if value and (rule.section is None or id(rule.section) in around or rule.followers & around):
             return value
     return None
+
+
+def _followers(section: Section | None, role_headings: frozenset[int]) -> frozenset[int]:
+    """In a flat outline the roles follow the chapter that introduces them, up to the next chapter."""
+    if section is None or section.parent is None or section.heading in role_headings or section.children:
+        return frozenset()
+    found = []
+    siblings = section.parent.children
+    for sibling in siblings[siblings.index(section) + 1 :]:
+        if sibling.heading not in role_headings:
+            break
+        found.append(id(sibling))
+    return frozenset(found)
 
 
 def _is_title(page: Page, section: Section) -> bool:

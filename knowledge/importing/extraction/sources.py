@@ -49,6 +49,10 @@ _SOURCE_NOUN = re.compile(
     r"analytics|insights|statistics|federation|union|network|review|journal|medicine|times|post|magazine|\.com|\.org|registry|census|department|ministry|office|agency)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"\b(?:both|all(?: three| of them)?)\s(?:figures\s|numbers\s)?(?:are\s|were\s)?(?:taken\s)?(?:from|by|per|according to|in|at|on)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
 _PART = re.compile(r";\s|\.\s(?=[A-Z])|,\s(?:and|while|whereas|but)\s(?!(?:\w+\s){0,2}[$€£\d~])")
 _YEARS = re.compile(r"^(?:\d{4}\s)+|(?:\s\d{4})+$")
 
@@ -94,6 +98,9 @@ def source_of(text: str, start: int, end: int, others: list[int], known_names: f
     if not found or not others:
         best = next((one for one in found if SITES.fullmatch(one[0])), found[0] if found else None)
         return best[0] if best else None
+    joint = next((one for one in found if _JOINT.search(text[: one[1]])), None)
+    if joint:
+        return joint[0]
     bracket = next((one for one in found if 0 <= one[1] - end <= 4 and "(" in text[end : one[1]]), None)
     if bracket:
         return bracket[0]

@@ -19,6 +19,7 @@ _MONEY_WORD = rf"(?:{'|'.join(sorted(map(re.escape, CURRENCY_WORDS), key=len, re
 SPOKEN = re.compile(
     rf"(?<![A-Za-z])(?:(?P<band>low(?:er)?|mid(?:dle)?|high(?:er)?|upper)(?:[- ](?:to[- ])?(?P<band2>mid(?:dle)?|high(?:er)?|upper))?"
     rf"[- ](?P<sign>[$€£])?(?P<tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z])"
+    rf"|(?P<plain>\$(?P<plain_tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z]))"
     rf"|(?:(?:low|mid|middle|high|solid|solidly)[- ])?(?P<figures>five|six|seven|5|6|7)[- ]figures?(?![A-Za-z])"
     rf"|(?P<cents>\d{{1,3}})(?:\s?(?:-|–|to|and)\s?(?P<cents2>\d{{1,3}}))?(?:\s?¢|[\s-]cents?(?![A-Za-z]))(?=\s?(?:a|per|/|each))"
     rf"|(?P<dollar>an?|one|two|three|five|ten)\s(?:dollars?|bucks?)(?=\sa\s(?:word|chart|survey|minute|case))"
@@ -43,6 +44,10 @@ def spoken_amount(match: re.Match, amount: Any) -> Any:
         low, high = round(decade + first[0] * width), round(decade + last[1] * width) - 1
         currency = SIGNS.get(match["sign"] or "$", "USD")
         return amount(float(low), float(high), currency, start, end, signed=bool(match["sign"]), band=True, scale=1e3)
+    if match["plain"]:
+        decade = int(match["plain_tens"]) * 1e3
+        width = 10e3 if decade < 100e3 or decade % 100e3 else 100e3
+        return amount(decade, decade + width - 1, "USD", start, end, band=True, scale=1e3)
     if match["figures"]:
         digits = {"five": 5, "six": 6, "seven": 7}.get(match["figures"].lower()) or int(match["figures"])
         return amount(float(10 ** (digits - 1)), float(10**digits - 1), "USD", start, end, band=True, scale=1e3 + 1)

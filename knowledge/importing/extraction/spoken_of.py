@@ -6,6 +6,7 @@ import re
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.entries import entries_of
 from knowledge.importing.extraction.evidence import judge
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import is_finished, labels_of, only_amount, role_label, says_no_amount
@@ -13,6 +14,7 @@ from knowledge.importing.extraction.noun_phrases import Introduced, jobs_in
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.role_names import RoleName, plain_name
 
+_OTHER_PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof)\b\.?\s")
 _GOES_ON = re.compile(r"(?:and|but|or|plus|it|they|that|this|she|he|also|i)\b", re.IGNORECASE)
 _MARKS = (":", "–", "—", "-")
 
@@ -89,11 +91,12 @@ def labelled(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
     """Blocks that begin with a role's name and have its pay: "Chart review: $85 an hour"."""
     claims: list[Claim] = []
     lists = _lists_of_roles(page, blocks)
+    entries = entries_of(page.document.blocks, page.known)
     for block in blocks:
         source = page.document.blocks[block]
         if source.kind not in ("paragraph", "list_item") or block not in page.by_block:
             continue
-        name = role_label(source.text, page.known)
+        name = role_label(source.text, page.known) or entries.get(block)
         if name is None or not (name.kind or find_amounts(source.text) or block in lists):
             continue
         if source.kind == "paragraph" and not find_amounts(source.text) and not _stands_apart(source.text, name):
@@ -141,7 +144,11 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
     for block in blocks:
         if page.document.blocks[block].kind in ("table_row", "caption"):
             continue
+        if _OTHER_PERSON.match(page.document.blocks[block].text):
+            current = []
         if section.heading is None or any(claim.how == "again" for claim in current):
+            current = []
+        if current and _turns(page, block, current):
             current = []
         for index in page.by_block.get(block, []):
             new = _new_claims(page, index, seen, claims, bool(current))
@@ -159,6 +166,13 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
     return claims
 
 
+def _turns(page: Page, block: int, current: list[Claim]) -> bool:
+    """Whether a paragraph turns to other work than the text was about: it names another kind and not this one."""
+    text = page.document.blocks[block].text
+    kinds = {mention.kind for mention in page.known.mentions(text)}
+    return bool(kinds) and kinds.isdisjoint({claim.kind for claim in current})
+
+
 def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Claim], within: bool) -> list[Claim]:
     """The claims that a sentence opens; `within` the text about a role, a passing mention opens none."""
     sentence = page.sentences[index]
@@ -167,6 +181,9 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
     pay_soon = has_pay or any(
         _pays(page, later) for later in range(index + 1, index + 3) if _same_block(page, index, later)
     )
+    alone = (
+        sentence.first and len({m.kind for m in page.known.mentions(page.document.blocks[sentence.block].text)}) == 1
+    )
     chosen: list[Claim] = []
     if (again := _begins_with_name(sentence.text, seen)) is not None:
         own = next((claim for claim in claims if claim.key == again.key), None)
@@ -174,7 +191,7 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
     for job in jobs_in(sentence.text, page.known):
         claim = _known_claim(job, claims)
         known_before = _known_claim(job, list(seen.values()))
-        if claim is None and not _introduces(job, has_pay, pay_soon, known_before is not None, first_amount):
+        if claim is None and not _introduces(job, has_pay, pay_soon, known_before is not None, first_amount, alone):
             continue
         if job.how == "mention" and (within if claim is None else not has_pay):
             continue
@@ -221,9 +238,13 @@ def _same_work(one: str, other: str) -> bool:
     return len(first) > 1 and first[-1] == second[-1] and set(first) <= set(second)
 
 
-def _introduces(job: Introduced, has_pay: bool, pay_soon: bool, claimed_elsewhere: bool, first_amount: int) -> bool:
+def _introduces(
+    job: Introduced, has_pay: bool, pay_soon: bool, claimed_elsewhere: bool, first_amount: int, alone: bool
+) -> bool:
     if job.how == "verb":
         return True
     if job.how == "subject":
         return bool(job.name.kind) or pay_soon or claimed_elsewhere
-    return has_pay and bool(job.name.kind) and job.name.start < first_amount
+    if has_pay:
+        return bool(job.name.kind) and job.name.start < first_amount
+    return bool(job.name.kind) and alone and pay_soon
