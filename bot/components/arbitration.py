@@ -153,7 +153,7 @@ _GUIDE_WORDS = re.compile(
     r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let'?s) )*(?:change my answers?|ask me again|resume|"
     r"(?:resume|continue|go on|keep going)(?: with)?(?: the| my)? (?:questions?|guide))\W*", re.IGNORECASE)
 _GO_ON = re.compile(
-    r"\W*(?:(?:ok|okay|yes|please|pls|and|just|sure) ){0,3}(?:continue|go on|keep going|proceed|carry on|go ahead|"
+    r"\W*(?:(?:ok|okay|yes|please|pls|and|just|sure)\W+){0,3}(?:continue|go on|keep going|proceed|carry on|go ahead|"
     r"next ones?)(?: (?:please|pls|then))?\W*", re.IGNORECASE)
 
 

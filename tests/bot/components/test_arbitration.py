@@ -16,6 +16,7 @@ SETTLED = [
     ("this job is killing me", "goodbye", "express_strain", "strain_alone"),
     ("hospital is ok", "express_strain", "find_roles", "wish_among_worries"),
     ("change my answers", "out_of_scope", "help_me_choose", "guide_taken_up"),
+    ("ok, keep going", "help_me_choose", "show_more", "next_of_the_list"),
     ("i have chest pain", "express_strain", "report_symptoms", "symptoms_come_next"),
     ("continue", "out_of_scope", "show_more", "next_of_the_list"),
     ("please erase everything you have on me", "start_over", "forget_me", "own_record"),
