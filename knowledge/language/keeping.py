@@ -51,7 +51,8 @@ _LIST = (
     r" (?:saved|kept|bookmarked|shortlisted|starred))"
 )
 _THING = (
-    rf"(?:{ROLE}+|{ORDINAL}+|{REFERENCE}+|#? ?\d{{1,2}}(?![\d,.]*\d|k|%)|"
+    # A name is taken whole: cut into pieces in all possible ways, a title held the process for minutes.
+    rf"(?:{ROLE}+(?!{ROLE})|{ORDINAL}+(?!{ORDINAL})|{REFERENCE}+(?!{REFERENCE})|#? ?\d{{1,2}}(?![\d,.]*\d|k|%)|"
     r"(?:it|this|that|them|these|those|both|all|everything|first|second|third|fourth|fifth|last)\b(?!'))"
 )
 _FILLER = (
@@ -61,7 +62,7 @@ _FILLER = (
 )
 _THINGS = (
     rf"(?P<things>{_FILLER}{{0,5}}{_THING}(?: ?,? ?(?:and|&|\+|plus|or|with)? ?{_FILLER}{{0,4}}(?:{_THING}"
-    rf"|{SPECIALTY}+)){{0,8}})"
+    rf"|{SPECIALTY}+(?!{SPECIALTY}))){{0,8}})"
 )
 _AFTER = (
     r"(?: (?:one|ones|role|roles|job|jobs|option|options|position|please|pls|too|as well|now|then|again"
@@ -83,6 +84,10 @@ _REMOVING = re.compile(
     rf"{_CLAUSE}(?:remove|delete|take|drop|cross|strike|scratch|scrap|get rid of|kick|throw|unsave|un-save|lose"
     rf"|erase|toss|pull|ditch)"
     rf"(?: off| out)? {_THINGS}{_AFTER}(?P<off>{_OFF})?{_AFTER}(?:{_END})")
+# What buttons say: a title and specialty as articles write them, with brackets and words of all kinds in it.
+_TITLE = rf"[^.,;!?]{{0,120}}?{ROLE}+[^.;!?]{{0,120}}?"
+_SAVING_TITLE = re.compile(rf"^\W*(?:save|keep|bookmark) {_TITLE} ?\([^()]{{1,80}}\)\W*$")
+_REMOVING_TITLE = re.compile(rf"^\W*(?:remove|delete|take|drop|unsave) {_TITLE} (?:from|off) {_LIST}\W*$")
 _NOTING = re.compile(
     rf"{_CLAUSE}(?:(?:(?:make|add|write|put|leave|take|attach|set|jot down|jot|save|keep) )?(?:an? |my |this |the )?"
     rf"(?:note|comment|remark|reminder)(?: down)?(?: (?:on|for|to|about|with|beside|next to|under|against|of))?"
@@ -171,6 +176,10 @@ def list_wish(text: str, mentions: Sequence[Mention]) -> Optional[ListWish]:
         return ListWish(SAVE, places=_places(found), names_list=bool(found["onto"]))
     if found := _REMOVING.search(signs):
         return ListWish(REMOVE, places=_places(found), names_list=bool(found["off"]))
+    if _REMOVING_TITLE.match(signs):
+        return ListWish(REMOVE, names_list=True)
+    if _SAVING_TITLE.match(signs):
+        return ListWish(SAVE)
     return None
 
 
