@@ -22,6 +22,7 @@ export class DraftPage {
     this.build();
     this.current = this.undecided()[0]?.path ?? this.facts()[0]?.path ?? null;
     this.draw();
+    this.source.reveal(this.fact()?.start);
     this.unlisten = listen(this);
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
     document.title = `${state.title} · Waypoint review`;
