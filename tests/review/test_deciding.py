@@ -230,3 +230,13 @@ def test_keys_that_are_pressed_fast_each_decide_their_fact(page, settings):
         page.keyboard.press(key)
     expect(page.locator(".progress")).to_contain_text("4 of 7")
     assert list(reviews(settings).values()).count("accepted") == 4
+
+
+@pytest.mark.parametrize("width", [320, 390, 800, 1200, 1900])
+def test_nothing_is_wider_than_the_window(bring, open_page, width):
+    bring()
+    page = open_page(NAME, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.keyboard.press("c")
+    page.locator("form").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
