@@ -19,10 +19,13 @@ _CLINICAL = re.compile(words.CLINICAL, re.IGNORECASE)
 _FORMER = re.compile(words.FORMER, re.IGNORECASE)
 _COMPARED = re.compile(words.COMPARED, re.IGNORECASE)
 _BREAK = re.compile(
-    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|so|which|or|yet)\s(?!up\b|above\b|more\b|higher\b)|\.\s|\s(?:although|whereas|while|but)\s",
+    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|so|which|or|yet)\s(?!up\b|above\b|more\b|higher\b)|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s|\s(?:although|whereas|while|but)\s",
     re.IGNORECASE,
 )
-_IT_IS = re.compile(r"\b(?:it|that|they|this)\s(?:is|was|are|were|comes? to)\s(?:about\s|around\s)?$", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"\b(?:it|that|they|this|mine|hers|ours|his|theirs)\s(?:is|was|are|were|comes? to)\s(?:about\s|around\s)?$",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"(?:\bat|[(–—-])\s?(?:about\s|around\s|roughly\s|some\s|between\s|up to\s)?$", re.IGNORECASE)
 _AVERAGE_PHYSICIAN = re.compile(
     r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z-]+(?:\s[a-z-]+){0,2}?)\s(?:earns?|makes?|gets?|takes? home|is paid)\b",
@@ -32,6 +35,11 @@ _SURE = re.compile(
     r"\b(?:salar(?:y|ies)|compensation|paid|stock|equity|bonus|base|package|earn(?:s|ed)?)\b", re.IGNORECASE
 )
 _SAME_SUBJECT = re.compile(r"^(?:\sto\s\w+)?\sand\s(?:can\s|may\s)?\w+\s(?:in\s|about\s|up\s){0,2}$")
+_CONDITION = re.compile(
+    r"^\s*(?:where|if|when|although|though|while|because|since|unless|for those)\b[^,$€£]*,\s", re.IGNORECASE
+)
+_BONUS = re.compile(r"(?:the|a|an|annual|yearly|cash|sign-on|signing|typical|\s){0,6}bonus(?:es)?\b", re.IGNORECASE)
+_SALARY = re.compile(r"\b(?:salar|pay range|base|compensation)\w*", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:nobody|no one|none|not|never|hardly|don[’']t|doesn[’']t|won[’']t|cannot|can[’']t)\s(?:\w+\s){0,2}(?:expect|make|pay|earn|reach|see|hope for|get)s?\s(?:\w+\s){0,1}$",
     re.IGNORECASE,
@@ -47,12 +55,14 @@ _THAN_FORMER = re.compile(
 _AND_ALSO = re.compile(r"\s(?:plus|including|before|after)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
     "year": (12e3, 9e6), "month": (400, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
-    "evaluation": (15, 2e4), "case": (2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
+    "evaluation": (15, 2e4), "case": (0.2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
 }  # fmt: skip
 PER_DOLLAR = {"JPY": 130, "INR": 60, "KRW": 1200, "AED": 3.5, "SEK": 9, "NOK": 9, "DKK": 6.5, "CNY": 7, "SAR": 3.7, "ZAR": 17,
               "MXN": 17, "PHP": 55, "THB": 33, "TRY": 30, "HKD": 7.8, "QAR": 3.6, "ILS": 3.6, "PLN": 4, "BRL": 5, "MYR": 4.4}  # fmt: skip
+_LEAST_YEARLY = 300  # what a side job may bring in, where the text itself says that this is by the year
 YEARLY = 15e3  # an amount without a unit is a yearly one from here on
 ENOUGH = 3
+NOTHING_SAYS = "nothing says that it is pay"
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,8 @@ def around(text: str, amount: Amount, others: tuple[Amount, ...] = ()) -> Around
         start = match.end()
     stop = _BREAK.search(text, amount.end, end)
     end = stop.start() if stop else end
+    if bracketed and not lead:  # "The hourly fee is fair ($550 in my case)"
+        lead = text[: text.rfind("(", 0, amount.start)][-80:]
     return Around(text[start:end], text[start : amount.start], text[amount.end : end], lead, bracketed, tells_of)
 
 
@@ -144,7 +156,7 @@ def judge(
         return Verdict(False, 0.95, "too large to be anybody's pay")
     if amount.odd_unit and unit is None and not labelled:
         return Verdict(False, 0.8, f"per {amount.odd_unit}, which is no unit of pay that can be compared")
-    if unit and not plausible(amount, unit):
+    if unit and not plausible(amount, unit) and not (amount.unit == "year" and amount.largest >= _LEAST_YEARLY):
         return Verdict(False, 0.8, f"no plausible pay by the {unit}")
     against, why = _against(near, own, text, amount, in_role)
     before = max((other for other in others if other.end <= amount.start), key=lambda other: other.end, default=None)
@@ -157,7 +169,7 @@ def judge(
     points = _for(near, text, amount, unit, labelled, alone)
     total = points - against
     if (against >= 4 and total < ENOUGH + 2) or total < ENOUGH:
-        return Verdict(False, min(0.95, 0.6 + 0.05 * max(0, -total + ENOUGH)), why or "nothing says that it is pay")
+        return Verdict(False, min(0.95, 0.6 + 0.05 * max(0, -total + ENOUGH)), why or NOTHING_SAYS)
     return Verdict(True, min(0.98, 0.62 + 0.05 * (total - ENOUGH)))
 
 
@@ -197,6 +209,8 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
                 worst, reason = weight - 3 * nearer, why
         elif pattern.search(near.lead[-40:]) and worst < 1:
             worst, reason = 1, why
+    if _BONUS.match(text) and not _SALARY.search(text[: amount.start]):
+        worst, reason = max(worst, 6.0), "a bonus or benefit without the salary"
     if _DENIED.search(near.before):
         worst, reason = max(worst, 6.0), "said not to be earned"
     if _SHARE_WHO.search(near.before):
@@ -215,7 +229,7 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
 
 
 def _is_clinical(near: Around, in_role: bool) -> bool:
-    if _CLINICAL.search(f"{near.tells_of} {near.clause}"):
+    if _CLINICAL.search(f"{near.tells_of} {_CONDITION.sub('', near.clause)}"):
         return True
     earner = near.before[-90:]
     if in_role:  # there only "the average psychiatrist earns" is somebody else's pay

@@ -29,6 +29,7 @@ AGAINST = (
      r"|referral bonus|stipend for (?:cme|travel)|cme allowance|allowance of|benefits worth|pension of)\b", 5, "a bonus or benefit without the salary"),
     (r"\b(?:wast(?:e|es|ed|ing)|los(?:e|es|ing|t)|sav(?:e[sd]?|ing|ings)|replac(?:e|es|ing)|donations?|taxes|taxed|tax bill|put aside|put away|deduct(?:ed|ions?)?"
      r"|downloads|dinner|lunch|deduct)\b", 4, "a loss, a saving or an expense"),
+    (r"\b(?:if you (?:earn|make|made|earned)|say you (?:earn|make)|suppose you)\b", 5, "an example"),
     (r"\b(?:pay cut of|cut of|took a cut|raise of|increase of|rose by|grew by|difference of|gap of|fell by|more than (?:they|you|i) (?:made|earned|make|earn))\b", 4,
      "a difference between two amounts"),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from knowledge.importing.extracted import ExtractedFigure, Unplaced
 from knowledge.importing.extraction.amounts import Amount, after_words, find_amounts
 from knowledge.importing.extraction.attribution import continues, distant_source
 from knowledge.importing.extraction.claims import Claim, Page
-from knowledge.importing.extraction.evidence import Verdict, around, judge
+from knowledge.importing.extraction.evidence import NOTHING_SAYS, Verdict, around, inferred_unit, judge
 from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, unit_of
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import colon_label, is_finished, labels_of, only_amount
@@ -98,6 +98,13 @@ class Placing:
             only_amount(block.text) is not None or self._follows_name(sentence, amount, claim), claim is not None,
             tuple(other for other in find_amounts(text) if other.start != amount.start),
         )  # fmt: skip
+        if (
+            not verdict.is_pay
+            and claim is not None
+            and verdict.why == NOTHING_SAYS
+            and self._has_like(sentence, amount, claim)
+        ):
+            verdict = Verdict(True, 0.68)
         if verdict.is_pay and claim is not None:
             group = self._group_of[id(claim)]
             if other_job(self._page, near.before, {group.kind} if group.kind else set(), group.titles):
@@ -112,6 +119,19 @@ class Placing:
             return stated
         unit = stated_unit(around(sentence.text, before[-1]), before[-1], label)
         return unit if 0.25 <= amount.largest / before[-1].largest <= 4 else None
+
+    def _has_like(self, sentence: Sentence, amount: Amount, claim: Claim) -> bool:
+        """Whether pay of like size stands right before it: "Median $262,500; in California $281,000"."""
+        if not amount.signed or inferred_unit(amount) is None:
+            return False
+        if rule_for(self._rules, self._sections.get(sentence.block), "unit") == "year" and claim.how == "heading":
+            return True
+        before = self._page.sentences[max(0, sentence.index - 2)]
+        return any(
+            one.quote.start >= before.start and one.unit == "year" and one.currency == amount.currency
+            and 0.4 <= amount.largest / max(bound for bound in (one.low, one.high) if bound) <= 2.5
+            for one in self.figures.get(id(self._group_of[id(claim)]), [])
+        )  # fmt: skip
 
     def _is_labelled(self, sentence: Sentence, block: str, label: str) -> bool:
         """Whether a label of pay stands over an amount: that of its sentence or, for a later one, of its block."""

@@ -40,6 +40,10 @@ _ORGANISATIONS = frozenset(
     start-ups insurer insurers payer payers employer employers government department departments office offices court courts school schools organizations
     organisations organization cro cros studio studios vendors manufacturers industry foundation association institute""".split()
 )
+_COUNTS = frozenset("one two three four five six seven eight nine ten".split())
+_NO_WORK = frozenset(
+    "rule rules myth myths tip tips trap traps mistake mistakes test story stories word words thing things".split()
+)
 _LONGEST = 90  # characters of a name
 
 
@@ -93,6 +97,8 @@ def plain_name(text: str, known: KnownWork) -> RoleName | None:
     if not 1 <= len(words) <= 7 or core.endswith(("?", "!", ":")) or not any(c.isalpha() for c in core):
         return None
     if words[0].lower() in NOT_ROLE_STARTS or name_key(core) in NOT_ROLES or is_organisation(core):
+        return None
+    if words[0].lower() in _COUNTS or _head(core) in _NO_WORK:
         return None
     return RoleName(core, known.kind_of(core), start, end, 0.55)
 

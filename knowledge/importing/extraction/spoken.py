@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from knowledge.importing.extraction.amount import Amount
 from knowledge.importing.extraction.money_words import CURRENCY_WORDS, SIGNS
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -17,7 +17,7 @@ _NUMBERS = {**{w: i for i, w in enumerate(_ONES, 1)}, **{w: 10 * i for i, w in e
 _WORD = rf"(?:{'|'.join([*_TENS, *_ONES[::-1], 'an?'])})"
 _MONEY_WORD = rf"(?:{'|'.join(sorted(map(re.escape, CURRENCY_WORDS), key=len, reverse=True))})"
 SPOKEN = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<band>low(?:er)?|mid(?:dle)?|high(?:er)?|upper)(?:[- ](?:to[- ])?(?P<band2>mid(?:dle)?|high(?:er)?|upper))?"
+    rf"(?<![A-Za-z])(?:(?P<band>low(?:er)?|mid(?:dle)?|high(?:er)?|upper)(?:[- ](?:to[- ](?:the[- ])?)?(?P<band2>mid(?:dle)?|high(?:er)?|upper))?"
     rf"[- ](?P<sign>[$€£])?(?P<tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z])"
     rf"|(?P<plain>\$(?P<plain_tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z]))"
     rf"|(?:(?:low|mid|middle|high|solid|solidly)[- ])?(?P<figures>five|six|seven|5|6|7)[- ]figures?(?![A-Za-z])"
@@ -32,8 +32,8 @@ SPOKEN = re.compile(
 _BANDS = {"low": (0.0, 0.4), "mid": (0.4, 0.7), "high": (0.7, 1.0)}
 
 
-def spoken_amount(match: re.Match, amount: Any) -> Any:
-    """The amount of a match of `SPOKEN`, made with the class `amount` (the Amount of amounts.py)."""
+def spoken_amount(match: re.Match) -> Amount:
+    """The amount of a match of `SPOKEN`."""
     start, end = match.span()
     if match["tens"]:
         decade = int(match["tens"]) * 1e3
@@ -43,27 +43,27 @@ def spoken_amount(match: re.Match, amount: Any) -> Any:
         first, last = _BANDS[_band(match["band"])], _BANDS[_band(match["band2"] or match["band"])]
         low, high = round(decade + first[0] * width), round(decade + last[1] * width) - 1
         currency = SIGNS.get(match["sign"] or "$", "USD")
-        return amount(float(low), float(high), currency, start, end, signed=bool(match["sign"]), band=True, scale=1e3)
+        return Amount(float(low), float(high), currency, start, end, signed=bool(match["sign"]), band=True, scale=1e3)
     if match["plain"]:
         decade = int(match["plain_tens"]) * 1e3
         width = 10e3 if decade < 100e3 or decade % 100e3 else 100e3
-        return amount(decade, decade + width - 1, "USD", start, end, band=True, scale=1e3)
+        return Amount(decade, decade + width - 1, "USD", start, end, band=True, scale=1e3)
     if match["figures"]:
         digits = {"five": 5, "six": 6, "seven": 7}.get(match["figures"].lower()) or int(match["figures"])
-        return amount(float(10 ** (digits - 1)), float(10**digits - 1), "USD", start, end, band=True, scale=1e3 + 1)
+        return Amount(float(10 ** (digits - 1)), float(10**digits - 1), "USD", start, end, band=True, scale=1e3 + 1)
     if match["cents"]:
         low, high = int(match["cents"]) / 100, int(match["cents2"] or match["cents"]) / 100
-        return amount(low, high, "USD", start, end)
+        return Amount(low, high, "USD", start, end)
     if match["dollar"]:
         value = float(_NUMBERS[match["dollar"].lower()])
-        return amount(value, value, "USD", start, end)
+        return Amount(value, value, "USD", start, end)
     if match["share"]:
         share = match["share"].lower()
         value = 750e3 if "three" in share else 250e3 if "quarter" in share else 500e3
         currency = CURRENCY_WORDS.get((match["share_currency"] or "").lower(), "USD")
-        return amount(value, value, currency, start, end, signed=bool(match["share_currency"]), scale=1e6)
+        return Amount(value, value, currency, start, end, signed=bool(match["share_currency"]), scale=1e6)
     value = _number(re.split(r"[- ]", match["words"].lower()))
-    return amount(value, value, CURRENCY_WORDS[match["words_currency"].lower()], start, end, scale=1.0)
+    return Amount(value, value, CURRENCY_WORDS[match["words_currency"].lower()], start, end, scale=1.0)
 
 
 def _band(word: str) -> str:

@@ -14,6 +14,18 @@ _SOURCE_LINE = re.compile(
 )
 
 
+_LEVEL = re.compile(
+    r"(?:associate|assistant|senior|junior|principal|entry|mid|early|late|lead|staff|executive|experienced|beginner|new|head|chief|level|grade|year|years|yrs|first|second|third"
+    r"|part|full|over|under|more|less|than|to|and|or|of|career|experience|time|level|director|manager|vp|i{1,3}|iv|v|small|large|mid-size|big|\d+\+?)",
+    re.IGNORECASE,
+)
+
+
+def is_level(cell: str) -> bool:
+    """Whether a cell is a rank or a length of experience rather than a job: "Associate", "3 to 5 years"."""
+    return all(_LEVEL.fullmatch(word) for word in re.findall(r"[\w+-]+", cell.replace("–", " ").replace("-", " ")))
+
+
 def table_rows(page: Page, table: int) -> list[int]:
     """The blocks of a table's rows, its header row left out."""
     blocks = page.document.blocks

@@ -18,7 +18,7 @@ from knowledge.importing.extraction.places import label_place, places_in
 from knowledge.importing.extraction.qualifiers import qualifier_of
 from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
 from knowledge.importing.extraction.sources import source_in
-from knowledge.importing.extraction.table_parts import caption_of, cells_with_places, line_below
+from knowledge.importing.extraction.table_parts import caption_of, cells_with_places, is_level, line_below
 from knowledge.importing.extraction.units import unit_in_words
 
 _TOTALS = frozenset("total average mean median all overall sum other others".split())
@@ -58,6 +58,9 @@ class Table:
         if self.owner is not None and not says_role and known * 2 < len(cells):
             return {}
         if known * 3 < len(cells) and not says_role:
+            return {}
+        has_kind = any(name.kind for names in formed.values() for name in names)
+        if self.owner is not None and not has_kind and all(is_level(cell) for cell in cells.values() if cell):
             return {}
         found: dict[int, RoleName] = {}
         for row, cell in cells.items():
@@ -198,7 +201,7 @@ class Table:
 
     def _source(self, row: int, own: int) -> str | None:
         at = self.columns.first("source")
-        if at is not None and self._cell(row, at).strip():
+        if at is not None and any(letter.isalpha() for letter in self._cell(row, at)):
             found = source_in(self._cell(row, at))
             return found[0] if found else self._cell(row, at).strip()
         for column, use in enumerate(self.uses):
@@ -239,9 +242,13 @@ class Table:
             and not places_in(self._cell(row, role))
         ):
             found = self._cell(row, role).strip() or None
-        if found is None and any(
-            " base" in f" {words.lower()}"
-            for words in (self.columns.label(column), self.caption if self.is_captioned else "")
+        if (
+            found is None
+            and amount.unit in (None, "year", "month")
+            and any(
+                " base" in f" {words.lower()}"
+                for words in (self.columns.label(column), self.caption if self.is_captioned else "")
+            )
         ):
             found = "base"
         return found

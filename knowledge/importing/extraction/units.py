@@ -13,6 +13,7 @@ _AFTER = re.compile(
     rf"|\s(?P<article>an?)\s(?P<a>{_NOUN}(?:\s{_NOUN})?)|,?\s?\(?(?P<adverb>{'|'.join(map(re.escape, ADVERB_UNITS))})(?![A-Za-z])\)?",
     re.IGNORECASE,
 )
+_FOR_ONE = re.compile(r",?\sfor an?\s", re.IGNORECASE)
 _EACH = re.compile(r",?\s(?:each|apiece|a piece|a pop)(?![A-Za-z])", re.IGNORECASE)
 _EACH_PAYS = re.compile(
     rf"(?<![A-Za-z])(?:an?|each|every|one|the average)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)\s(?:\w+\s)?(?:pays?|paid|brings?|brought|earns?|nets?|fetches|goes for|is worth)(?![A-Za-z])",
@@ -71,6 +72,8 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
         return ADVERB_UNITS[match["adverb"].lower()], None, end + closing
     group = "slash" if match["slash"] else "per" if match["per"] else "a"
     unit, length = noun_unit(match[group])
+    if unit and group == "per" and _FOR_ONE.match(text, at) and length > len(match[group].split(" ")[0]):
+        return unit, None, at  # "$65 for a standard review": the words narrow it
     if unit and not (group == "a" and unit not in ("year", "month", "week", "day", "hour") and match["a"].count(" ")):
         return unit, None, match.start(group) + length
     if unit and group == "a" and noun_unit(match["a"].split(" ")[0])[0]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one sentence of an article in one line)
 """Each field of a figure, in sentences of many forms."""
 
 from __future__ import annotations
@@ -140,3 +141,21 @@ def test_dollars_of_another_country():
 def test_the_same_figure_twice_is_one():
     found = figures("# Title", "## Medical writer", "Pay: $98,000.", "On average they earn $98,000, says Payscale.")
     assert [(figure.statistic, figure.attributed_to) for figure in found] == [("average", "Payscale")]
+
+
+def test_a_chapters_rule_reaches_the_roles_after_it_in_a_flat_outline():
+    found = figures(
+        "# Title", "## Paths", "Here are some, with average salaries in the U.S.:", "## Medical writer", "Average salary: $98,000",
+        "## What else", "Nothing.", "## Chart review", "Average salary: $88,000",
+    )  # fmt: skip
+    assert [figure.geography for figure in found] == ["U.S.", None]
+
+
+def test_not_more_than_is_an_upper_bound():
+    figure = one("New hires should not expect more than $165,000.")
+    assert (figure.low, figure.high, figure.qualifier) == (None, 165000, "New hires")
+
+
+def test_a_unit_is_inherited_within_a_sentence():
+    found = figures("# Title", "## Chart review", "ZipRecruiter says $104 an hour; one large plan advertised $118.")
+    assert [(figure.unit, figure.attributed_to) for figure in found] == [("hour", "ZipRecruiter"), ("hour", None)]

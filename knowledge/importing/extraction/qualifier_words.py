@@ -1,0 +1,96 @@
+# ruff: noqa: E501 (a pattern is easier to read in one line)
+"""By which words a figure's qualifier is found, and what is none. Data only."""
+
+from __future__ import annotations
+
+import re
+
+EMPLOYERS = frozenset(
+    """company companies firm firms hospital hospitals manufacturer manufacturers contractor contractors platform platforms group groups agency agencies
+    insurer insurers client clients studio studios journal journals publisher publishers employer employers vendor vendors startup startups system systems
+    plan plans university universities school schools lawyer lawyers attorney attorneys court courts payer payers sponsor sponsors maker makers cro cros
+    government governments ministry ministries organization organizations site sites website websites survey surveys report reports page listing listings
+    ad ads posting postings society societies foundation magazine magazines market markets budget budgets recruiter recruiters board boards service services
+    network networks team teams practice practices department departments state""".split()
+)
+GENERIC = frozenset(
+    """you it they we i he she one this that these those there pay salary salaries compensation income rate rates fee fees job jobs work role roles position
+    positions figure figures number numbers money physician physicians doctor doctors people person most many some average median mean range package earnings
+    title amount charge honorarium honoraria hour hours day days who which what everyone anybody everybody others mds post posts entry field typical going
+    expected usual standard share wage wages offer offers deposition depositions case cases report project projects all""".split()
+)
+ANYBODY = frozenset("colleague reader friend former one someone somebody physician doctor person people most".split())
+IN_PLACE = re.compile(r"^in (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?,? ")
+PRONOUNS = frozenset(
+    "with in at for after before on by from as when if once they you it we i he she there this that these what nobody all his her".split()
+)
+VERB = (
+    r"(?:(?:can|may|might|will|should|could|not|never|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"
+    r"(?:earns?|earned|makes?|made|charges?|charged|gets?|got|averages?|averaged|bills?|billed|starts?|started|expects?|reports?|reported|commands?|draws?|takes? home|brings? in"
+    r"|receives?|are paid|is paid|were paid|was paid|are offered|go for|see|have|has|reach(?:es)?|runs|fetch(?:es)?|comes? to|pulls? in|invoices?|ask(?:s)? for)\b"
+)
+SUBJECT = re.compile(
+    rf"^(?:(?:and|but|so|still|here|today|in practice|overall|as a rule),?\s)?(?P<np>[A-Za-z][\w’'-]*(?:[\s/-][\w’'-]+){{0,11}}?)\s{VERB}",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"\b(?P<q>base|entry[- ]level|starting|senior|junior|first[- ]year|mid[- ]career|experienced|full[- ]time|part[- ]time|early[- ]career|executive|director[- ]level|freelance|"
+    r"in-house|board-certified|newcomers?|total|associate|principal)\s(?:(?:annual|yearly|hourly|monthly|average|median|mean|daily)\s){0,2}"
+    r"(?:pay|salar(?:y|ies)|compensation|rates?|fees?|income|earnings|wages?|comp|cash|package)\b|\b(?P<base>base)\s(?:is|was|of|are)\b",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"^[\s,]*\(?(?P<q>(?:plus|including|excluding|before|not counting|not including|on top of|most of it|half of it|exclusive of|inclusive of|with (?:a |an )?(?:bonus|equity|benefits|stock)|base|in base|all[- ]in"
+    r"|in cash|(?:full|part)[- ]time(?=[.,;:)]|$| only)|without|total comp(?:ensation)?|after tax|before tax|once|if|when|after|at (?:a|an|the)\s(?!time|moment|end|last)|in your|in the first|in year|within|depending on|as (?:an? )?(?:employee|contractor|beginner))"
+    r"\b[^,.;:()]{0,80})",
+    re.IGNORECASE,
+)
+FOR = re.compile(
+    r"(?:^|[\s,(]{1,3})(?P<q>(?:for|to|among)\s(?!what\b|it\b|each\b|every\b|me\b|you\b|us\b|now\b|example\b|instance\b|some\b|the same\b|the (?:job|role|title|position|work|post)\b|a (?:few|living|while|year|day|long)\b|the (?:year|month|week|summer|season|whole year)\b|\d|more\b|less\b|sure\b|free\b|this\b|that\b|them\b"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\$|€|£)(?!(?<=to )(?:do|be|have|take|get|see|start|begin|assess|review|read|write|help|teach|keep|make|work|join|cover|run)\b)"
+    r"(?:those |someone |anyone |people |physicians |doctors )?[A-Za-z][^,.;:()$€£]{2,80}?)(?=\s(?:is|was|are|were|it|the same|shows?|has|ran|runs?|start|starts|from|at|lies?|come|comes|who work remotely|,|and the)\b|\s(?:and|or|but)\s(?:about\s|around\s|up to\s)?[$€£]|[,.;:()]|$)",
+    re.IGNORECASE,
+)
+NOUN_AFTER = re.compile(
+    r"^[\s-]?(?:incomes?|salar(?:y|ies)|pay|compensation|earnings|packages?|contracts?|sums?)\b", re.IGNORECASE
+)
+ON_TOP = re.compile(
+    r"[\s,(](?P<q>(?:plus|including|excluding|not counting|base only|before bonus(?:es)?|most of it in|half of it in)\b[^,.;:()]{0,60}|(?<=, )(?:full|part)[- ]time(?=[.,;:)]|$))",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"^(?:and\s|but\s|so\s|then\s)?(?P<q>(?:once|if|after|when|with|at (?:an?|the) (?!time|moment|end|rate)|in (?:your|the|their|his|her) (?:first|second|third|early|later)|within)\b[^,.;:$€£]{3,80}?)(?:,\s|\s(?=(?:they|you|it|he|she|we|one|i)\s))",
+    re.IGNORECASE,
+)
+AT_EMPLOYER = re.compile(
+    r"(?:^|[\s,(])(?P<q>at (?:an? |the )?[\w-]+(?:[\s-][\w-]+){0,3}?[\s-](?:biotechs?|compan(?:y|ies)|start-?ups?|hospitals?|firms?|plans?|insurers?|systems?|level|cros?))\b",
+    re.IGNORECASE,
+)
+PAY_BEFORE = re.compile(
+    r"\b(?:salar(?:y|ies)|pay|charges?|rates?|fees?|medians?|averages?|means?|ranges?|incomes?|compensation|earnings|figures?|numbers?|amounts?|honorari(?:um|a))(?:,?\s\w+)?\s$|^\s*$",
+    re.IGNORECASE,
+)
+OF = re.compile(
+    r"\b(?:salaries|pay|rates|fees|compensation|incomes|earnings)\s(?P<q>(?:of|at|in)\s(?:the\s)?[A-Z][\w-]*s\b|(?:of|at)\s(?:larger|smaller|big|small|large)[\w\s-]{3,30}?)\s",
+    re.IGNORECASE,
+)
+EXTREME = re.compile(
+    r"(?:the )?(?:lowest|highest|best|worst|top) (?:offer|rate|fee|pay|salary|bid|quote)\b[^,.;()]{0,40}", re.IGNORECASE
+)
+COUNTS = re.compile(r"\bwhich (?:counts?|covers?|includes?)\s(?P<q>[^,.;]{3,50})", re.IGNORECASE)
+NOT_NARROWING = re.compile(
+    r"\b(?:pay|salar(?:y|ies)|compensation|income|earnings?|wages?|rates?|fees?|packages?|per|hourly|daily|weekly|monthly|annual(?:ly)?|yearly|average|median|mean|typical|range|"
+    r"source|note|total|cost|price|example|usd|eur|money|numbers?|figures?|amounts?|seen|quoted|honorari\w+|stipends?|budget|remuneration|what|how|is|are|was|mentioned|said)\b",
+    re.IGNORECASE,
+)
+IS_BASE = re.compile(
+    r"^(?:this|that|these)(?:'s|’s|\sis|\sare)\s(?:the\s|just\s|only\s)?base\b|^base (?:pay |salary )?only\b",
+    re.IGNORECASE,
+)
+IS_FOR = re.compile(r"^(?:that|this|these|those|it)(?:[’']s|\sis|\sare)\s(?P<q>for\s[^,.;:]{3,60})", re.IGNORECASE)
+LATER = re.compile(
+    r"\b(?P<q>plus (?:equity|stock|bonus(?:es)?|benefits|commission|a car)|in year \d+|the longer ones)\b",
+    re.IGNORECASE,
+)
+SUM = re.compile(r"\s(?:of|worth|at|up to)\s(?:about\s|up to\s|around\s)?[$€£].*$")
+YEAR = re.compile(r"\s*\bin (?:19|20)\d\d\b")
