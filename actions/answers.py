@@ -33,7 +33,7 @@ def answer_query(query: Query, snapshot: Snapshot, *, topic: str) -> Answered:
     topic = topic_of(query, topic)
     if beyond := beyond_the_list(query):
         return beyond
-    if not is_search_at_home(query, topic) and (refused := abroad(query)):
+    if not is_search_at_home(query, topic) and (refused := abroad(query, snapshot)):
         return refused
     return _TOPICS[topic](query, snapshot)
 
