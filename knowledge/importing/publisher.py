@@ -23,6 +23,9 @@ _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}|\s&\s
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf",?\s*\|?\s*(?:\d{{1,2}}\.? )?(?:{_MONTHS})\b")
 _ISSUED = re.compile(r"^(?:Prepared|Published|Issued|Compiled|Produced) by ", re.IGNORECASE)
+_ISSUED_LATER = re.compile(r"[.|·–—]\s(?:Prepared|Published|Issued|Compiled|Produced) by ")
+_BARS = re.compile(r"\s[|·•—–]\s")
+_INSTITUTIONS = frozenset("University College Society Association Academy Institute Foundation Hospital".split())
 _NO_NAME = re.compile(r"(?:By|No|Vol|Volume|Published|Posted|Updated|Page|Issue)\b")
 _FURNITURE = re.compile(
     r",? (?:\d|Page\b|Volume\b|Vol\.|No\.|Spring|Summer|Autumn|Fall|Winter|Registered)|[|·]| – |, (?=[A-Z][a-z]+ and )"
@@ -55,8 +58,26 @@ def _by_the_date(document: SourceDocument) -> str | None:
         begin = issued.end() if issued else 0
         date = _DATE.search(block.text, begin)
         name = block.text[begin : date.start()].strip(" ,|·–-*") if date else ""
+        if found := _in_parts(block.text, bool(date), document, block.end):
+            return found
         if _NAME.fullmatch(name) and not _NO_NAME.match(name) and (issued or _is_house(name, document, block.end)):
             return name
+    return None
+
+
+def _in_parts(text: str, dated: bool, document: SourceDocument, end: int) -> str | None:
+    """A part of "By Dana Whitcomb | The Slit Lamp Review | June 3", or of a line that names an office alone."""
+    if issued := _ISSUED_LATER.search(text):
+        name = _NAME.match(text, issued.end())
+        return name.group().strip(" .,") if name else None
+    parts = [part.strip(" *_") for part in _BARS.split(text)]
+    if len(parts) > 1 and (dated or parts[0].startswith("By ")):
+        named = [part for part in parts if _NAME.fullmatch(part) and not _NO_NAME.match(part)]
+        return next((name for name in named if _is_house(name, document, end)), None)
+    first = text.strip(" *_").partition(",")[0]
+    alone = not text.rstrip(" *_").endswith((".", "!", "?", ":")) and not any(character.isdigit() for character in text)
+    if alone and 1 < len(first.split()) < 7 and _NAME.fullmatch(first):
+        return first if not _INSTITUTIONS.isdisjoint(first.split()) else None
     return None
 
 

@@ -15,6 +15,7 @@ _MORE = ("UAE", "Dubai", "Abu Dhabi", "Brussels", "Vienna", "Amsterdam", "Stockh
          "Shanghai", "Beijing", "Riyadh", "Jeddah", "Doha", "Manila", "Bangkok", "Jakarta", "Kuala Lumpur", "Brisbane", "Perth", "Auckland", "Wellington",
          "Cape Town", "Johannesburg", "Lagos", "Nairobi", "Cairo", "São Paulo", "Mexico City", "Buenos Aires", "North America", "Western Europe", "Scandinavia",
          "the Netherlands", "the Gulf", "the Midwest", "the Northeast", "the South", "the West Coast", "the East Coast", "Southeast Asia", "Northern Ireland", "Bavaria", "Catalonia")  # fmt: skip
+_DOLLAR_NAMES = ("U.S.", "US", "USA", "Canada", "Australia", "New Zealand", "Singapore", "Hong Kong")
 _NAMES = sorted(
     {name.strip() for group in (COUNTRIES, STATES, CITIES) for name in group.split(";")}
     | set(_US)
@@ -24,7 +25,7 @@ _NAMES = sorted(
     reverse=True,
 )
 PLACE = re.compile(
-    rf"(?<![\w.])(?:{'|'.join(map(re.escape, _NAMES))})(?![\w$])(?!\.?\s(?:dollars?|\$|Bureau|Department|News))"
+    rf"(?<![\w.])(?:{'|'.join(map(re.escape, _NAMES))})(?![\w$])(?!\.?\s(?:dollars?|Bureau|Department|News))"
 )
 _IN = re.compile(r"\b(?:in|across|throughout|within|around|outside|for|of)\s(?:the\s|all of\s)?$", re.IGNORECASE)
 _NOT_FOR = re.compile(
@@ -42,7 +43,11 @@ _COUNTRY_OF = {"CHF": ("Switzerland",), "GBP": (*_UK, "England", "Scotland"), "J
 
 def places_in(text: str) -> list[tuple[str, int, int]]:
     """Every place that a text names, with where it stands."""
-    return [(match.group(), match.start(), match.end()) for match in PLACE.finditer(text)]
+    return [
+        (match.group(), match.start(), match.end())
+        for match in PLACE.finditer(text)
+        if not (match.group() in _DOLLAR_NAMES and text[match.end() : match.end() + 3].lstrip(". ").startswith("$"))
+    ]
 
 
 def place_of(text: str, start: int, end: int) -> str | None:

@@ -17,7 +17,7 @@ GENERIC = frozenset(
     """you it they we i he she one this that these those there pay salary salaries compensation income rate rates fee fees job jobs work role roles position
     positions figure figures number numbers money physician physicians doctor doctors people person most many some average median mean range package earnings
     title amount charge honorarium honoraria hour hours day days who which what everyone anybody everybody others mds post posts entry field typical going
-    expected usual standard share wage wages offer offers deposition depositions case cases report project projects all""".split()
+    expected usual standard share wage wages offer offers case cases report project projects all""".split()
 )
 ANYBODY = frozenset("colleague reader friend former one someone somebody physician doctor person people most".split())
 IN_PLACE = re.compile(r"^in (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?,? ")

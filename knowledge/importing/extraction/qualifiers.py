@@ -12,6 +12,8 @@ from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.places import label_place, places_in
 from knowledge.importing.extraction.sources import SITES
 
+_SAYING = SENTENCE_WORDS - frozenset("more less than over under after before without no both very between".split())
+
 
 def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str | None) -> str | None:
     """The qualifier of an amount in its sentence.
@@ -68,12 +70,12 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
 def _label(lead: str, titles: tuple[str, ...]) -> str | None:
     """ "Deposition: $500/hr", "Senior directors: $310,000": a label that is neither pay, nor a place, nor the role."""
     words = lead.strip(" *•-–")
-    if any(word.lower() in SENTENCE_WORDS for word in words.split()):
+    if any(word.lower() in _SAYING for word in words.split()):
         return None
     if (
         len(words) < 3
-        or len(words) > 40
-        or len(words.split()) > 5
+        or len(words) > 60
+        or len(words.split()) > 8
         or patterns.NOT_NARROWING.search(words)
         or label_place(words)
     ):
