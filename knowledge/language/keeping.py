@@ -50,19 +50,20 @@ _LIST = (
     r"(?:the )?(?:list of )?(?:roles?|jobs?|ones|options|things|stuff|what|everything|all)(?: that)? i(?:'ve| have)?"
     r" (?:saved|kept|bookmarked|shortlisted|starred))"
 )
-_THING = (
-    # A name is taken whole: cut into pieces in all possible ways, a title held the process for minutes.
-    rf"(?:{ROLE}+(?!{ROLE})|{ORDINAL}+(?!{ORDINAL})|{REFERENCE}+(?!{REFERENCE})|#? ?\d{{1,2}}(?![\d,.]*\d|k|%)|"
-    r"(?:it|this|that|them|these|those|both|all|everything|first|second|third|fourth|fifth|last)\b(?!'))"
-)
 _FILLER = (
     r"(?:(?:the|this|that|those|these|a|an|my|me|us|us both|for me|also|too|down|both|all|of|role"
     r"|roles|job|jobs|"
-    r"option|options|number|numbers|nr|no|entry|position|one|ones|work|in|for|as|on|from) |#)"
+    r"option|options|number|numbers|nr|no|entry|position|one|ones|work|in|for|as|on|from) )"
 )
+# Every stretch is read in one way only: cut into pieces in all possible ways, it held the process for minutes.
+# So a name is taken whole, and "this" before another thing is no thing itself but belongs to that one.
+_NAMED = rf"{ROLE}+(?!{ROLE})|{ORDINAL}+(?!{ORDINAL})|{REFERENCE}+(?!{REFERENCE})|#? ?\d{{1,2}}(?![\d,.]*\d|k|%)"
+_POINTED = r"(?:it|them|everything|first|second|third|fourth|fifth|last)\b(?!')"
+_BEFORE = r"(?:this|that|these|those|both|all)\b(?!')"
+_THING = rf"(?:{_NAMED}|{_POINTED}|{_BEFORE}(?! ?{_FILLER}{{0,5}}(?:{_NAMED}|{_POINTED}|{_BEFORE})))"
 _THINGS = (
-    rf"(?P<things>{_FILLER}{{0,5}}{_THING}(?: ?,? ?(?:and|&|\+|plus|or|with)? ?{_FILLER}{{0,4}}(?:{_THING}"
-    rf"|{SPECIALTY}+(?!{SPECIALTY}))){{0,8}})"
+    rf"(?P<things>{_FILLER}{{0,5}}{_THING}(?:(?: ?,)? {{0,2}}(?:(?:and|&|\+|plus|or|with) ?)?{_FILLER}{{0,4}}"
+    rf"(?:{_THING}|{SPECIALTY}+(?!{SPECIALTY}))){{0,8}})"
 )
 _AFTER = (
     r"(?: (?:one|ones|role|roles|job|jobs|option|options|position|please|pls|too|as well|now|then|again"

@@ -74,11 +74,12 @@ _REMOVING = re.compile(
     rf"|\bi (?:turned|am turning|'m turning) down(?: \S+){{0,4}} offers?\b")
 _LISTING = re.compile(
     r"\b(?:my|our|both|these|those|the two|which|the) (?:\w+ )?offers?\b")
+_WORDS = r"(?<![a-z])[a-z]{1,30}(?![a-z])(?: [a-z]{1,30}(?![a-z]))?"  # whole ones: a page of letters took seconds
 _NAMED_PAIR = re.compile(
-    rf"(?P<name>[{ROLE}]+|[a-z]+(?: [a-z]+)?) ?(?:(?:at|for|@|paying|pays|with|on|is|-|=|:) ?)?\$?(?:{AMOUNT}+"
+    rf"(?P<name>[{ROLE}]+|{_WORDS}) ?(?:(?:at|for|@|paying|pays|with|on|is|-|=|:) ?)?\$?(?:{AMOUNT}+"
     rf"|\d{{2,3}}(?:,\d{{3}})?k?\b(?:/h(?:ou)?r)?)"
     rf"|\$?(?:{AMOUNT}+|\d{{2,3}}(?:,\d{{3}})?k?\b(?:/h(?:ou)?r)?) (?:as|for|in)(?: an?"
-    rf"| the)? (?P<other>[{ROLE}]+|[a-z]+(?: [a-z]+)?)")
+    rf"| the)? (?P<other>[{ROLE}]+|{_WORDS})")
 _BETWEEN = re.compile(r"\b(?:or|vs\.?|versus|and|against|plus)\b|[,;/&]")
 _BARE = re.compile(r"(?<![\w.,$€£#-])\$?(\d{2,3}(?:,?\d{3})?)( ?k|(?: ?/ ?| an | per )(?:h|hr|hour)\b)?(?![\w%]"
     r"|[.,]\d)", re.IGNORECASE)

@@ -11,13 +11,19 @@ from typing import Callable, Dict, Tuple
 
 import pytest
 
+from knowledge.language import keeping, offers
+from knowledge.language.about_me import introduces_someone, person_wish
+from knowledge.language.keeping import list_wish
 from knowledge.language.leftovers import leftovers
 from knowledge.language.names import Names
+from knowledge.language.offers import offer_wish
+from knowledge.language.redaction import redact
 from knowledge.language.safety import detect_abuse, detect_distress, detect_strain, detect_symptoms
 from knowledge.language.shape import message_shape
 from knowledge.language.steering import asks_what_is_in_force, change_asked
 from knowledge.language.survey import survey_aspects
 from knowledge.language.understand import understand
+from knowledge.language.ways import way_in_question
 
 CHARACTERS = 5_000
 SECONDS = 0.5  # of the processor's time: a free machine needs a tenth of it, the unbounded loops took seconds
@@ -63,5 +69,34 @@ def test_repeated_filler_words_are_read_at_once(opening: str, filler: str, endin
         started = time.process_time()
         read(text)
         took[name] = time.process_time() - started
+    slow = {name: round(seconds, 2) for name, seconds in took.items() if seconds > SECONDS}
+    assert not slow
+
+
+# What is said of one's own list and offers. "save this this this ..." of 100 letters held the process for minutes.
+OF_ONES_OWN: Tuple[Tuple[str, str, str], ...] = (
+    ("save ", "this ", "x"), ("save ", "this the ", "x"), ("remove ", "it ", "x"), ("add ", "all of ", "x"),
+    ("save the ", "#1 ", "x"), ("save ", "1, ", "x"), ("", "save this ", "x"), ("note of ", "1 of ", "x"),
+    ("note on ", "this ", "x"), ("export ", "to ", "x"), ("give me it ", "as a ", "x"), ("clear ", "all ", "x"),
+    ("remove the note on ", "this ", "x"), ("", "and ", "save"), ("", "can you please ", "x"), ("", "foreat", ""),
+    ("", "x ", "210"), ("my ", "forget ", "offer"), ("i have ", "just ", "offers"), ("", "what you know ", "x"),
+    ("", "patient ", "x"), ("", "call ", "1"), ("", "a.", "@"), ("", "1-", "x"), ("", "what give ", "x"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("opening", "filler", "ending"), OF_ONES_OWN, ids=map("".join, OF_ONES_OWN))
+def test_what_is_said_of_ones_own_matters_is_read_at_once(opening: str, filler: str, ending: str) -> None:
+    readers: Dict[str, Callable[[str], object]] = {
+        "list_wish": lambda text: list_wish(text, ()), "offer_wish": lambda text: offer_wish(text, ()),
+        "person_wish": person_wish, "introduces_someone": introduces_someone, "way_in_question": way_in_question,
+        "redact": redact,
+    }  # fmt: skip
+    took = {}
+    for characters in (100, min(keeping.MOST_CHARACTERS, offers.MOST_CHARACTERS), CHARACTERS):
+        text = opening + (filler * characters)[: characters - len(opening) - len(ending)] + ending
+        for name, read in readers.items():
+            started = time.process_time()
+            read(text)
+            took[f"{name} of {characters}"] = time.process_time() - started
     slow = {name: round(seconds, 2) for name, seconds in took.items() if seconds > SECONDS}
     assert not slow
