@@ -9,7 +9,7 @@ from actions.payload import plain_payload
 from bot import records
 from bot.apology import apology
 from bot.channels.turn import conversation_id
-from bot.forget_words import asks_to_forget, asks_to_forget_only_the_talk
+from knowledge.language.forget_words import asks_to_forget, asks_to_forget_only_the_talk
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +81,8 @@ def asks_to_forget_first(answers: Answers) -> bool:
 
 
 async def forget_if_asked(
-    text: str, answers: Answers, forget_talk: Callable[[], Awaitable[None]], forget_saved: Callable[[], Awaitable[None]]
+    text: str, answers: Answers, forget_talk: Callable[[], Awaitable[None]],
+    forget_saved: Callable[[], Awaitable[None]], *, lasts: bool = True,
 ) -> Answers:
     """Forget after a turn that asked for it, and say so only when it is done.
 
@@ -91,14 +92,16 @@ async def forget_if_asked(
             where it has not understood, only its help for somebody in need is kept.
         forget_talk: Deletes the conversation.
         forget_saved: Deletes what was saved for the person.
+        lasts: Whether what is saved outlives the conversation. Then the conversation alone goes at
+            once; else both are one, and the dialogue makes sure.
 
     Returns:
         The answers to send; those that came where nothing was asked.
     """
     told = has_forgotten(answers)
-    if not told and (asks_to_forget_first(answers) or not asks_to_forget(text)):
+    only_talk = lasts and not told and asks_to_forget_only_the_talk(text)
+    if not told and not asks_to_forget(text) or asks_to_forget_first(answers) and not only_talk:
         return answers
-    only_talk = not told and asks_to_forget_only_the_talk(text)
     help_given = [answer for answer in answers if (answer.get("custom") or {}).get("kind") == "safety"]
     try:
         if not only_talk:

@@ -73,7 +73,7 @@ class RestInput(InputChannel):
             async def forget_saved() -> None:
                 """What a caller saved lies in the conversation alone."""
 
-            answers = await forget_if_asked(text, answers, forget_talk, forget_saved)
+            answers = await forget_if_asked(text, answers, forget_talk, forget_saved, lasts=False)
             return json([{"recipient_id": sender, **answer} for answer in answers])
 
         @blueprint.listener("after_server_stop")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
+from knowledge.language.forget_words import asks_to_forget, asks_to_forget_only_the_talk
 from knowledge.language.text import fold
 
 KNOWN, FORGET = "known", "forget"
@@ -81,8 +82,10 @@ _INTRODUCED = re.compile(
 
 def person_wish(text: str) -> Optional[PersonWish]:
     """What a message asks about the person's own record; None where it is about something else."""
-    folded = fold(text[:2_000])
-    if _FORGETTING.search(folded) and not _NEGATED.search(folded):
+    text = text[:2_000]
+    folded = fold(text)
+    told = asks_to_forget(text) and not asks_to_forget_only_the_talk(text)  # the channels heed the same words
+    if (_FORGETTING.search(folded) or told) and not _NEGATED.search(folded):
         return PersonWish(FORGET, confirmed=bool(_YES.match(folded)))
     return PersonWish(KNOWN) if _KNOWING.search(folded) else None
 

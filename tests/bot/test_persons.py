@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import persons
-from bot.forget_words import asks_to_forget, asks_to_forget_only_the_talk
+from knowledge.language.forget_words import asks_to_forget, asks_to_forget_only_the_talk
 
 PARTS = st.lists(st.text(max_size=8), min_size=1, max_size=3).map(tuple)
 

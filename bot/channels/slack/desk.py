@@ -26,10 +26,10 @@ from bot.channels.slack.rendering.parts import Message
 from bot.channels.slack.saved import Saved, asker_of, team_of
 from bot.channels.slack.undo import Undo
 from bot.channels.turn import Handler, conversation_id, take_turn
-from bot.forget_words import asks_to_forget_only_the_talk
 from bot.forgetting import asks_to_forget_first, has_forgotten
 from bot.persons import vouched
 from bot.sources import cited_articles, is_taken_out
+from knowledge.language.forget_words import asks_to_forget_only_the_talk
 from knowledge.language.safe_logs import answering
 
 logger = logging.getLogger(__name__)
@@ -81,7 +81,8 @@ class Desk:
             own = any(privacy.is_own(answer.get("custom") or {}) for answer in answers)
             ask = await self._move_apart(ask, carry=own)
             answers = answers if own else await self._take_turn(ask)
-        forget = has_forgotten(answers) or (asks_to_forget(ask.text) and not asks_to_forget_first(answers))
+        forget = has_forgotten(answers) or asks_to_forget_only_the_talk(ask.text) or (
+            asks_to_forget(ask.text) and not asks_to_forget_first(answers))
         asked, ask = replace(asked, forgets=forget), replace(ask, forgets=forget)
         if forget:  # of what the dialogue makes of it, only help for somebody in need counts
             answers = [answer for answer in answers if privacy.is_help(answer.get("custom") or {})]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Awaitable, Callable
 
 from bot.channels.turn import conversation_id
-from bot.forget_words import asks_to_forget
 from bot.forgetting import forget_tracker
+from knowledge.language.forget_words import asks_to_forget
 
 __all__ = ["Forget", "asks_to_forget", "forget_with"]
 

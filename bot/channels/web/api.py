@@ -118,7 +118,7 @@ class Api:
             answers = await take_turn(
                 self._handle, channel=NAME, sender=conversation, text=text, metadata=metadata
             )
-            return await forget_if_asked(text, answers, forget_talk, forget_saved)
+            return await forget_if_asked(text, answers, forget_talk, forget_saved, lasts=person is not None)
 
         async def forget_talk() -> None:
             await forget_tracker(agent, NAME, conversation)

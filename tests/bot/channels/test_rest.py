@@ -18,7 +18,7 @@ from actions.payload import load_schema
 from bot.apology import NO_ANSWER
 from bot.channels import rest, turn
 from bot.channels.rest import MAX_BODY_BYTES, RestInput
-from bot.forgetting import ALL_GONE
+from bot.forgetting import ALL_GONE, forget_if_asked
 from bot.persons import vouched
 
 GOLDEN = sorted((Path(__file__).parents[2] / "data" / "payloads").glob("*.json"))
@@ -219,3 +219,13 @@ def test_who_asks_to_be_forgotten_is(served, monkeypatch):
     _, messages = served.post(answers_well, {"sender": "ann", "message": "forget me"})
     assert [message["text"] for message in messages] == [ALL_GONE]
     assert forgotten == [("rest", "ann")]
+
+
+def test_deleting_the_conversation_over_rest_is_asked_about_as_the_list_lies_in_it() -> None:
+    asked = {"text": "Shall I?", "custom": {"kind": "clarify", "question": {"id": "forget-me"}}}
+
+    async def never() -> None:
+        raise AssertionError("nothing was confirmed")
+
+    run = asyncio.run(forget_if_asked("delete this conversation", [asked], never, never, lasts=False))
+    assert run == [asked]

@@ -6,13 +6,15 @@ import time
 
 import pytest
 
-from knowledge.language.about_me import introduces_someone, person_wish
+from knowledge.language.about_me import PersonWish, introduces_someone, person_wish
+from knowledge.language.forget_words import asks_to_forget, asks_to_forget_only_the_talk
 
 
 @pytest.mark.parametrize("text", [
     "forget me", "please delete my data", "forget everything you know about me", "yes, forget me", "erase all about me",
     "can you delete all my personal information?", "i want you to forget me", "clear my data please",
-    "wipe everything on me",
+    "wipe everything on me", "forget everything i said", "forget what i told you", "erase all i said",
+    "clear my answers",
 ])
 def test_forgetting_is_asked(text):
     assert person_wish(text).operation == "forget"
@@ -27,8 +29,8 @@ def test_what_is_known_is_asked(text):
 
 
 @pytest.mark.parametrize("text", [
-    "don't forget me", "will colleagues forget me", "forget what i said about pay", "forget everything i told you",
-    "forget remote",
+    "don't forget me", "will colleagues forget me", "forget what i said about pay", "forget remote",
+    "delete this conversation", "clear my chat",
     "delete my sermo account", "do you store my data", "clear all filters", "my data science background",
     "tell me about MSL",
     "what do you know about UR", "forget that", "what do you know",
@@ -57,3 +59,10 @@ def test_no_message_holds_the_process(part):
     text = (part * 2_000)[:20_000]
     person_wish(text), introduces_someone(text)
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("text", ["forget everything I told you", "erase what I said so far", "clear my answers please",
+                                  "delete my data\nplease", "Thanks. Now forget me", "hey waypoint, forget me"])
+def test_what_the_channels_delete_the_dialogue_asks_about_first(text):
+    assert asks_to_forget(text) and not asks_to_forget_only_the_talk(text)
+    assert person_wish(text) == PersonWish("forget")

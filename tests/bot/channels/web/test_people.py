@@ -273,6 +273,10 @@ def test_what_the_dialogue_asks_about_first_is_not_deleted_yet(serve: Serve, act
     assert answer["text"] == "Shall I?"
     assert actions.got == [] and served.agent.store.store
 
+    (answer,) = say(served, token, person, "delete this conversation").json["answers"]
+    assert answer["text"] == TALK_GONE  # the conversation alone: what was saved stays, whatever was asked
+    assert actions.got == [] and not served.agent.store.store
+
 
 def test_help_comes_before_forgetting(serve: Serve, actions: ActionServer) -> None:
     actions.status, actions.body = 204, b""
