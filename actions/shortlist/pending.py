@@ -45,11 +45,19 @@ _NO = re.compile(
 _OPENS_NO = re.compile(
     r"\W*(?:no|nope|nah)\b(?!.*\b(?:forget|delete|erase|clear|remove|wipe)\b).{0,60}$", re.IGNORECASE)
 
+# Said of the list that is on the screen; elsewhere the same words take the filters off.
+_CLEARS = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|please|pls|now|so|just|and|then|yes)\W+){0,3}(?:clear|empty|wipe|delete|remove|erase|trash)"
+    r" (?:out )?(?:it|them|all|everything|the lot)(?: (?:all|out|of it|of them))?(?: (?:please|pls|now))?\W*",
+    re.IGNORECASE)
+
 
 def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """The answer to a reply, or to "remove MSL" after the list was shown; None where the action should answer."""
     if query.pending and (answered := _reply(query, snapshot)):
         return answered
+    if query.memory.topic == TOPIC_SHORTLIST and query.own.record.saved and _CLEARS.fullmatch(query.text):
+        return clear(query, confirmed=False)
     wish = query.of_list
     if wish and wish.operation == REMOVE and not wish.names_list and (
             query.memory.topic == TOPIC_SHORTLIST or query.memory.undo):

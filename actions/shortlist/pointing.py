@@ -11,8 +11,10 @@ from actions.query import Query
 from knowledge.coverage import serving_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.language.keeping import REMOVE
+from knowledge.language.text import fold
 
 _PLURAL = re.compile(r"\b(?:these|those|them|both|all|everything)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|this|that|these|those|them|both|all|everything|ones?)\b", re.IGNORECASE)
 _SINGULAR = frozenset(("it", "this", "that"))
 
 
@@ -45,7 +47,8 @@ def roles_meant(query: Query, knowledge: KnowledgeBase) -> Meant:
         elif not either:
             either = entries
     if not sure and not either and not beyond:
-        return _pointed(query, knowledge)
+        titled = _titled(query, knowledge, saved)
+        return Meant(titled) if titled else _pointed(query, knowledge)
     return Meant(sure, either, beyond)
 
 
@@ -55,6 +58,21 @@ def _kinds(query: Query) -> list[str]:
     dropped = [value.removeprefix("role=") for value in drops if value.startswith("role=")]
     excluded = [m.value for m in query.mentions if m.kind == "role" and m.excluded]
     return list(dict.fromkeys([*query.kinds, *dropped, *excluded]))
+
+
+def _titled(query: Query, knowledge: KnowledgeBase, saved: Sequence[str]) -> list[Role]:
+    """Roles whose title is written out, though no name was recognised: "Remote reads" begins with a filter.
+
+    The longest titles count; of the same title in several articles, the specialty written beside it, then what is
+    saved.
+    """
+    written = fold(query.text)
+    found = [r for r in knowledge.roles.values() if fold(r.title) in written]
+    longest = max((len(r.title) for r in found), default=0)
+    found = [r for r in found if len(r.title) == longest]
+    served = set(serving_specialties(knowledge, _named_specialties(query)))
+    fitting = [r for r in found if served & set(r.specialties)] or found
+    return [r for r in fitting if r.id in saved] or fitting
 
 
 def _placed(query: Query, listed: Sequence[str]) -> tuple[list[str], bool]:
@@ -87,7 +105,10 @@ def _entries(kind: str, query: Query, knowledge: KnowledgeBase, saved: Sequence[
 
 
 def _pointed(query: Query, knowledge: KnowledgeBase) -> Meant:
-    """What "it" and "those" mean: what was last spoken of."""
+    """What "it" and "those" mean: what was last spoken of; nothing where some other words stand for the role."""
+    wish = query.of_list
+    if wish and wish.operation == REMOVE and wish.names_list and not _POINTS.search(query.text):
+        return Meant()  # "drop radiology reads from my list" must not take off whatever was spoken of
     subjects = [knowledge.roles[i] for i in query.memory.subjects if i in knowledge.roles]
     plural = _PLURAL.search(query.text) or set(query.values("reference")) - _SINGULAR - {"list"}
     if plural or len(subjects) == 1:

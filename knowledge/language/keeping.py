@@ -88,7 +88,9 @@ _REMOVING = re.compile(
 # What buttons say: a title and specialty as articles write them, with brackets and words of all kinds in it.
 _TITLE = rf"[^.,;!?]{{0,120}}?{ROLE}+[^.;!?]{{0,120}}?"
 _SAVING_TITLE = re.compile(rf"^\W*(?:save|keep|bookmark) {_TITLE} ?\([^()]{{1,80}}\)\W*$")
-_REMOVING_TITLE = re.compile(rf"^\W*(?:remove|delete|take|drop|unsave) {_TITLE} (?:from|off) {_LIST}\W*$")
+# A title may begin with a word that is a filter elsewhere ("Remote reads"), so that no name is recognised.
+_REMOVING_TITLE = re.compile(
+    rf"^\W*{_POLITE}(?:remove|delete|take|drop|unsave) [^.,;!?]{{1,240}}? (?:from|off|out of) {_LIST}\W*$")
 _NOTING = re.compile(
     rf"{_CLAUSE}(?:(?:(?:make|add|write|put|leave|take|attach|set|jot down|jot|save|keep) )?(?:an? |my |this |the )?"
     rf"(?:note|comment|remark|reminder)(?: down)?(?: (?:on|for|to|about|with|beside|next to|under|against|of))?"

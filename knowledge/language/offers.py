@@ -54,7 +54,11 @@ _OWNED = re.compile(
     r"| on the table| at| for|:)"
     r"|\b(?:they|company|recruiter|employer|startup|insurer|hospital)(?:'d| would|'ll| will|'re| are| is)?"
     r"(?: want to| wants to| willing to| going to| ready to)? (?:pay|pays|paying|give|giving) me\b"
-    r"|\boffers? (?:in hand|on the table|letter)\b")
+    r"|\boffers? (?:in hand|on the table|letter)\b"
+    # "Got 210 for MSL": the amount comes at once, so nobody asks what there is.
+    rf"|^\W*(?:(?:so|ok|hey|hi|well|just|i|i've|we|ive|have|finally|also|now|then|and)\W+){{0,4}}"
+    rf"(?:got|received|was quoted|been quoted) \$?(?:{AMOUNT}+|\d{{2,3}}(?:,\d{{3}})?k?(?: ?/ ?h(?:ou)?r?)?)"
+    rf" (?:as|for|from|doing)\b")
 _ASKED_FOR = re.compile(
     r"^\W*(?:(?:so|and|ok|hey|hi|but|please) )*(?:any(?:body|one)?|which|what|who|whose|where|find|show|list"
     r"|search|are there|"
@@ -170,6 +174,8 @@ def _title(before: str, after: str) -> str:
     candidates += [m["title"] for m in _SAID_OF.finditer(before)]
     if found := re.search(r"([a-z][a-z-]*(?: [a-z][a-z-]*){0,2}) (?:at|for|@|paying|pays|:|=) ?\$?$", before):
         candidates.append(found[1])
+    if found := re.match(r" ([a-z][a-z-]*(?: [a-z][a-z-]*)?)(?=\W*$|[,;.?!]| (?:and|or|which|vs|versus)\b)", after):
+        candidates.append(found[1])  # "240 director, ..."
     for candidate in candidates:
         words = [w for w in candidate.split() if w not in _NO_TITLES]
         if words:

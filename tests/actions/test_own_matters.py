@@ -343,3 +343,34 @@ def test_a_guide_broken_off_is_taken_up_in_another_conversation(known, snapshot,
     events = ValidateGuidanceForm(other.services).run(CollectingDispatcher(), tracker, {})
     assert {"guide_specialty": "oncology",
         "guide_pull": "time"}.items() <= {e["name"]: e["value"] for e in events}.items()
+
+
+def test_a_title_that_begins_with_a_filter_is_taken_off_by_its_button(chat):
+    chat.say("save UR for onc", ActionKeepRole)
+    chat.say("remote roles for cardiology", ActionFindRoles)
+    chat.say("save the second one", ActionKeepRole)
+    assert len(titles := kept(chat)) == 2 and "Remote reads for cardiac imaging" in titles
+    said = chat.say("remove Remote reads for cardiac imaging (cardiology) from my shortlist", ActionChangeShortlist)
+    assert "Removed Remote reads for cardiac imaging (cardiology)" in lead(said)
+    said = chat.say("remove Remote reads for cardiac imaging (cardiology) from my shortlist", ActionChangeShortlist)
+    assert "not on your shortlist" in lead(said)
+
+
+@pytest.mark.parametrize("words", ["clear it", "delete everything", "ok wipe it all", "clear all", "empty it please"])
+def test_clearing_what_is_shown_means_the_list_and_is_asked_about(chat, words):
+    chat.say("save UR for onc", ActionKeepRole)
+    chat.say("my shortlist", ActionShowShortlist)
+    asked = chat.say(words, ActionStartOver)
+    assert asked["kind"] == "clarify" and len(kept(chat)) == 1
+    chat.say(words, ActionStartOver)
+    assert "Your shortlist is empty now" in lead(chat.say("yes", ActionAffirm))
+    chat.say("remote roles for cardiology", ActionFindRoles)
+    assert chat.say("clear all", ActionStartOver)["kind"] == "smalltalk"  # filters, where roles are looked at
+
+
+def test_an_unknown_name_takes_nothing_else_off(chat):
+    chat.say("save MSL for onc", ActionKeepRole)
+    said = chat.say("remove robot surgery from my shortlist", ActionChangeShortlist)
+    assert "Which role do you mean?" in lead(said) and len(kept(chat)) == 1
+    chat.say("save MSL for onc", ActionKeepRole)
+    assert "Removed" in lead(chat.say("take that one off my list", ActionChangeShortlist))

@@ -19,6 +19,9 @@ TOLD = [
     ("been offered 200 as MSL", [("=200 USD/?", "medical-science-liaison")]),
     ("another offer: 230k medical director onc", [("=230000 USD/year", "medical-director")]),
     ("my offer is 240", [("=240 USD/?", None)]),
+    ("got 210 for msl, 240 director, which is closer to market", [("=210 USD/?", "medical-science-liaison"),
+                                                                  ("=240 USD/?", None)]),
+    ("got 95/hr for chart review is that ok", [("=95 USD/hour", "chart-review")]),
     ("a recruiter offered me 180-200k for pharmacovigilance", [("180000..200000 USD/year", "drug-safety-physician")]),
 ]
 OTHERS = [
@@ -28,6 +31,7 @@ OTHERS = [
     "jobs offering 200k or more",
     "MSL vs UR at 200k", "remote roles at 200k or onsite at 250k", "roles at 150k or 200k", "negotiate it for me",
     "no offers yet",
+    "got anything at 200 for msl", "got any 200k roles for onc", "got remote roles over 210 for onc",
     "is 180 a good offer for msl", "what is on offer for rheum",
 ]
 
@@ -42,6 +46,8 @@ def test_an_offer_is_told(names, text, offers):
 def test_a_title_is_the_person_s_own_where_no_name_is_known(names):
     text = "MSL at 210 or regional director at 240?"
     assert [told.title for told in offer_wish(text, understand(text, names)).offers] == ["MSL", "regional director"]
+    text = "got 210 for msl, 240 director, which is closer to market"
+    assert [told.title for told in offer_wish(text, understand(text, names)).offers] == ["msl", "director"]
 
 
 @pytest.mark.parametrize("text, operation", [
