@@ -132,6 +132,24 @@ def strain_alone(turn: Turn) -> Optional[str]:
     return "express_strain" if detect_strain(turn.text) else None
 
 
+_PRAISE = re.compile(
+    r"\W*(?:(?:wow|nice|ok|haha|lol|man|dude|yes|yeah|great|thanks?|thx|so|and|well|really|just|totally)\W+){0,4}"
+    r"(?P<who>you(?: guys|'?ve)?|that|this(?: bot| answer| thing)?|it|which(?:ever)?(?: one| of (?:them|those|these))?|"
+    r"what|who)(?: (?:really|just|totally|absolutely|kind of))? "
+    r"(?:kill(?:s|ed|ing)|crush(?:es|ed|ing)|slay(?:s|ed)|nail(?:s|ed)) it"
+    r"(?: (?:on|for|in|with|by)(?: the)? (?:pay|money|salary|income|hours|flexibility))?"
+    r"(?: (?:pay|money|salary)[ -]?wise)?(?:\W+(?:thanks?|thx|nice|bot|man|dude|again|today|there|here))*\W*",
+    re.IGNORECASE)
+
+
+def praise_is_no_distress(turn: Turn) -> Optional[str]:
+    """ "You killed it" praises, "whichever kills it on pay" looks for work; nothing else may be said with it."""
+    praise = _PRAISE.fullmatch(turn.text) if turn.intent == "express_distress" else None
+    if praise is None:
+        return None
+    return "find_roles" if praise["who"].lower().startswith(("which", "what", "who")) else "thank"
+
+
 _LIVING_ON = re.compile(
     r"\b(?:live|living) (?:on|off)(?: of)? (?:that|this|it|these|\$?\d)|\benough to live (?:on|off)\b"
     r"|\bcould (?:never|not) live with (?:that|this|it)\b", re.IGNORECASE)
@@ -151,7 +169,8 @@ def wish_among_worries(turn: Turn) -> Optional[str]:
 
 _GUIDE_WORDS = re.compile(
     r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let'?s) )*(?:change my answers?|ask me again|resume|"
-    r"(?:resume|continue|go on|keep going)(?: with)?(?: the| my)? (?:questions?|guide))\W*", re.IGNORECASE)
+    r"(?:resume|continue|go on|keep going|(?:go )?back)(?: with| to)?(?: the| my| your)? (?:questions?|guide)|"
+    r"where (?:were we|did we (?:stop|leave off)))\W*", re.IGNORECASE)
 _GO_ON = re.compile(
     r"\W*(?:(?:ok|okay|yes|please|pls|and|just|sure)\W+){0,3}(?:continue|go on|keep going|proceed|carry on|go ahead|"
     r"next ones?)(?: (?:please|pls|then))?\W*", re.IGNORECASE)
@@ -338,6 +357,7 @@ RULES: Tuple[Rule, ...] = (
     distress_comes_first,
     symptoms_come_next,
     living_on_pay,
+    praise_is_no_distress,
     strain_alone,
     wish_among_worries,
     guide_taken_up,

@@ -213,6 +213,8 @@ def find_drops(folded: str) -> Iterator[Found]:
     if not _MAY_DROP.search(folded):
         return
     for match in _DROP.finditer(folded):
+        if _EARNS.fullmatch(match.group()) and _BY_WHOM.search(folded[: match.start()]):
+            continue  # "no patients and still clear 180k"
         name = (match.lastgroup or "").removesuffix("_2")
         yield "drop", name, match.start(), match.end()
 
@@ -225,6 +227,8 @@ def find_pay_given(folded: str) -> Iterator[Found]:
         yield "pay_given", match.lastgroup or "no", match.start(), match.end()
 
 
+_EARNS = re.compile(r"clear \$?\d+ ?k?")
+_BY_WHOM = re.compile(r"\b(?:still|also|can|could|would|will|and|to|that|which|must|should|i|they)\s*$")
 _OFF_BEFORE = re.compile(rf"\b{_OFF}\s*$")
 _EARNS_BEFORE = re.compile(r"\b(?:clear|lift|take)\s*$")  # "can a writer clear 100"
 _DROPPABLE = frozenset((

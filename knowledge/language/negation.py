@@ -18,7 +18,7 @@ _STRONG = (
     "no; not; non; without; w/o; except; except for; excluding; excludes; exclude; "
     "anything but; "
     "anything except; anything other than; "
-    "everything but; everything except; all but; any but; but not; but no; other than; besides; "
+    "everything but; everything except; all but; any but; but not; but no; other than; beside; besides; "
     "aside from; apart from; minus; "
     "avoid; avoiding; skip; skipping; hate; hates; hated; hating; sick of; tired of; done with; "
     "(tired|sick) of (fighting|dealing|arguing|battling|); (tired|sick) of (fighting|dealing|arguing|battling) with; "
@@ -106,7 +106,7 @@ NEGATABLE = _LIST_KINDS | frozenset(
 )
 # A doctor who hates something is still that doctor: verbs do not negate a specialty.
 _NEGATE_SPECIALTY: FrozenSet[str] = frozenset(
-    "not no non except excluding exclude excludes but besides minus skip nor neither without "
+    "not no non except excluding exclude excludes but beside besides minus skip nor neither without "
     "anything everything all any other apart aside rather instead hide remove drop nothing none "
     "isnt arent".split()
 )

@@ -38,7 +38,8 @@ def is_pay(candidate: Candidate) -> bool:
     if right.unit is not None:
         return _unit_fits(pieces, amount, right, op or left.subject)
     value, in_context = amount.value, bool(op or left.subject or left.range_word)
-    if not amount.scaled and _is_measured(pieces, left.first):
+    earned = "clear" in pieces.words[left.first : amount.first]  # "no patients and still clear 200"
+    if not amount.scaled and not earned and _is_measured(pieces, left.first):
         return False
     if amount.scaled:
         return value >= 10_000 or (in_context and value >= 1000)

@@ -23,7 +23,8 @@ BEFORE = _table({
          "beats;beat;beating;tops;topping;clears;clearing;past;>;mor than;mroe than;ovr;"
          "more then;"
          "higher then;abov;surpassing;surpasses;well over;well above;way over;greater then;"
-         "must clear;has to clear;have to clear;needs to clear;need to clear;gotta clear;should clear;"
+         "still clear;also clear;can clear;could clear;would clear;will clear;and clear;to clear;that clear;"
+         "which clear;must clear;has to clear;have to clear;needs to clear;need to clear;gotta clear;should clear;"
          "on the north side of;over and above;hgher than;highr than",
     ">=":
         "at least;atleast;at lest;at leat;minimum;minimum of;a minimum of;min;min of;mininum;"

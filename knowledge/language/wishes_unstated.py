@@ -94,6 +94,10 @@ UNSTATED: Dict[str, str] = {
     "stress":
         "low stress; less stress; stress free; stressless; no stress; low pressure; laid back; "
         "chill; relaxed; cushy; cake job; less pressure; not stressful; stressful; high stress",
+    "workload":
+        "least (work|effort); least amount of (work|effort); (small|smallest|light|lightest|less|low|lowest|lighter|"
+        "smaller|least) workload; (minimal|low|lowest|little|the least) effort; (easy|easiest|easier) (work|job|jobs|"
+        "gig|gigs|role|roles|money|one|ones|option|options); less work than now; not much work; little work",
     "shifts":
         "shift work; shifts; 12 hour shifts; long shifts; rotating shifts; no shifts; "
         "day shifts;"

@@ -25,6 +25,7 @@ from tests.knowledge.language.said import said
         ("everything except pharma", "!setting=pharma"),
         ("other than MSL or UR", "!role=medical-science-liaison !role=utilization-review"),
         ("nothing in insurance", "!setting=insurer"),
+        ("what to do beside seeing patients", "patient_contact=none"),
         ("I hate call", "!unstated_wish=call"),
         ("don't want to do nights", "!unstated_wish=nights"),
         (
