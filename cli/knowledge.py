@@ -13,8 +13,8 @@ from typing import Any, Callable, Iterable, Optional, Sized
 
 import click
 
-from cli.importing import import_
 from cli.gaps import gaps
+from cli.importing import import_
 from cli.knowledge_check import check_files
 from cli.knowledge_publishing import diff, publish, remove
 from cli.review.command import review
