@@ -85,10 +85,10 @@ def is_prepared(settings: Settings, knowledge: KnowledgeBase, encoder: Encoder, 
 
 def drop_other_versions(settings: Settings, keep: Collection[str]) -> None:
     """Delete the folders of all versions but some, and what interrupted builds left behind."""
-    kept = {published_folder(settings, version) for version in keep}
-    kept |= {folder.resolve() for folder in kept}
+    # By name: the way to the build folder may lead over a link, and then paths that are the same differ.
+    kept = set(keep) | {published_folder(settings, version).resolve().name for version in keep}
     for folder in settings.published_dir.glob("*"):
-        if folder.absolute() not in kept and folder.name.strip(".") and not folder.name.endswith(".lock"):
+        if folder.name not in kept and not folder.name.endswith(".lock"):
             if folder.is_symlink():
                 folder.unlink(missing_ok=True)
             else:
