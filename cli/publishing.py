@@ -28,7 +28,7 @@ from knowledge.curation.files import files_changed
 from knowledge.curation.kinds import with_kinds
 from knowledge.errors import KnowledgeError, KnowledgeNotBuilt
 from knowledge.facts import KnowledgeBase
-from knowledge.knowledge_files import Changes
+from knowledge.knowledge_files import Changes, article_files, is_article_id
 from knowledge.names_file import write_names
 from knowledge.settings import Settings
 from knowledge.store import build_database, load_knowledge, stored_version
@@ -95,11 +95,10 @@ def removal(settings: Settings, article_id: str) -> Changes:
     Raises:
         KnowledgeError: There is no such article.
     """
-    file = settings.articles_dir / f"{article_id}.md"
-    known = sorted(f.stem for f in settings.articles_dir.glob("*.md"))
+    known = {file.stem: file for file in article_files(settings.articles_dir)}
     if article_id not in known:
         raise KnowledgeError(f'there is no article "{article_id}"; there are {", ".join(known) or "none"}')
-    return {file.absolute(): None}
+    return {known[article_id].absolute(): None}
 
 
 def addition(settings: Settings, article_id: str, text: str, kinds: str = "") -> Changes:
@@ -110,7 +109,15 @@ def addition(settings: Settings, article_id: str, text: str, kinds: str = "") ->
         article_id: Names the file.
         text: The whole knowledge file.
         kinds: New kinds of work as YAML, a list as in roles.yml; those that are there already stay.
+
+    Raises:
+        KnowledgeError: `article_id` cannot be an article's: it would be passed over, or lie elsewhere.
     """
+    if not is_article_id(article_id):
+        raise KnowledgeError(
+            f'"{article_id}" cannot name an article; give the folder of the draft another name, in lower-case words'
+            " with hyphens"
+        )
     changes: dict[Path, Optional[str]] = {(settings.articles_dir / f"{article_id}.md").absolute(): text}
     if kinds.strip():
         changes[settings.roles_file.absolute()] = with_kinds(settings.roles_file, kinds, text)

@@ -11,11 +11,12 @@ from knowledge import facts
 from knowledge.article_drafts import ArticleReader
 from knowledge.article_parts import read_parts
 from knowledge.drafts import Draft, Drafts
-from knowledge.fields import read_record
+from knowledge.fields import SLUG, read_record
 from knowledge.located_yaml import load
 from knowledge.problems import Problems
 
 Changes = Mapping[Path, Optional[str]]  # absolute path -> the text it is to have; None: it is to go
+_NO_ARTICLE = "readme"
 
 
 def read_drafts(
@@ -55,7 +56,12 @@ def article_files(folder: Path, changes: Optional[Changes] = None) -> List[Path]
     added = {f for f, text in changes.items() if text is not None and f.parent == folder.absolute()}
     absolute = {f.absolute() for f in files}
     files |= {folder / f.name for f in added - absolute}
-    return sorted(f for f in files if f.suffix == ".md" and f.name.lower() != "readme.md")
+    return sorted(f for f in files if f.suffix == ".md" and f.stem.lower() != _NO_ARTICLE)
+
+
+def is_article_id(name: str) -> bool:
+    """Whether a name can be an article's: lower-case words with hyphens, and not that of the README."""
+    return SLUG.fullmatch(name) is not None and name != _NO_ARTICLE
 
 
 def _text_of(file: Path, problems: Problems, changes: Changes) -> Optional[str]:

@@ -158,6 +158,20 @@ def test_an_id_is_for_one_file(run, folder, machine):
     assert run(folder, "--id", "x").exit_code == 2
 
 
+@pytest.mark.parametrize("name", ["../escaped", "..", ".", "/escaped", "A b", "readme", ""])
+def test_an_id_leads_nowhere_but_into_the_drafts(run, folder, machine, tmp_path, name):
+    """`--id ../escaped` wrote beside the folder, and `readme` a draft that publishing passes over."""
+    result = run(folder / "one.html", "--id", name)
+    assert result.exit_code == 1 and "is no id" in result.stderr
+    assert list(tmp_path.rglob("article.md")) == []
+
+
+def test_a_page_called_readme_gets_a_name_that_can_be_published(run, folder, machine, tmp_path):
+    (folder / "one.html").rename(folder / "README.html")
+    run(folder / "README.html")
+    assert drafts(tmp_path) == ["readme-2"]
+
+
 def test_brackets_in_names_are_no_markup(run, folder, machine):
     (folder / "[red]x [bold].html").write_text("x", encoding="utf-8")
     assert "[red]x [bold].html" in run(folder).stdout

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -197,6 +198,28 @@ def test_old_versions_do_not_pile_up(settings):
         publish(settings, dermatology(settings, DERMATOLOGY.replace("41", str(fee))))
     folders = [f for f in settings.published_dir.iterdir() if f.is_dir() and not f.is_symlink()]
     assert len(folders) == 2
+
+
+def test_what_is_in_force_stays_where_the_build_folder_is_behind_a_link(settings, tmp_path):
+    """The folder of the version just published was deleted: its two paths were not seen to be one."""
+    (tmp_path / "link").symlink_to(settings.build_dir)
+    linked = replace(settings, build_dir=tmp_path / "link")
+    for fee in (42, 43):
+        done = publish(linked, dermatology(linked, DERMATOLOGY.replace("41", str(fee))))
+        assert list((linked.published_dir / done.knowledge.version).iterdir())
+    assert Services(linked).current().knowledge.version == done.knowledge.version
+
+
+@pytest.mark.parametrize("name", ["..", "../escaped", "readme", "", "A b"])
+def test_an_article_is_written_into_its_folder_and_under_a_name_that_is_read(settings, name):
+    with pytest.raises(KnowledgeError, match="cannot name an article"):
+        addition(settings, name, DERMATOLOGY)
+
+
+def test_the_readme_is_no_article_to_remove(settings):
+    (settings.articles_dir / "README.md").write_text("How to write articles.", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match='no article "README"; there are .*sermo-oncology'):
+        removal(settings, "README")
 
 
 def test_a_removed_article_without_its_index_is_not_answered_from_memory(settings):

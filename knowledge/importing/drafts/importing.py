@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from knowledge.errors import KnowledgeError
 from knowledge.facts import RoleKind
 from knowledge.fields import slugify
 from knowledge.importing.document import SourceDocument
@@ -28,6 +29,7 @@ from knowledge.importing.drafts.workspace import (
     write_files,
 )
 from knowledge.importing.extracted import Extraction
+from knowledge.knowledge_files import is_article_id
 from knowledge.problems import Problems
 
 _LONGEST_ID = 60
@@ -104,7 +106,10 @@ def import_source(
 
     Raises:
         BrokenDraft: The page was imported before, and that draft cannot be read.
+        KnowledgeError: `wanted_id` is no id: it names a folder and a file, and leads out of neither.
     """
+    if wanted_id is not None and not is_article_id(wanted_id):
+        raise KnowledgeError(f'"{wanted_id}" is no id; write lower-case words with hyphens: {slugify(wanted_id)}')
     pages = pages or Pages(drafts)
     article_id = wanted_id or pages.find(document) or _new_id(drafts, document)
     folder = drafts / article_id
@@ -150,6 +155,6 @@ def _new_id(drafts: Path, document: SourceDocument) -> str:
         base = base[:_LONGEST_ID].rsplit("-", 1)[0].strip("-")
     taken = {folder.name for folder in drafts.iterdir()} if drafts.is_dir() else set()
     article_id, number = base, 2
-    while article_id in taken:
+    while article_id in taken or not is_article_id(article_id):
         article_id, number = f"{base}-{number}", number + 1
     return article_id
