@@ -25,6 +25,7 @@ from cli.supervisor import stop_signals_as_interrupt
 
 ROOT = Path(__file__).resolve().parents[1]
 MAIN_PYTHON = str(ROOT / ".venv" / "bin" / "python")
+MOST_WORKERS = 4  # each holds an encoder and an index of its own
 RASA_PYTHON = str(ROOT / ".venv-rasa" / "bin" / "python")
 
 
@@ -75,9 +76,10 @@ def lint() -> bool:
 
 
 def main_tests() -> bool:
-    """All of tests/ that needs no Rasa and no running servers."""
+    """All of tests/ that needs no Rasa and no running servers, whole files beside each other."""
     elsewhere = ["--ignore=tests/bot", "--ignore=tests/dialogues"]
-    return _passes([MAIN_PYTHON, "-m", "pytest", "-q", "tests", *elsewhere])
+    beside = ["-n", "auto", "--maxprocesses", str(MOST_WORKERS), "--dist", "loadfile"]
+    return _passes([MAIN_PYTHON, "-m", "pytest", "-q", *beside, "tests", *elsewhere])
 
 
 def bot_tests() -> bool:
