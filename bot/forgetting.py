@@ -100,7 +100,7 @@ async def forget_if_asked(
     """
     told = has_forgotten(answers)
     only_talk = lasts and not told and asks_to_forget_only_the_talk(text)
-    if not told and not asks_to_forget(text) or asks_to_forget_first(answers) and not only_talk:
+    if not told and (not asks_to_forget(text) or (asks_to_forget_first(answers) and not only_talk)):
         return answers
     help_given = [answer for answer in answers if (answer.get("custom") or {}).get("kind") == "safety"]
     try:

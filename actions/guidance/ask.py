@@ -11,6 +11,8 @@ from actions.open_questions import Answered
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
+from knowledge.answering.about_person import guide_lines
+from knowledge.answering.answer import Block
 from knowledge.answering.guidance import answer_guide_question
 
 # After these the guide puts its question again at once; what they asked or changed is not over yet.
@@ -31,7 +33,11 @@ class AskAction(AnswerAction):
         return f"action_ask_{self.slot}"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        answer = answer_guide_question(snapshot.knowledge, self.slot, note=note_of(query))
+        said, *changed = note_of(query).split() or [""]
+        answer = answer_guide_question(snapshot.knowledge, self.slot, note=said)
+        if said == "changed":  # another answer than was asked for: it must not seem lost
+            told = guide_lines({slot: query.guide.get(slot, "") for slot in changed})
+            answer.blocks.insert(0, Block("notice", "\n".join(["Noted:", *told])))
         if query.intent in _ASK_BACK:  # their question stays open beside the guide's
             return answer, replace(query.memory, misses=0, pending=query.pending)
         return answer, replace(query.memory, misses=0, undo={})

@@ -13,7 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance.reading import AGAIN, BACK, STOP, WHY, answers_in
+from actions.guidance.reading import AGAIN, BACK, HOW_MANY, STOP, WHY, answers_in
 from actions.names import GUIDANCE_FORM, SLOT_GUIDE_NOTE
 from actions.query import Query, read_query
 from actions.services import Services, services
@@ -71,11 +71,14 @@ def updates_of(query: Query, requested: Optional[str]) -> Updates:
         return {SLOT_GUIDE_NOTE: note("stop", query), REQUESTED: None}
     if WHY.fullmatch(query.text):
         return {SLOT_GUIDE_NOTE: note("why", query), REQUESTED: requested}
+    if HOW_MANY.fullmatch(query.text):
+        return {SLOT_GUIDE_NOTE: note("count", query), REQUESTED: requested}
     if BACK.fullmatch(query.text):
         return _back(query, requested)
     found = answers_in(query, requested)
     if found:
-        return {**found, SLOT_GUIDE_NOTE: None}
+        passing = "" if requested in found else note(f"changed {' '.join(found)}", query)
+        return {**found, SLOT_GUIDE_NOTE: passing or None}
     if query.intent in _UNCLEAR and not query.kinds and not query.shape.has_head:
         return {SLOT_GUIDE_NOTE: note("unclear", query)}
     return {}

@@ -36,6 +36,11 @@ WHY = re.compile(
     r"\W*(?:why(?: do you (?:ask|need|want)(?: (?:me )?(?:that|this|to know))?| that| this|"
     r" (?:does|would) (?:it|that) matter)?|what for|what'?s (?:it|that) for|"
     r"what difference does (?:it|that) make)\W*", _I)
+HOW_MANY = re.compile(
+    r"\W*(?:(?:wait|ok|so|and|but|hey|hm+)\W+)*(?:how many(?: more)?(?: (?:questions?|of (?:these|those|them)|steps?))?"
+    r"(?: (?:are (?:there|left)|left|to go|remain(?:ing)?|do you have|more))?|how (?:long|much longer)"
+    r"(?: (?:is|does|will) (?:this|it)(?: take| be| go on)?)?|(?:are we|is it) (?:nearly )?(?:done|over)(?: yet)?)\W*",
+    _I)
 AGAIN = re.compile(r"\b(?:again|from (?:the )?(?:start|scratch|beginning)|change my answers?|redo|anew)\b", _I)
 
 _OPEN_QUESTION = re.compile(

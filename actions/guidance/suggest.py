@@ -30,7 +30,7 @@ class ActionSuggestRoles(AnswerAction):
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         keep_answers(query.own, query.guide)
         if note_of(query) == "stop":
-            return answer_guide_stopped(query.guide), query.memory
+            return answer_guide_stopped(query.guide, lasts=query.own.lasts), query.memory
         wishes = wishes_of(query.guide)
         specialty, notice = _specialty(query.guide, snapshot.knowledge)
         pull = query.guide.get(PULL)

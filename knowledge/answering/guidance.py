@@ -54,6 +54,7 @@ GUIDE = (
                   "Roles below it are marked, not hidden, and roles without a figure are said to have none.",
                   (Option("none", "no limit", "no limit"),)),
 )
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
 GUIDE_SLOTS = tuple(question.slot for question in GUIDE)
 PULLS_STATED = ("income", "time")  # what entries state something about
 PULL_WORDS = {"income": "income", "time": "time and flexibility", "impact": "impact",
@@ -66,8 +67,8 @@ def answer_guide_question(knowledge: KnowledgeBase, slot: str, *, note: str = ""
     Args:
         knowledge: for the specialties that articles cover.
         slot: the slot asked for, one of GUIDE_SLOTS.
-        note: "begin" to explain the guide, "why" to say what the question is for, "unclear"
-            where the last answer was not read.
+        note: "begin" to explain the guide, "why" to say what the question is for, "count" how many
+            there are, "unclear" where the last answer was not read.
     """
     asked = next(q for q in GUIDE if q.slot == slot)
     step = GUIDE_SLOTS.index(slot) + 1
@@ -78,6 +79,8 @@ def answer_guide_question(knowledge: KnowledgeBase, slot: str, *, note: str = ""
         answer.say("notice", asked.why)
     elif note == "unclear":
         answer.say("notice", "I did not get that; pick one, use your own words, or say “skip”.")
+    elif note == "count":
+        answer.say("notice", f"This is the {_NTH[step - 1]} of six; what you said already is not asked again.")
     elif note == "begin":
         answer.say("lead", "Let us find what fits. A few questions, each can be skipped; say “back”, “why?” or "
                    f"“stop” at any time. {PRIVACY}")
@@ -91,12 +94,13 @@ def _specialty_options(knowledge: KnowledgeBase) -> tuple[Option, ...]:
     return (*options, Option("other", "another specialty", "another specialty"))
 
 
-def answer_guide_stopped(answers: Mapping[str, str]) -> Answer:
-    """Stops asking; what was answered stays until it is forgotten."""
+def answer_guide_stopped(answers: Mapping[str, str], *, lasts: bool = False) -> Answer:
+    """Stops asking; what was answered stays until it is forgotten, `lasts` says whether beyond the conversation."""
     answer = Answer(kind="smalltalk")
     kept = any(answers.get(slot) for slot in GUIDE_SLOTS)
     answer.say("lead", "All right, no more questions." + (
-        " I keep your answers for this conversation: say “help me choose” to go on where you stopped." if kept else ""))
+        f" I keep your answers{'' if lasts else ' for this conversation'}: say “help me choose” to go on where you "
+        "stopped." if kept else ""))
     answer.suggest("help me choose")
     return answer
 

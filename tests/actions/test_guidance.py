@@ -8,7 +8,7 @@ from actions.guidance.form import REQUESTED, note_of, updates_of
 from actions.guidance.suggest import wishes_of
 from actions.names import SLOT_GUIDE_NOTE
 from actions.query import Query, read_query
-from knowledge.answering.guidance import GUIDE, GUIDE_SLOTS
+from knowledge.answering.guidance import GUIDE, GUIDE_SLOTS, answer_guide_question, answer_guide_stopped
 from knowledge.filters import Filter
 from knowledge.language.names import Names
 from knowledge.language.understand import understand
@@ -106,6 +106,30 @@ def test_what_was_already_said_is_not_asked_again(read):
 def test_an_earlier_answer_is_corrected_in_passing(read):
     found = updates_of(read("actually im rheum"), PULL)
     assert found[SPECIALTY] == "rheumatology" and PULL not in found
+
+
+def test_a_correction_in_passing_is_acknowledged(read):
+    found = updates_of(read("actually im rheum", **{SPECIALTY: "cardiology"}), PULL)
+    assert note_of(read("actually im rheum", **found)) == f"changed {SPECIALTY}"
+    assert not updates_of(read("income"), PULL)[SLOT_GUIDE_NOTE]
+
+
+@pytest.mark.parametrize("text", ["how many questions", "wait how many of these", "how many more?", "how long is this"])
+def test_how_many_is_told_by_the_same_question(read, articles, text):
+    found = updates_of(read(text), REMOTE)
+    assert found[REQUESTED] == REMOTE and note_of(read(text, **{SLOT_GUIDE_NOTE: found[SLOT_GUIDE_NOTE]})) == "count"
+    said = answer_guide_question(articles, REMOTE, note="count").blocks[0].text
+    assert said == "This is the fourth of six; what you said already is not asked again."
+
+
+def test_how_many_roles_is_no_question_about_the_guide(read):
+    assert updates_of(read("how many roles are remote", intent="find_roles"), REMOTE).get(REQUESTED) is None
+
+
+def test_stopping_says_how_long_the_answers_are_kept():
+    answers = {SPECIALTY: "cardiology"}
+    said = {lasts: answer_guide_stopped(answers, lasts=lasts).blocks[0].text for lasts in (True, False)}
+    assert "for this conversation" in said[False] and "for this conversation" not in said[True]
 
 
 def test_back_empties_the_last_answer_and_asks_for_it(read):

@@ -18,6 +18,8 @@ SETTLED = [
     ("whichever kills it on pay", "express_distress", "find_roles", "praise_is_no_distress"),
     ("hospital is ok", "express_strain", "find_roles", "wish_among_worries"),
     ("change my answers", "out_of_scope", "help_me_choose", "guide_taken_up"),
+    ("ok back to the questions", "goodbye", "help_me_choose", "guide_taken_up"),
+    ("where were we", "goodbye", "help_me_choose", "guide_taken_up"),
     ("ok, keep going", "help_me_choose", "show_more", "next_of_the_list"),
     ("i have chest pain", "express_strain", "report_symptoms", "symptoms_come_next"),
     ("continue", "out_of_scope", "show_more", "next_of_the_list"),
