@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from actions.names import ROLE_TOPICS
 from actions.query import Query
 from actions.services import Snapshot
@@ -10,8 +13,11 @@ from knowledge.answering.phrases import joined
 from knowledge.answering.role_details import roles_of_kind
 from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase, Role
+from knowledge.filters import REMOVE_MESSAGES
 from knowledge.language.leftovers import leftovers
 from knowledge.language.specialties import SPECIALTIES
+
+_OR = re.compile(r"[\s,]*(?:or|/)(?: (?:else|maybe|just))?\s*", re.IGNORECASE)
 
 
 def asked_roles(
@@ -41,7 +47,7 @@ def asked_roles(
     specialties = specialties or specialties_inside(query, knowledge)
     roles, notices = roles_of_kind(knowledge, kinds, specialties)
     roles = [*(r for r in pointed if r not in roles), *roles]
-    return roles, notices, tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
+    return roles, list(dict.fromkeys(notices)), tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
 
 
 def specialties_inside(query: Query, knowledge: KnowledgeBase) -> list[str]:
@@ -60,6 +66,23 @@ def unstated_notices(query: Query) -> tuple[str, ...]:
     quoted = joined([f"“{w}”" for w in query.wishes])
     this = "this" if len(query.wishes) == 1 else "these"
     return (f"{quoted}: the entries do not state {this} role by role, so I do not filter by {this}.",)
+
+
+def either_notices(query: Query) -> tuple[str, ...]:
+    """ "Remote or part time" asks for either; a list keeps to both, and says so."""
+    if not wishes_joined_by_or(query):
+        return ()
+    return ("You said “or”: this list keeps to both wishes at once. Take one off to see the other alone.",)
+
+
+def wishes_joined_by_or(query: Query) -> tuple[str, ...]:
+    """The two kinds of wish that an "or" joins, where both became filters."""
+    for one, other in pairwise(query.mentions):
+        kinds = (one.kind, other.kind)
+        joined_by_or = _OR.fullmatch(query.text[one.end : other.start])
+        if joined_by_or and one.kind != other.kind and set(kinds) <= set(REMOVE_MESSAGES) - {"specialty", "role"}:
+            return () if one.excluded or other.excluded else kinds  # "no call or nights" excludes both
+    return ()
 
 
 def place_notices(query: Query) -> tuple[str, ...]:

@@ -35,6 +35,13 @@ _EARNS = re.compile(r"\bwhat (?:do|does|would|could|will)\b.{1,40}\b(?:make|earn
 _ANOTHER = re.compile(
     r"\W*(?:(?:ok|okay|fine|no|nah|hmm|and|well|not that|alright|cool|sure)\W+){0,3}(?:(?:give|show)(?: me)? )?"
     r"(?:another|the next|something else)(?: (?:one|ones|role|job|please|pls)){0,3}\W*", re.IGNORECASE)
+_UNIT = (r"(?:(?:an?|per|by the|by|the|each) )?"
+         r"(?:hour(?:ly)?|hr|hrly|year(?:ly)?|yr|annual(?:ly)?|annum|daily|day|salary)")
+_WHICH_UNIT = re.compile(
+    r"\W*(?:(?:so|ok|and|wait|hmm|but|sorry)\W+){0,3}"
+    rf"(?:(?:is|are|was) (?:that|it|this|those|these|they)(?: figures?| numbers?| rates?| pay)? {_UNIT}(?: or {_UNIT})?"
+    rf"|(?:(?:that'?s|is that|is it|are those|paid|pay) )?{_UNIT} or {_UNIT})(?: (?:pay|rate|figures?))?\W*",
+    re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:numbers?|figures?|salar(?:y|ies)|rates?)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b\d{1,2}\b")  # "how many did they survey for the 95"
 _WITH_POLLS = (TOPIC_POLLS, TOPIC_REASONS, TOPIC_QUESTION)
@@ -133,6 +140,20 @@ def pay_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     return ask_pay(query, snapshot) if about_a_role and only and asks else None
 
 
+def unit_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Per hr or yr?", "is that hourly", of the figures last shown: the same figures with their units."""
+    shown = [i for i in query.memory.subjects if i in snapshot.knowledge.roles]
+    about_pay = query.memory.topic in (TOPIC_ROLES, *ROLE_TOPICS)
+    if not about_pay or not shown or query.kinds or not _WHICH_UNIT.fullmatch(query.text):
+        return None
+    kept = query.memory.filters
+    request = RoleRequest(tuple(shown), tuple(f for f in kept if f.name == "specialty"), (), pay_only=True)
+    answer = answer_role_details(snapshot.knowledge, request)
+    answer.filters = kept
+    kinds = tuple(dict.fromkeys(snapshot.knowledge.roles[i].kind for i in shown))
+    return answer, query.memory.after(answer, topic=TOPIC_PAY, kinds=kinds, filters=kept)
+
+
 def another_one(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """ "Fine, another": the list goes on."""
     listed = query.memory.topic == TOPIC_ROLES and query.memory.listed
@@ -141,5 +162,6 @@ def another_one(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
     about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
-    still_the_question, which_poll_is_right, ordered_anew, pay_of_it, another_one,
+    still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it,
+    another_one,
 )

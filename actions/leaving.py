@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from actions.names import TOPIC_REASONS
+from actions.names import TOPIC_POLLS, TOPIC_REASONS
 from actions.open_questions import Answered, asks_share, open_question, polls
 from actions.polls import polls_about
 from actions.query import Query, specialty_filters
 from actions.services import Snapshot
-from knowledge.answering.reasons import answer_reasons, drivers_named
-from knowledge.facts import Driver
+from knowledge.answering.reasons import answer_main_reasons, answer_reasons, drivers_named
+from knowledge.coverage import serving_specialties
+from knowledge.facts import Driver, Poll
 
 _ABOUT_LEAVING = re.compile(
     r"\b(?:why|reasons?|driv\w+|leav\w+|left|quit\w*|burn\w*|motivat\w+|push\w*|caus\w+|fed up|unhappy|"
@@ -18,6 +19,10 @@ _ABOUT_LEAVING = re.compile(
 _DOUBTS_ONE = re.compile(
     r"\W*(?:(?:so|and|but|ok|hey|hi) )*(?:did|do|does|is|are|was|were|has|have|how (?:does|do|did|much does))\b",
     re.IGNORECASE)  # "did covid make them leave", "how does prior auth affect burnout"
+_MAIN_ONE = re.compile(
+    r"\b(?:main|biggest|top|number one|primary|leading|most common|major|#1|no\.? ?1|single)(?: \w+)? "
+    r"(?:reasons?|causes?|drivers?|factors?|complaints?)\b", re.IGNORECASE)
+_SETS_APART = re.compile(r"\b(?:more|less|worse|better|vs|versus|than|compare[ds]?|or)\b", re.IGNORECASE)
 _VAGUE = frozenset("true really reason reasons main biggest big common factor cause causes issue problem part "
                    "medicine practice field clinical still happening oncology cardiology".split())
 
@@ -30,13 +35,26 @@ def reasons(query: Query, snapshot: Snapshot) -> Answered:
     if other and not _ABOUT_LEAVING.search(query.text):
         return open_question(query, snapshot)
     kept = specialty_filters(query)
+    if _MAIN_ONE.search(query.text) and (asked := _polls_on_the_main_one(query, snapshot)):
+        answer = answer_main_reasons(snapshot.knowledge, asked, query.specialties, filters=kept)
+        return answer, query.memory.after(answer, topic=TOPIC_POLLS, filters=kept, kinds=())
     named: list[Driver] = []
     if _DOUBTS_ONE.match(query.text) and (doubted := _doubted(query)):
         named = drivers_named(snapshot.knowledge, doubted, query.specialties)
         if not named:
             return open_question(query, snapshot)
     answer = answer_reasons(snapshot.knowledge, query.specialties, filters=kept, only=named)
+    if len(query.specialties) > 1 and _SETS_APART.search(query.text):
+        answer.say("notice", "No article compares the specialties with each other; these are the reasons of each.")
     return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
+
+
+def _polls_on_the_main_one(query: Query, snapshot: Snapshot) -> list[Poll]:
+    """The polls that asked for the main reason, of the specialties asked for where their articles report some."""
+    asked = [p for p in snapshot.knowledge.polls.values() if _MAIN_ONE.search(p.question)]
+    serving = set(serving_specialties(snapshot.knowledge, query.specialties))
+    articles = snapshot.knowledge.articles
+    return [p for p in asked if not serving or serving & set(articles[p.article_id].specialties)]
 
 
 def _doubted(query: Query) -> list[str]:

@@ -6,7 +6,13 @@ import re
 from dataclasses import replace
 from typing import Optional
 
-from actions.asked_roles import place_notices, unread_notices, unstated_notices
+from actions.asked_roles import (
+    either_notices,
+    place_notices,
+    unread_notices,
+    unstated_notices,
+    wishes_joined_by_or,
+)
 from actions.memory import Memory
 from actions.names import ROLE_TOPICS, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_REASONS, TOPIC_ROLES
 from actions.open_questions import Answered, open_question
@@ -20,7 +26,7 @@ from knowledge.answering.reasons import answer_reasons_by_specialty
 from knowledge.answering.role_details import roles_of_kind
 from knowledge.answering.role_lists import RoleListRequest, answer_role_list, page_size
 from knowledge.coverage import covered_specialties
-from knowledge.filters import ANY_PHYSICIAN, Filter
+from knowledge.filters import ANY_PHYSICIAN, REMOVE_MESSAGES, Filter
 from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
 
@@ -78,10 +84,12 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         order=order or ("highest" if rank or limit else None),
         rank=int(rank) if rank else None,
         limit=int(limit) if limit else None,
-        notices=(*unstated_notices(query), *place_notices(query), *unread_notices(query, snapshot)),
+        notices=(*either_notices(query), *unstated_notices(query), *place_notices(query),
+                 *unread_notices(query, snapshot)),
         among=_among_the_listed(query),
     )
     answer = answer_role_list(snapshot.knowledge, request)
+    answer.suggest(*(REMOVE_MESSAGES[kind] for kind in wishes_joined_by_or(query)))
     return answer, memory.after(
         answer, topic=TOPIC_ROLES, filters=filters, order=request.order, rank=request.rank,
         limit=request.limit, offset=0, kinds=(),

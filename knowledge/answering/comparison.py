@@ -95,9 +95,15 @@ def _row(name: str, roles: Sequence[Role], cell: Callable[[Role], Cell]) -> Row:
 def _lines(answer: Answer, row: Row) -> str:
     assert answer.comparison is not None
     lines = [f"{row.name}:"]
+    silent = [cell.text == NOT_STATED for cell in row.cells]
+    together = sum(silent) > 1  # one line for all that the articles do not say
     for role, cell in zip(answer.comparison.columns, row.cells):
+        if together and cell.text == NOT_STATED:
+            continue
         mark = f" {answer.citations.mark(cell.passage_id)}" if cell.passage_id else ""
         lines.append(f"- {role_label(role, answer.specialties)}: {cell.text}{mark}")
+    if together:
+        lines.append(f"- {NOT_STATED}: the others")
     return "\n".join(lines)
 
 

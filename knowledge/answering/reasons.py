@@ -121,6 +121,20 @@ def answer_polls(
     return answer
 
 
+def answer_main_reasons(
+    knowledge: KnowledgeBase, polls: Sequence[Poll], specialties: Sequence[str], *, filters: Sequence[Filter] = ()
+) -> Answer:
+    """The polls that asked for the main reason, the most named first; beyond them nothing is ranked."""
+    names = joined([specialty_title(s) for s in serving_specialties(knowledge, specialties)])
+    answer = Answer(kind="polls", filters=tuple(filters))
+    where = f"as the article about {names} reports them" if names else "as the articles report them"
+    answer.say("lead", f"What physicians named most when polls asked for a main reason, {where}:")
+    report_polls(answer, sorted(polls, key=lambda poll: -poll.percent))
+    answer.say("caveat", "The articles rank no other reasons, and each poll asked its own question of its own group.")
+    answer.suggest("why do physicians leave?")
+    return answer
+
+
 def _other_answers(knowledge: KnowledgeBase, polls: Sequence[Poll]) -> list[Poll]:
     """What else was answered in the survey of the first poll, as the same passage reports it."""
     first = polls[0]

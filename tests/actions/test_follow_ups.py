@@ -291,3 +291,62 @@ def test_the_filters_in_force_are_listed_with_a_way_off(chat):
     for offer in listed["suggestions"]:
         left = chips(chat.say(offer["message"], ActionFindRoles))
     assert left == set()
+
+
+@pytest.mark.parametrize("asked", ["per hr or yr?", "is that hourly or annual", "wait, an hour or a year"])
+def test_the_unit_of_what_was_shown_is_told_with_its_figures(chat, asked):
+    chat.say("medico-legal consultation and MSL for rheum", ActionAskPay)
+    payload = chat.say(asked, ActionAnswerQuestion)
+    assert "an hour" in payload["text"] and "a year" in payload["text"]
+    assert {r["title"] for r in payload["roles"]} == {"Medico-legal consultation", "Medical Science Liaison (MSL)"}
+
+
+def test_a_unit_asked_of_a_list_is_told_of_what_it_showed(chat):
+    listed = chat.say("what pays best for rheum", ActionFindRoles)
+    payload = chat.say("per hr or yr?", ActionAnswerQuestion)
+    assert {r["id"] for r in payload["roles"]} == {r["id"] for r in listed["roles"]}
+    assert payload["text"].count("a year") >= len(listed["roles"]) and chips(payload) == {"rheumatology"}
+
+
+def test_the_biggest_reason_is_told_by_the_polls_that_asked_for_it(chat):
+    chat.say("why are docs leaving", ActionExplainReasons)
+    payload = chat.say("whats the biggest reason", ActionExplainReasons)
+    assert payload["kind"] == "polls"
+    assert all(p["question"].startswith(("main reason", "top reasons")) for p in payload["polls"])
+    medicine = "main reasons why physicians leave medicine"
+    percents = [p["percent"] for p in payload["polls"] if p["question"] == medicine]
+    assert percents == sorted(percents, reverse=True) and percents[0] == 26
+
+
+def test_the_top_reason_of_a_specialty_is_told_by_the_polls_of_its_article(chat):
+    payload = chat.say("top reason oncologists quit", ActionExplainReasons)
+    percents = [p["percent"] for p in payload["polls"]]
+    assert percents[0] == 26 and 18 in percents and percents == sorted(percents, reverse=True)
+    assert "oncology" in payload["text"].split("\n")[0]
+
+
+def test_reasons_of_two_specialties_are_not_set_against_each_other(chat):
+    payload = chat.say("do oncologists burn out more than rheumatologists", ActionExplainReasons)
+    assert "No article compares" in payload["text"]
+    assert "No article compares" not in chat.say("why do oncologists leave", ActionExplainReasons)["text"]
+
+
+@pytest.mark.parametrize("text", ["remote or part time for onc", "onc, from home or flexible hours"])
+def test_either_of_two_wishes_is_read_as_both_and_says_so(chat, text):
+    payload = chat.say(text, ActionFindRoles)
+    assert "You said “or”" in payload["text"]
+    assert any(s["message"] == "drop the work mode" for s in payload["suggestions"])
+    assert "You said" not in chat.say("remote and part time for onc", ActionFindRoles)["text"]
+
+
+def test_a_comparison_names_what_is_stated_and_sums_up_what_is_not(chat):
+    payload = chat.say("medical writer vs MSL", ActionCompareRoles)
+    assert len(payload["text"]) < 2400
+    cells = [cell for row in payload["comparison"]["rows"] for cell in row["cells"]]
+    assert len(cells) % len(payload["comparison"]["columns"]) == 0 and any(c["text"] == "not stated" for c in cells)
+    assert "- not stated: the others" in payload["text"]
+
+
+def test_a_notice_stands_once_for_several_roles(chat):
+    payload = chat.say("expert witness or IME for ortho", ActionCompareRoles)
+    assert payload["text"].count("No article is about orthopedic surgery") == 1

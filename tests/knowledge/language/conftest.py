@@ -28,7 +28,7 @@ SOURCES = {
     "Medical Economics": ["med econ"],
 }
 PROTECTED = (
-    "remove removed removing media median trail trails office device devise career careers "
+    "beside remove removed removing media median trail trails office device devise career careers "
     "carrier "
     "pharmacy scholar moral path cardinal urban reader broad witness science director"
 ).split()
