@@ -20,10 +20,18 @@ _HOUSES = frozenset(
 ).union(ORGANISATIONS)
 _WORD = r"[A-Z][\w&’'.-]*"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}|\s&\s{_WORD}){{0,7}}")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter"
+)
 _DATE = re.compile(rf",?\s*\|?\s*(?:\d{{1,2}}\.? )?(?:{_MONTHS})\b")
-_ISSUED = re.compile(r"^(?:Prepared|Published|Issued|Compiled|Produced) by ", re.IGNORECASE)
-_ISSUED_LATER = re.compile(r"[.|·–—]\s(?:Prepared|Published|Issued|Compiled|Produced) by ")
+_ISSUED = re.compile(r"^(?:Prepared|Published|Issued|Compiled|Produced) by (?:the )?", re.IGNORECASE)
+_ISSUED_LATER = re.compile(r"[.|·–—]\s(?:Prepared|Published|Issued|Compiled|Produced) by (?:the )?")
+# "Slow Medicine Dispatch, a newsletter by ...", "The Gravid Times — newsletter of the society"
+_DESCRIBED = re.compile(
+    rf"(?P<name>{_NAME.pattern})(?:, (?:an?|the) |\s[–—-]\s(?:an? |the )?)(?:\w+ ){{0,2}}"
+    r"(?:newsletter|bulletin|magazine|journal|blog|podcast|review|quarterly|weekly|gazette)\b"
+)
 _BARS = re.compile(r"\s[|·•—–]\s")
 _INSTITUTIONS = frozenset("University College Society Association Academy Institute Foundation Hospital".split())
 _NO_NAME = re.compile(r"(?:By|No|Vol|Volume|Published|Posted|Updated|Page|Issue)\b")
@@ -70,6 +78,8 @@ def _in_parts(text: str, dated: bool, document: SourceDocument, end: int) -> str
     if issued := _ISSUED_LATER.search(text):
         name = _NAME.match(text, issued.end())
         return name.group().strip(" .,") if name else None
+    if described := _DESCRIBED.match(text.strip(" *_")):
+        return described["name"]
     parts = [part.strip(" *_") for part in _BARS.split(text)]
     if len(parts) > 1 and (dated or parts[0].startswith("By ")):
         named = [part for part in parts if _NAME.fullmatch(part) and not _NO_NAME.match(part)]

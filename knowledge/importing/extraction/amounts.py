@@ -33,7 +33,7 @@ _MONEY = re.compile(
     rf"(?P<about>[~≈]\s?)?(?P<sign>{_SIGN})?(?P<gap>\s?)(?P<second>\$)?(?<![\d.,])(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?"
     rf"(?P<plus_low>\+)?(?P<mid_unit>\s?/\s?[a-z]{{1,6}})?"
     rf"(?:(?P<join>{_JOIN})(?P<high_sign>{_SIGN})?\s?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
-    rf"(?P<word>{_AFTER})?(?P<plus>\s?\+)?",
+    rf"(?P<word>{_AFTER})?(?P<plus>\s?\+(?!\s?[\d$]))?",
     re.IGNORECASE,
 )
 _BEFORE = 40  # characters that are looked at for "up to" and its like
@@ -51,6 +51,9 @@ _NOT_MORE = re.compile(
     r"\b(?:not|never|nobody|rarely|seldom|don['’]t|doesn['’]t)\s(?:\w+\s){0,2}(?:(?P<more>more than|over|above)|less than|below|under)\s*$",
     re.I,
 )
+_RATE = re.compile(r"\s?/\s?(?:hr|hour|h)\b", re.I)
+_BY_TIME = re.compile(r"\s(?:an|per|a)\s(?:hour|day|case|report|chart|review|month|year|week)\b", re.I)
+_CHARGES = re.compile(r"\b(?:pays?|paid|charg(?:e|es|ed|ing)|bill(?:s|ed)?|makes?|made|gets?|got|earn(?:s|ed)?|offer(?:s|ed)?|quoted?)\b[^.;,]*$", re.I)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -87,7 +90,7 @@ def _amount(match: re.Match, text: str, bare: bool, currency: str) -> Amount | N
     code = _currency(match, currency)
     signed = bool(match["sign"] or match["second"] or match["word"] or match["high_sign"])
     low_scale, high_scale = _scale(match["low_scale"]), _scale(match["high_scale"])
-    if not signed and not bare and max(low_scale, high_scale) != 1e3:
+    if not signed and not bare and max(low_scale, high_scale) != 1e3 and not _is_charged(match, text):
         return None
     if not signed and (_is_something_else(match, text) or text[match.end() : match.end() + 1] == "%"):
         return None
@@ -124,6 +127,17 @@ def _amount(match: re.Match, text: str, bare: bool, currency: str) -> Amount | N
     )
     plus = text[start:end].rstrip().endswith("+")
     return Amount(low, None if plus else top, code, start, end, signed=signed, scale=max(low_scale, high_scale))
+
+
+def _is_charged(match: re.Match, text: str) -> bool:
+    """ "I charge 400 an hour", "600/hr": a number with its unit, behind a verb of pay or written as a rate."""
+    end = _end_of_low(match, text) if match["mid_unit"] or not match["high"] else match.end()
+    value = _value(match["low"], True)
+    if value is None or not 10 <= value <= 20000:
+        return False
+    if _RATE.match(text, end):
+        return True
+    return bool(_BY_TIME.match(text, end) and _CHARGES.search(text, max(0, match.start("low") - _BEFORE), match.start("low")))
 
 
 def _currency(match: re.Match, currency: str) -> str:

@@ -26,7 +26,7 @@ _IT_IS = re.compile(
     r"\b(?:it|that|they|this|mine|hers|ours|his|theirs)\s(?:is|was|are|were|comes? to)\s(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?:\bat|[(–—-])\s?(?:about\s|around\s|roughly\s|some\s|between\s|up to\s)?$", re.IGNORECASE)
+_AT = re.compile(r"(?:\bat|\b(?:told|quoted|offered) (?:me|us)|[(–—-])\s?(?:about\s|around\s|roughly\s|some\s|between\s|up to\s)?$", re.IGNORECASE)
 _AVERAGE_PHYSICIAN = re.compile(
     r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z-]+(?:\s[a-z-]+){0,2}?)\s(?:earns?|makes?|gets?|takes? home|is paid)\b",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _CONDITION = re.compile(
 )
 _BONUS = re.compile(r"(?:the|a|an|annual|yearly|cash|sign-on|signing|typical|\s){0,6}bonus(?:es)?\b", re.IGNORECASE)
 _SALARY = re.compile(r"\b(?:salar|pay range|base|compensation)\w*", re.IGNORECASE)
+_PER_BEFORE = re.compile(r"\b(?:per|by the|an?)\s[a-z]+\s?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:nobody|no one|none|not|never|hardly|don[’']t|doesn[’']t|won[’']t|cannot|can[’']t)\s(?:\w+\s){0,2}(?:expect|make|pay|earn|reach|see|hope for|get)s?\s(?:\w+\s){0,1}$",
     re.IGNORECASE,
@@ -215,7 +216,8 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
         worst, reason = max(worst, 6.0), "said not to be earned"
     if _SHARE_WHO.search(near.before):
         worst, reason = max(worst, 6.0), "what a share of people earns more or less than"
-    introduced = near.bracketed and _PAY.search(text[: amount.start].rpartition("(")[0][-50:])
+    opening = text[: amount.start].rpartition("(")[0][-50:]
+    introduced = near.bracketed and (_PAY.search(opening) or _PER_BEFORE.search(opening))
     if near.bracketed and not _PAY.search(near.clause) and not introduced and not amount.unit:
         worst, reason = max(worst, 3.0), reason or "an aside"
     clause = _THAN_FORMER.sub(" ", f"{near.tells_of} {near.clause}")

@@ -14,7 +14,7 @@ STATISTIC_WORDS = r"\b(?:average[sd]?|averaging|means?|medians?|typically|typica
 # Why an amount is no pay of the role it stands with. (pattern, weight, reason); the greatest weight counts.
 AGAINST = (
     (r"\b(?:raised|raising|took in|takes in|revenues?|turnover|valu(?:ed|ation)|funding|series [a-e] of|invest(?:s|ed|ment|ors?|ing)?|market (?:of|is|was|size|for|worth)"
-     r"|market\b(?!\s(?:research|rates?|salar|pay|access|value of your|median|average))|industry worth|(?:is|are|be|was|were|estimated) worth|worth (?:of|some|about|an estimated|roughly|\$)|forecast|projected to (?:reach|grow)|acquired for|sold for"
+     r"|(?<!of the )market\b(?!\s(?:research|rates?|salar|pay|access|value of your|median|average))|industry worth|(?:is|are|be|was|were|estimated) worth|worth (?:of|some|about|an estimated|roughly|\$)|forecast|projected to (?:reach|grow)|acquired for|sold for"
      r"|profits?|sales of|budgets? of|spending|endowment)\b", 6, "a market size, revenue or investment"),
     (r"\b(?:tuition|costs?|costing|priced?|prices|purchase|buy|buying|bought|course fees?|exam(?:ination)? fees?|application fees?|registration|enrol+(?:ment)?"
      r"|certification (?:fee|cost)s?|membership|subscription|subscribe|tickets?|voucher|workbook|ebook|program fee|training fee|set you back"

@@ -11,6 +11,7 @@ from knowledge.importing.extraction.evidence import Around, around, inferred_uni
 from knowledge.importing.extraction.units import unit_in_words
 
 _STATISTIC = re.compile(r"\b(?:(?P<average>averag(?:e[sd]?|ing)|means?)|(?P<median>medians?))\b", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(?:middle (?:half|50|fifty)|interquartile|percentiles?|quartiles?|ranging|range)\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(?:(?P<rate>rates?)|(?P<fee>fees?)|(?P<salary>salar(?:y|ies|ied)))\b", re.IGNORECASE)
 _KIND_OF_UNIT = {"year": "salary", "month": "salary", "week": "salary", "hour": "rate", "day": "rate"}
 _CURRENCY_NOTE = re.compile(
@@ -28,6 +29,8 @@ def statistic_of(near: Around, amount: Amount, label: str = "") -> str:
         if before
         else _STATISTIC.search(near.after[:60]) or _STATISTIC.search(near.lead) or _STATISTIC.search(label)
     )
+    if match and before and amount.is_range and _MIDDLE.search(near.before, match.end()):
+        return "range"
     if match:
         return "median" if match["median"] else "average"
     return "range" if amount.is_range and not amount.band else "unspecified"

@@ -34,10 +34,10 @@ _UNIT_NOUNS = {
     "hour": "hour hr h",
     "project": "project article engagement post assignment gig talk lecture presentation manuscript chapter course "
     "episode module piece webinar speech grant protocol campaign site-visit inspection audit story blog column item session question meeting "
-    "program manual product white-paper book contract job",
+    "program manual event product white-paper book contract job",
     "evaluation": "evaluation exam examination assessment ime evaluee examinee claimant",
     "case": "case deposition report chart file claim review consult consultation opinion read study scan slide visit "
-    "patient record encounter call appeal referral image deliverable-case affidavit trial",
+    "patient autopsy tracing specimen interpretation record encounter call appeal referral image deliverable-case affidavit trial",
     "word": "word",
     "survey": "survey questionnaire interview poll panel",
 }

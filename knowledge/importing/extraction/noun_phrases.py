@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
-from knowledge.importing.extraction.role_names import RoleName
+from knowledge.importing.extraction.role_names import RoleName, roles_named
 from knowledge.importing.extraction.role_words import JOB_NOUNS
 
 _WORD = re.compile(r"[^\W\d_][\w'’/-]*")
@@ -53,6 +53,10 @@ _SUBJECT = re.compile(r"^(?:(?:and|but|so|then|also|finally|first|second|third|n
 
 # "SIR - Medical writing deserves a mention", "Q: ", "Dr. Obi: " say who speaks.
 _SALUTATION = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?::\s|,?\s[–—-]\s)")
+_WORK_SUBJECT = re.compile(
+    r"(?:(?:Then|Next|Also|And|But|First|Second|Third|Finally|Last),?\s)?(?P<name>[A-Za-z][\w’'/-]*(?:\s[\w’'/-]+){1,6}?)"
+    r"(?:\.$|\s(?:was|is|were|are|pays?|paid|deserves|comes?|came|brings?|brought|took|takes|suits|remains|can|may|has)\b)"
+)
 _NAME_OF_ORGANISATION = re.compile(
     r"\s(?:Association|Society|Institute|Academy|College|Council|Foundation|Federation|Board of)\b"
 )
@@ -75,9 +79,22 @@ class Introduced:
 def jobs_in(text: str, known: KnownWork) -> tuple[Introduced, ...]:
     """The jobs that a sentence names, in order. Known kinds anywhere; new ones of two words or more."""
     found = [RoleName(text[m.start : m.end], m.kind, m.start, m.end, 0.9) for m in known.mentions(text)]
-    found = [name for name in found if not _NAME_OF_ORGANISATION.match(text, name.end)]
     found += [name for name in _new_jobs(text) if not any(f.start < name.end and name.start < f.end for f in found)]
+    found = [name for name in found if not _NAME_OF_ORGANISATION.match(text, name.end)]
+    work = _work_as_subject(text, known)
+    if work is not None and not any(one.start < work.end and work.start < one.end for one in found):
+        found.append(work)
     return tuple(Introduced(name, _how(text, name)) for name in sorted(found, key=lambda n: n.start))
+
+
+def _work_as_subject(text: str, known: KnownWork) -> RoleName | None:
+    """ "Biotech consulting was the surprise", "Then expert reports for insurers.": work before the verb or alone."""
+    match = _WORK_SUBJECT.match(text)
+    names = roles_named(match["name"], known) if match else []
+    if len(names) != 1 or " " not in names[0].title:
+        return None
+    start = match.start("name") + names[0].start
+    return RoleName(names[0].title, names[0].kind, start, start + len(names[0].title), 0.7)
 
 
 def _how(text: str, name: RoleName) -> str:

@@ -8,10 +8,11 @@ from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.headed import distinct_names, headed
 from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.labelled import labelled
 from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section, sections_of
 from knowledge.importing.extraction.role_names import has_job_noun
-from knowledge.importing.extraction.spoken_of import introduced, labelled, numbered_entries
+from knowledge.importing.extraction.spoken_of import introduced, numbered_entries
 from knowledge.importing.extraction.table_parts import table_rows
 from knowledge.importing.extraction.tables import Table
 

@@ -10,7 +10,7 @@ from knowledge.importing.extraction.amounts import Amount, after_words, find_amo
 from knowledge.importing.extraction.attribution import continues, distant_source
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.evidence import NOTHING_SAYS, Verdict, around, inferred_unit, judge
-from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, unit_of
+from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, statistic_of, unit_of
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import colon_label, is_finished, labels_of, only_amount
 from knowledge.importing.extraction.merging import RoleGroup
@@ -23,6 +23,14 @@ from knowledge.importing.extraction.rules import Rule, rule_for
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import source_of
 
+_OTHER_VOICE = re.compile(
+    r"\b(?:recruiters?|colleagues?|friends?|readers?|members?|i|my|me|she|he|we spoke)\b[^.;]*?"
+    r"\b(?:quoted|told|said|says|offered|charge[sd]?|gets?|got|makes?|made|earns?|earned)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"\b(?:retainer|deposit|flat|minimum|one-time|once)\b", re.IGNORECASE)
+_LOOSE = ("verb", "subject", "mention", "again")
+_SOMEBODY = re.compile(r"(?:an?|another|one|someone|somebody)\s(?:[\w-]+\s){0,3}?who\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"[$€£;.]|,? and (?=[$€£])")
 _MOST = 25  # amounts of one sentence that are looked at
 NO_ROLE = "no role that it could belong to"
@@ -105,6 +113,8 @@ class Placing:
             and self._has_like(sentence, amount, claim)
         ):
             verdict = Verdict(True, 0.68)
+        if verdict.is_pay and claim is not None and claim.how in _LOOSE and _SOMEBODY.match(near.before.lstrip()):
+            return Verdict(False, 0.7, "said of somebody else")
         if verdict.is_pay and claim is not None:
             group = self._group_of[id(claim)]
             if other_job(self._page, near.before, {group.kind} if group.kind else set(), group.titles):
@@ -115,10 +125,21 @@ class Placing:
         """The stated unit, or that of the amount before it: "$104 an hour; one large plan advertised $118"."""
         stated = stated_unit(around(sentence.text, amount), amount, label)
         before = [other for other in find_amounts(sentence.text) if other.end <= amount.start]
-        if stated or not before or before[-1].currency != amount.currency:
+        if stated or not before or amount.odd_unit or _ONCE.search(sentence.text, before[-1].end, amount.start):
+            return stated
+        if before[-1].currency != amount.currency:
             return stated
         unit = stated_unit(around(sentence.text, before[-1]), before[-1], label)
         return unit if 0.25 <= amount.largest / before[-1].largest <= 4 else None
+
+    def _unit_of_role(self, sentence: Sentence, amount: Amount, claim: Claim) -> tuple[str, str] | None:
+        """ "$478/hr for review. A few stars get $1,000+.": the unit of the role's figure before it in the block."""
+        start = self._page.document.blocks[sentence.block].start
+        before = [f for f in self.figures.get(id(self._group_of[id(claim)]), []) if f.quote.start >= start]
+        if not before or amount.odd_unit or _ONCE.search(sentence.text) or before[-1].currency != amount.currency:
+            return None
+        largest = max(bound for bound in (before[-1].low, before[-1].high) if bound is not None)
+        return (before[-1].unit, "stated") if 0.4 <= amount.largest / largest <= 2.5 else None
 
     def _has_like(self, sentence: Sentence, amount: Amount, claim: Claim) -> bool:
         """Whether pay of like size stands right before it: "Median $262,500; in California $281,000"."""
@@ -141,7 +162,11 @@ class Placing:
 
     def _follows_name(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> bool:
         """ "Medical science liaison: $175,000 to $225,000", or a block that begins with its amount."""
-        if claim is None or not sentence.first:
+        if claim is None:
+            return False
+        if claim.how == "label" and amount.start <= 3 and self._is_behind_label(sentence, claim):
+            return True
+        if not sentence.first:
             return False
         if self._page.document.blocks[sentence.block].kind == "heading":
             return True
@@ -151,6 +176,11 @@ class Placing:
                 0 <= amount.start - label.after <= 12 and label.mark != "," for label in labels_of(sentence.text)
             )
         return amount.start <= 8 and claim.how == "heading"
+
+    def _is_behind_label(self, sentence: Sentence, claim: Claim) -> bool:
+        """ "Physician advisor at a hospital. 235k": the sentence before is the role's name and no more."""
+        before = self._page.sentences[sentence.index - 1] if sentence.index else None
+        return before is not None and before.first and before.block == claim.block and len(before.text) < 70
 
     def _label(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> str:
         label = colon_label(sentence.text)
@@ -163,6 +193,7 @@ class Placing:
         text, label = sentence.text, self._label(sentence, amount, claim)
         section = self._sections.get(sentence.block)
         unit = unit_of(self._unit(sentence, amount, label), amount, rule_for(self._rules, section, "unit"))
+        unit = unit or self._unit_of_role(sentence, amount, claim)
         if unit is None:
             return None
         titles = self._group_of[id(claim)].titles
@@ -174,12 +205,14 @@ class Placing:
             qualifier = later_qualifier([self._page.sentences[i].text for i in claim.sentences if i > sentence.index])
         if source is None and label and claim.how == "number":
             source = source_of(label, 0, 0, [], self._not_sources)
-        if source is None:
+        if source is None and not _OTHER_VOICE.search(text):
             source = distant_source(self._page, claim, sentence.index, self._not_sources, place)
         statistic = None
         if continues(text):  # "For testimony in court it was $3,800 per day": what it was, the sentence before says
             statistic = self._statistic_before(sentence, claim)
-        source = source or self._source_by_rule(unit[0], sentence.block)
+        if source is None and not _OTHER_VOICE.search(text):
+            source = self._source_by_rule(unit[0], sentence.block)
+            statistic = statistic or self._statistic_by_rule(text, amount, unit[0], sentence.block)
         place = place or self._place_by_rule(amount.currency, sentence.block)
         return figure(
             text, sentence.quote, amount, unit, min(verdict.confidence, 0.5 + claim.confidence / 2), label=label,
@@ -201,6 +234,17 @@ class Placing:
         """The source that a rule names. Sites and surveys tell what jobs pay by time, not what a project brings."""
         source = rule_for(self._rules, self._sections.get(block), "source")
         return source if unit in ("year", "month", "hour") else None
+
+    def _statistic_by_rule(self, text: str, amount: Amount, unit: str, block: int) -> str | None:
+        """The statistic that a rule names, where the sentence names none and the amount is a plain one."""
+        if amount.band or amount.low is None or amount.high is None or unit not in ("year", "month", "hour"):
+            return None
+        named = statistic_of(around(text, amount), amount)
+        section = self._sections.get(block)
+        rule = rule_for(self._rules, section, "statistic")
+        if rule_for(self._rules, section, "unit") not in (None, unit):
+            return None
+        return rule if named == "unspecified" else None
 
     def _place_by_rule(self, currency: str, block: int) -> str | None:
         """The place that a rule names, unless the money is that of another country."""

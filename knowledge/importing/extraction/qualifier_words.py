@@ -27,7 +27,7 @@ PRONOUNS = frozenset(
 VERB = (
     r"(?:(?:can|may|might|will|should|could|not|never|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"
     r"(?:earns?|earned|makes?|made|charges?|charged|gets?|got|averages?|averaged|bills?|billed|starts?|started|expects?|reports?|reported|commands?|draws?|takes? home|brings? in"
-    r"|receives?|are paid|is paid|were paid|was paid|are offered|go for|see|have|has|reach(?:es)?|runs|fetch(?:es)?|comes? to|pulls? in|invoices?|ask(?:s)? for)\b"
+    r"|receives?|are paid|is paid|were paid|was paid|are offered|go for|see|have|has|said|reach(?:es)?|runs|fetch(?:es)?|comes? to|pulls? in|invoices?|ask(?:s)? for)\b"
 )
 SUBJECT = re.compile(
     rf"^(?:(?:and|but|so|still|here|today|in practice|overall|as a rule),?\s)?(?P<np>[A-Za-z][\w’'-]*(?:[\s/-][\w’'-]+){{0,11}}?)\s{VERB}",

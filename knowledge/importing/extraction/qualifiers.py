@@ -12,7 +12,10 @@ from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.places import label_place, places_in
 from knowledge.importing.extraction.sources import SITES
 
-_SAYING = SENTENCE_WORDS - frozenset("more less than over under after before without no both very between".split())
+_NOBODY_NAMED = re.compile(r"\b(?:told|said|says|tells|per)\b|\b(?:who|that)\s.*\bas\s", re.IGNORECASE)
+_SAYING = SENTENCE_WORDS - frozenset(
+    "more less than over under after before without no both very between with for at in of on from".split()
+)
 
 
 def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str | None) -> str | None:
@@ -154,13 +157,18 @@ def _subject(before: str, titles: tuple[str, ...]) -> str | None:
     if match is None:
         return None
     words = match["np"]
-    if words.split()[0].lower() in patterns.PRONOUNS:
+    if re.split(r"[’'\s]", words)[0].lower() in patterns.PRONOUNS:
         return None
+    words = re.sub(r"\s(?:is|are|was|were)$", "", words)
     plain = re.sub(r"^(?:the|an?|its|their|our|my|some|many|most|few)\s", "", words, flags=re.IGNORECASE)
     key = name_key(plain).split()
     if not key or SITES.search(words) or _is_own_name(plain, titles):
         return None
-    if place_left_out(plain) or re.search(r"\b(?:who|that)\s.*\bas\s", plain):
+    for title in titles:  # "Liaisons with an MD": what narrows the role's own name
+        rest = plain[len(title) :] if plain.lower().startswith(title.lower()) else ""
+        if rest.startswith((" with", " in ", " at ")) and not places_in(rest):
+            return rest.strip()
+    if place_left_out(plain) or _NOBODY_NAMED.search(plain):
         return None
     head = re.split(r"\s(?:in|of|at|for|with|who|that|on|from)\s", plain.lower())[0].split()
     if (

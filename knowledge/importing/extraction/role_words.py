@@ -15,7 +15,7 @@ OTHER_NAMES = {
     "medico-legal": (
         "(court-appointed|court|testifying|forensic|legal|malpractice|trial) expert", "expert (work|consultant|review)",
         "(medical|physician) expert", "forensic consult(ant|ing)", "malpractice case review(er|)", "medical malpractice consult(ant|ing)",
-        "medical legal expert", "malpractice reviewer", "litigation consult(ant|ing)", "expert witness consult(ant|ing)",
+        "medical legal expert", "(medico-legal|medicolegal|expert) (report|reports|reporting|report writing|work)", "malpractice reviewer", "litigation consult(ant|ing)", "expert witness consult(ant|ing)",
         "expert witness testimony", "legal case review",
     ),
     "telemedicine": (
@@ -47,8 +47,7 @@ OTHER_NAMES = {
         "physician informaticist", "informatics (physician|director|lead)", "ehr (physician|) (builder|trainer)",
     ),
     "ai-consultant": ("(medical|clinical|health|healthcare|physician) ai (consultant|advisor|consulting|trainer)",
-                       "digital health (consultant|advisor)",
-                      "health tech (consultant|advisor|consulting)", "startup (advisor|adviser)", "ai/imaging consultant"),
+                       "ai/imaging consultant"),
     "health-executive": (
         "(health plan|insurance|insurer|payer|managed care) medical director",
         "hospital (executive|administrator|ceo|president)","chief physician executive", "vice president of medical affairs",

@@ -15,13 +15,14 @@ from knowledge.importing.extraction.units import unit_in_words
 
 _FIGURES = r"(?:figures?|numbers?|salary|salaries|averages?|medians?|amounts?|rates?|pay|ranges?|data|fees?|estimates?|compensation)"
 _GENERAL = re.compile(
-    rf"\b(?:all|unless|(?:the|these) {_FIGURES} (?:below|here|in this|that follow|are|come|were)|below|following|in this (?:article|list|guide|section|table|post)|for each|throughout|listed here|with (?:average|median|typical) (?:salaries|pay|rates)|(?:salary|pay) (?:figures|data|numbers|estimates|ranges))\b",
+    rf"\b(?:all|unless|(?:the|these) {_FIGURES} (?:below|here|in this|that follow|are|come|were)|below|following|what follows|in this (?:article|list|guide|section|table|post)|for each|throughout|listed here|with (?:average|median|typical) (?:salaries|pay|rates)|(?:salary|pay) (?:figures|data|numbers|estimates|ranges))\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
     rf"^(?:the |our |these |all |most |where (?:i|we) give pay,? )?(?:\w+ ){{0,2}}{_FIGURES}\b[^.]{{0,40}}?\b(?:are|is|come|comes|were|was|taken|from)\b",
     re.IGNORECASE,
 )
+_STATISTIC = re.compile(r"\b(?P<w>average|median)s?\b", re.IGNORECASE)
 _SPEAKS = re.compile(rf"\b{_FIGURES}\b", re.IGNORECASE)
 _FOR_PLACE = re.compile(
     r"(?:\bin|\bacross|\bfor|\bthroughout|^)\s(?:the\s)?$|\baverages?\sin\s(?:the\s)?$|\b(?:are|is|as|national|annual|yearly)\s(?:the\s)?$",
@@ -46,6 +47,7 @@ class Rule:
     source: str | None
     unit: str | None
     place: str | None
+    statistic: str | None = None
 
 
 def rules_of(
@@ -62,9 +64,9 @@ def rules_of(
     found: list[Rule] = []
     for sentence in page.sentences:
         block = page.document.blocks[sentence.block]
-        if block.kind in ("table_row", "caption") or find_amounts(sentence.text):
+        if block.kind in ("table_row", "caption"):
             continue
-        text = sentence.text
+        text = _without_amounts(sentence.text)
         if not _SPEAKS.search(text) or not (_OPENING.search(text) or (_GENERAL.search(text) and len(text) < 220)):
             continue
         source = None if adjective_places(text) else source_in(text, not_sources)
@@ -75,10 +77,23 @@ def rules_of(
             source[0] if source else None,
             unit_in_words(text),
             _place(text),
+            _statistic(text),
         )
         if rule.source or rule.unit or rule.place:
             found.append(rule)
     return sorted(found, key=lambda rule: rule.section is None)
+
+
+def _without_amounts(text: str) -> str:
+    """What a sentence says behind its last semicolon, where the amounts stand before it; "" where amounts are left."""
+    last = re.split(r";\s", text)[-1]
+    return "" if find_amounts(last) else last
+
+
+def _statistic(text: str) -> str | None:
+    """What the figures are: averages or medians, where only one of them is named."""
+    found = {match["w"].lower() for match in _STATISTIC.finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def rule_for(rules: list[Rule], section: Section | None, wanted: str) -> str | None:

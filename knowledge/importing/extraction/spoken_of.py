@@ -1,4 +1,4 @@
-"""Roles that no heading names: labels of list items, numbers with their label below, jobs that sentences introduce."""
+"""Roles that no heading and no label names: numbers with their label below, jobs that sentences introduce."""
 
 from __future__ import annotations
 
@@ -6,17 +6,27 @@ import re
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
-from knowledge.importing.extraction.entries import entries_of
-from knowledge.importing.extraction.evidence import judge
+from knowledge.importing.extraction.evidence import around, judge
+from knowledge.importing.extraction.figures import stated_unit
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import is_finished, labels_of, only_amount, role_label, says_no_amount
 from knowledge.importing.extraction.noun_phrases import Introduced, jobs_in
 from knowledge.importing.extraction.outline import Section
-from knowledge.importing.extraction.role_names import RoleName, plain_name
+from knowledge.importing.extraction.role_names import plain_name
 
+_FIELD = re.compile(r"\s(?:in|of|for)\s(?:\w+\s){0,2}")
 _OTHER_PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof)\b\.?\s")
+_TAKES_UP = re.compile(
+    r"(?:and|but|plus|it|they|she|he|also)\b|(?:this|that|these|those)\s(?:is|was|are|were|pays?|paid|can|may|means|one)\b",
+    re.IGNORECASE,
+)
+_GOES_ON_ABOUT = re.compile(
+    r"(?:(?:the|its|their|his|her|my|typical|average|annual|starting|hourly)\s)?(?:\w+\s)?(?:pay|salar|compensation|rates?|fees?|income|earnings|hours|work|job|role|position|money|company)",
+    re.IGNORECASE,
+)
+# A line with nobody but the author of what follows, as in a forum: "> tired_in_toledo", "@mary wrote:".
+_AUTHOR = re.compile(r"(?:[>@]\s?|u/)[\w.-]+(?:\s(?:wrote|said|replied))?:?|\w+_\w+:?")
 _GOES_ON = re.compile(r"(?:and|but|or|plus|it|they|that|this|she|he|also|i)\b", re.IGNORECASE)
-_MARKS = (":", "–", "—", "-")
 
 
 def numbered_entries(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
@@ -87,48 +97,6 @@ def _from_following(page: Page, block: int, following: int) -> Claim | None:
     return claim
 
 
-def labelled(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
-    """Blocks that begin with a role's name and have its pay: "Chart review: $85 an hour"."""
-    claims: list[Claim] = []
-    lists = _lists_of_roles(page, blocks)
-    entries = entries_of(page.document.blocks, page.known)
-    for block in blocks:
-        source = page.document.blocks[block]
-        if source.kind not in ("paragraph", "list_item") or block not in page.by_block:
-            continue
-        name = role_label(source.text, page.known) or entries.get(block)
-        if name is None or not (name.kind or find_amounts(source.text) or block in lists):
-            continue
-        if source.kind == "paragraph" and not find_amounts(source.text) and not _stands_apart(source.text, name):
-            continue
-        claim = page.claim(name, page.sentences[page.by_block[block][0]], "label")
-        claim.listed = block in lists
-        claim.sentences = list(page.by_block[block])
-        claims.append(claim)
-    return claims, {claim.block for claim in claims}
-
-
-def _lists_of_roles(page: Page, blocks: list[int]) -> set[int]:
-    """Items of lists in which most items begin with a role's name, and two or more have pay."""
-    found: set[int] = set()
-    run: list[int] = []
-    for block in [*blocks, -1]:
-        if block >= 0 and page.document.blocks[block].kind == "list_item" and (not run or block == run[-1] + 1):
-            run.append(block)
-            continue
-        texts = [page.document.blocks[item].text for item in run]
-        named = sum(role_label(text, page.known) is not None for text in texts)
-        if named >= 3 and 2 * named > len(run) and sum(bool(find_amounts(text)) for text in texts) >= 2:
-            found.update(run)
-        run = [block] if block >= 0 and page.document.blocks[block].kind == "list_item" else []
-    return found
-
-
-def _stands_apart(text: str, name: RoleName) -> bool:
-    label = next((label for label in labels_of(text) if label.end >= name.end), None)
-    return label is not None and label.mark in (*_MARKS, ".")
-
-
 def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, Claim]) -> list[Claim]:
     """Jobs that the running text introduces; what follows a job's sentence belongs to it.
 
@@ -141,14 +109,16 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
     claims: list[Claim] = []
     current: list[Claim] = []
     unclaimed: list[int] = []
+    first = next((index for index, block in enumerate(page.document.blocks) if block.kind == "heading"), None)
+    is_title = section.heading is not None and section.heading == first and section.level == 1
     for block in blocks:
         if page.document.blocks[block].kind in ("table_row", "caption"):
             continue
-        if _OTHER_PERSON.match(page.document.blocks[block].text):
+        if _OTHER_PERSON.match(page.document.blocks[block].text) or _AUTHOR.fullmatch(page.document.blocks[block].text):
             current = []
         if section.heading is None or any(claim.how == "again" for claim in current):
             current = []
-        if current and _turns(page, block, current):
+        if current and (_turns(page, block, current) or (is_title and not _goes_on(page.document.blocks[block].text))):
             current = []
         for index in page.by_block.get(block, []):
             new = _new_claims(page, index, seen, claims, bool(current))
@@ -160,10 +130,15 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
             for claim in current:
                 if index not in claim.sentences:
                     claim.sentences.append(index)
-    if section.heading is not None:
+    if section.heading is not None and not is_title:
         for claim in claims:
             claim.shared += unclaimed
     return claims
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a paragraph takes up what the one before spoke of: "She is paid ...", "The pay is ..."."""
+    return bool(_TAKES_UP.match(text) or _GOES_ON_ABOUT.match(text))
 
 
 def _turns(page: Page, block: int, current: list[Claim]) -> bool:
@@ -188,17 +163,28 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
     if (again := _begins_with_name(sentence.text, seen)) is not None:
         own = next((claim for claim in claims if claim.key == again.key), None)
         chosen.append(own or Claim(again.title, again.kind, sentence.quote, "again", again.confidence, sentence.block))
-    for job in jobs_in(sentence.text, page.known):
+    jobs = jobs_in(sentence.text, page.known)
+    for job in jobs:
         claim = _known_claim(job, claims)
         known_before = _known_claim(job, list(seen.values()))
         if claim is None and not _introduces(job, has_pay, pay_soon, known_before is not None, first_amount, alone):
             continue
         if job.how == "mention" and (within if claim is None else not has_pay):
             continue
+        if job.how == "mention" and _narrows(sentence.text, job, jobs):
+            continue
         claim = claim or page.claim(job.name, sentence, "again" if known_before and job.how != "verb" else job.how)
         if claim not in chosen and not any(one.key == claim.key for one in chosen):
             chosen.append(claim)
     return chosen
+
+
+def _narrows(text: str, job: Introduced, jobs: tuple[Introduced, ...]) -> bool:
+    """ "Medical directors in drug development": the field that the job before it is in."""
+    return any(
+        other.how == "subject" and _FIELD.fullmatch(text[other.name.end : job.name.start])
+        for other in jobs
+    )
 
 
 def _same_block(page: Page, index: int, later: int) -> bool:
@@ -207,7 +193,10 @@ def _same_block(page: Page, index: int, later: int) -> bool:
 
 def _pays(page: Page, index: int) -> bool:
     text = page.sentences[index].text
-    return any(judge(text, amount, amount.unit, False, False, True).is_pay for amount in find_amounts(text))
+    return any(
+        judge(text, amount, stated_unit(around(text, amount), amount), False, False, True).is_pay
+        for amount in find_amounts(text)
+    )
 
 
 def _begins_with_name(text: str, seen: dict[str, Claim]) -> Claim | None:

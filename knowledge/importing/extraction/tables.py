@@ -12,15 +12,21 @@ from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.columns import Columns, columns_of
 from knowledge.importing.extraction.evidence import plausible
 from knowledge.importing.extraction.figures import figure, unit_of
-from knowledge.importing.extraction.money_words import CODES, SIGNS
 from knowledge.importing.extraction.pay_labels import says_no_pay
 from knowledge.importing.extraction.places import label_place, places_in
 from knowledge.importing.extraction.qualifiers import qualifier_of
 from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
 from knowledge.importing.extraction.sources import source_in
-from knowledge.importing.extraction.table_parts import caption_of, cells_with_places, is_level, line_below
-from knowledge.importing.extraction.units import unit_in_words
+from knowledge.importing.extraction.table_parts import (
+    caption_of,
+    cells_with_places,
+    currency_named,
+    is_level,
+    line_below,
+)
+from knowledge.importing.extraction.units import noun_unit, unit_in_words
 
+NO_UNIT = "nothing says by what unit it is paid"
 _TOTALS = frozenset("total average mean median all overall sum other others".split())
 
 
@@ -100,7 +106,10 @@ class Table:
             if use == "low" and high is not None and high > column:
                 joined = self._span(block, column, high, amounts)
                 if joined:
-                    figures += self._figure(row, column, joined[0], joined[1], quote, titles, statistic="range")
+                    made = self._figure(row, column, joined[0], joined[1], quote, titles, statistic="range")
+                    figures += made
+                    if not made:
+                        left.append(Unplaced(joined[0], NO_UNIT, quote))
                     done.add(high)
                     continue
             for amount in amounts:
@@ -111,7 +120,7 @@ class Table:
                 figures += made
                 if not made:
                     left.append(
-                        Unplaced(cell[amount.start : amount.end], "nothing says by what unit it is paid", quote)
+                        Unplaced(cell[amount.start : amount.end], NO_UNIT, quote)
                     )
         return figures, left
 
@@ -164,29 +173,12 @@ class Table:
         )
 
     def _currency(self, column: int) -> str:
-        for words in (self.columns.label(column), self.caption, self.heading):
-            for code in CODES:
-                if code in words:
-                    return code
-            for name, code in (
-                ("Canadian dollar", "CAD"),
-                ("Australian dollar", "AUD"),
-                ("euro", "EUR"),
-                ("Swiss franc", "CHF"),
-                ("pound", "GBP"),
-                ("rupee", "INR"),
-                ("yen", "JPY"),
-            ):
-                if name in words:
-                    return code
-            for sign in ("€", "£", "₹", "¥", "C$", "A$"):
-                if sign in words:
-                    return SIGNS[sign.lower()]
-        return "USD"
+        return currency_named((self.columns.label(column), self.caption, self.heading))
 
     def _unit(self, row: int, column: int, amount: Amount) -> tuple[str, str] | None:
         at = self.columns.first("unit")
-        own = amount.unit or (unit_in_words(self._cell(row, at)) if at is not None else None)
+        cell = self._cell(row, at).strip() if at is not None else ""
+        own = amount.unit or unit_in_words(cell) or noun_unit(cell)[0]
         stated = own or unit_in_words(self.columns.label(column))
         if stated is None:
             stated = next(

@@ -1,0 +1,53 @@
+"""Roles that labels name: paragraphs and list items that begin with a role's name and have its pay."""
+
+from __future__ import annotations
+
+from knowledge.importing.extraction.amounts import find_amounts
+from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.entries import entries_of
+from knowledge.importing.extraction.labels import labels_of, role_label
+from knowledge.importing.extraction.role_names import RoleName
+
+_MARKS = (":", "–", "—", "-")
+
+
+def labelled(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
+    """Blocks that begin with a role's name and have its pay: "Chart review: $85 an hour"."""
+    claims: list[Claim] = []
+    lists = _lists_of_roles(page, blocks)
+    entries = entries_of(page.document.blocks, page.known)
+    for block in blocks:
+        source = page.document.blocks[block]
+        if source.kind not in ("paragraph", "list_item") or block not in page.by_block:
+            continue
+        name = role_label(source.text, page.known) or entries.get(block)
+        if name is None or not (name.kind or find_amounts(source.text) or block in lists):
+            continue
+        if source.kind == "paragraph" and not find_amounts(source.text) and not _stands_apart(source.text, name):
+            continue
+        claim = page.claim(name, page.sentences[page.by_block[block][0]], "label")
+        claim.listed = block in lists
+        claim.sentences = list(page.by_block[block])
+        claims.append(claim)
+    return claims, {claim.block for claim in claims}
+
+
+def _lists_of_roles(page: Page, blocks: list[int]) -> set[int]:
+    """Items of lists in which most items begin with a role's name, and two or more have pay."""
+    found: set[int] = set()
+    run: list[int] = []
+    for block in [*blocks, -1]:
+        if block >= 0 and page.document.blocks[block].kind == "list_item" and (not run or block == run[-1] + 1):
+            run.append(block)
+            continue
+        texts = [page.document.blocks[item].text for item in run]
+        named = sum(role_label(text, page.known) is not None for text in texts)
+        if named >= 3 and 2 * named > len(run) and sum(bool(find_amounts(text)) for text in texts) >= 2:
+            found.update(run)
+        run = [block] if block >= 0 and page.document.blocks[block].kind == "list_item" else []
+    return found
+
+
+def _stands_apart(text: str, name: RoleName) -> bool:
+    label = next((label for label in labels_of(text) if label.end >= name.end), None)
+    return label is not None and label.mark in (*_MARKS, ".")
