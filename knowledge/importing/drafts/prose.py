@@ -10,7 +10,9 @@ _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 # What begins a heading, a list, a quotation, a rule or a fence at the beginning of a line.
 _OPENING = re.compile(r"(?:#{1,6}(?=\s|$)|[-+=~]|\d{1,9}(?=[.)](?:\s|$)))")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Dr|Mr|Mrs|Ms|St|vs|approx|avg|etc|No|Inc|Ltd|Jr|Sr|e\.g|i\.e)\.)$")
-_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9$€£])")
+_SPACE = re.compile(r"\s*")
+_LONGEST_ABBREVIATION = 12  # characters, with the one before it
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9$€£])")
 
 
 def as_paragraph(text: str) -> str:
@@ -34,10 +36,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a paragraph begins and ends, in characters, without white space."""
     found, start = [], 0
     for match in _END.finditer(text):
-        if _ABBREVIATION.search(text[start : match.end()]):
+        end = match.end()
+        if _ABBREVIATION.search(text[max(start, end - _LONGEST_ABBREVIATION) : end]):
             continue
-        found.append((start, match.end()))
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        found.append((start, end))
+        start = _SPACE.match(text, end).end()
     if text[start:].strip():
         found.append((start, len(text.rstrip())))
     return found
