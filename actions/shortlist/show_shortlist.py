@@ -8,7 +8,7 @@ from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.export import answer_export
-from knowledge.answering.shortlists import answer_empty_shortlist, answer_my_shortlist
+from knowledge.answering.shortlists import answer_empty_shortlist, answer_my_shortlist, saved_roles
 from knowledge.language.keeping import EXPORT
 
 
@@ -29,8 +29,8 @@ def show_list(query: Query, snapshot: Snapshot) -> Answered:
     record, wish = query.own.record, query.of_list
     if wish is None or wish.operation != EXPORT:
         answer = answer_my_shortlist(snapshot.knowledge, record, lasts=query.own.lasts)
-    elif record.saved or record.offers:
+    elif saved_roles(snapshot.knowledge, record) or record.offers:
         answer = answer_export(wish.form, snapshot.knowledge, record)
     else:
-        answer = answer_empty_shortlist()
+        answer = answer_empty_shortlist(gone=bool(record.saved))
     return answer, query.memory.after(answer, topic=TOPIC_SHORTLIST, kinds=())

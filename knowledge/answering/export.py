@@ -19,7 +19,7 @@ from knowledge.answering.answer import Answer, Citations, Export
 from knowledge.answering.comparison import ATTRIBUTE_ROWS, statistics_note
 from knowledge.answering.offers import compared_offer
 from knowledge.answering.phrases import basis_phrase, own_pay_phrase, pay_phrase, role_label
-from knowledge.answering.shortlists import saved_roles
+from knowledge.answering.shortlists import GONE, saved_roles
 from knowledge.facts import Figure, KnowledgeBase, Role
 from knowledge.language.pay_bound import PayBound
 from knowledge.records.personal_record import Offer, PersonalRecord, SavedRole
@@ -166,7 +166,8 @@ def markdown_text(text: str) -> str:
 def _document(knowledge: KnowledgeBase, record: PersonalRecord) -> _Document:
     entries = tuple(_entry(role, saved) for role, saved in saved_roles(knowledge, record))
     offers = tuple(_offer(knowledge, offer) for offer in record.offers)
-    return _Document(entries, offers, statistics_note([entry.role for entry in entries]))
+    said = [statistics_note([entry.role for entry in entries]), GONE if len(entries) < len(record.saved) else None]
+    return _Document(entries, offers, " ".join(words for words in said if words) or None)
 
 
 def _entry(role: Role, saved: SavedRole) -> _Entry:
@@ -200,6 +201,9 @@ def _rows(knowledge: KnowledgeBase, record: PersonalRecord, day: str) -> Sequenc
             said = role.pay_note_passage_id or role.passage_ids[0]
             words = f"no figure given; the article says: {role.pay_note}" if role.pay_note else "no figure given"
             rows.append({**shared, "pay": words, **_article_cells(knowledge, said)})
+    for saved in record.saved:
+        if saved.role_id not in knowledge.roles and saved.note:  # the note is the person's own
+            rows.append({"kind of row": "no longer in the articles", "note": saved.note, "exported on": day})
     for offer in record.offers:
         bound = PayBound.parse(offer.pay)
         rows.append({"kind of row": "your own offer", "role": offer.title, "pay": own_pay_phrase(bound),

@@ -54,7 +54,9 @@ GUIDE = (
                   "Roles below it are marked, not hidden, and roles without a figure are said to have none.",
                   (Option("none", "no limit", "no limit"),)),
 )
-_NTH = ("first", "second", "third", "fourth", "fifth", "sixth")
+# How many come after one; ordinals would read as shares ("a third"), which the guard holds back.
+_LEFT = ("This is the last one.", "One more after this, at most.", "Two more after this, at most.",
+         "Three more after this, at most.", "Four more after this, at most.", "Five more after this, at most.")
 GUIDE_SLOTS = tuple(question.slot for question in GUIDE)
 PULLS_STATED = ("income", "time")  # what entries state something about
 PULL_WORDS = {"income": "income", "time": "time and flexibility", "impact": "impact",
@@ -80,7 +82,7 @@ def answer_guide_question(knowledge: KnowledgeBase, slot: str, *, note: str = ""
     elif note == "unclear":
         answer.say("notice", "I did not get that; pick one, use your own words, or say “skip”.")
     elif note == "count":
-        answer.say("notice", f"This is the {_NTH[step - 1]} of six; what you said already is not asked again.")
+        answer.say("notice", f"{_LEFT[len(GUIDE) - step]} What you said already is not asked again.")
     elif note == "begin":
         answer.say("lead", "Let us find what fits. A few questions, each can be skipped; say “back”, “why?” or "
                    f"“stop” at any time. {PRIVACY}")

@@ -17,7 +17,7 @@ MOST_ROLES = 4
 
 # What advice on a way is told by.
 ADVICE = re.compile(
-    r"\bnetworking\b|\bconnections\b|\bfirst steps?\b|\bstrategy\. |\bcertificat\w+|\b(?:MBA|MPH)\b|\bexperience\b|"
+    r"\bnetworking\b|\bconnections\b|\bfirst steps?\b|\bcertificat\w+|\b(?:MBA|MPH)\b|\bexperience\b|"
     r"\bnext steps?\b|\bopenings?\b|\bpositions\b.{0,60}\b(?:few|rare)\b|\b(?:harder|hard) to (?:get|break)"
     r"|\badvises?\b|\bsuggests?\b|"
     r"\bshould ask\b|\bentry\b|\bway into\b|\bpath\b|\bmove up\b|\bmoving up\b|\bbecome an?\b|\bexplore\b"

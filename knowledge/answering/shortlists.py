@@ -15,6 +15,7 @@ from knowledge.records.personal_record import PersonalRecord, SavedRole
 MOST_IN_FULL = 10  # further ones are named; all are in the export
 PLACES = ("number one", "number two", "number three", "number four", "number five")  # what buttons say
 FOR_CONVERSATION = "Kept for this conversation."
+GONE = "Something you saved is no longer in the articles and is not shown."
 LASTING = "Kept until you remove it or say “forget me”."
 
 
@@ -46,7 +47,7 @@ def answer_my_shortlist(knowledge: KnowledgeBase, record: PersonalRecord, *, las
     if lines:
         answer.say("roles", "\n".join(lines))
     if len(kept) < len(record.saved):
-        answer.say("notice", "Something you saved is no longer in the articles and is not shown.")
+        answer.say("notice", GONE)
     if record.offers:
         named = [f"- {offer_name(o)}: {own_pay_phrase(PayBound.parse(o.pay))}." for o in record.offers]
         heading = "Your own offers (say “compare my offers” to see them beside the cited figures):"

@@ -119,7 +119,7 @@ def test_how_many_is_told_by_the_same_question(read, articles, text):
     found = updates_of(read(text), REMOTE)
     assert found[REQUESTED] == REMOTE and note_of(read(text, **{SLOT_GUIDE_NOTE: found[SLOT_GUIDE_NOTE]})) == "count"
     said = answer_guide_question(articles, REMOTE, note="count").blocks[0].text
-    assert said == "This is the fourth of six; what you said already is not asked again."
+    assert said == "Two more after this, at most. What you said already is not asked again."
 
 
 def test_how_many_roles_is_no_question_about_the_guide(read):

@@ -14,6 +14,7 @@ from actions.answer_question import ActionAnswerQuestion
 from actions.compare_roles import ActionCompareRoles
 from actions.describe_role import ActionDescribeRole
 from actions.find_roles import ActionFindRoles
+from actions.guidance import ask
 from actions.guidance.form import ValidateGuidanceForm
 from actions.guidance.suggest import ActionSuggestRoles
 from actions.payload import load_schema
@@ -374,3 +375,11 @@ def test_an_unknown_name_takes_nothing_else_off(chat):
     assert "Which role do you mean?" in lead(said) and len(kept(chat)) == 1
     chat.say("save MSL for onc", ActionKeepRole)
     assert "Removed" in lead(chat.say("take that one off my list", ActionChangeShortlist))
+
+
+@pytest.mark.parametrize("question", ask.AskAction.__subclasses__(), ids=lambda q: q.slot)
+def test_how_many_questions_are_left_passes_the_guard(chat, question):
+    chat.slots["guide_note"] = "count|how many more"
+    assert "not asked again" in lead(chat.say("how many more", question))
+    chat.slots.update({"guide_note": "changed guide_pay|at least 180", "guide_pay": ">=180000 USD/year"})
+    assert "$180,000" in lead(chat.say("at least 180", question))

@@ -165,3 +165,14 @@ def test_references_have_one_line_a_section(articles):
     lines = [line for line in markdown.partition("## References")[2].splitlines() if line]
     words = [re.sub(r"^(\[\d+\])+ ", "", line) for line in lines]
     assert len(set(words)) == len(words)
+
+
+def test_what_left_the_articles_is_said_to_be_missing_and_its_note_is_not_lost(articles):
+    there = next(iter(articles.roles))
+    gone = "an-article#taken-out"
+    record = with_note(with_role(with_role(PersonalRecord(), there), gone), gone, "mine")
+    for made in (export_markdown(articles, record, on=ON), export_html(articles, record, on=ON)):
+        assert "no longer in the articles" in made
+    rows = list(csv.DictReader(io.StringIO(export_csv(articles, record, on=ON))))
+    assert [row["note"] for row in rows if row["kind of row"] == "no longer in the articles"] == ["mine"]
+    assert "no longer" not in export_markdown(articles, with_role(PersonalRecord(), there), on=ON)
