@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Mapping, Optional
 
 from knowledge.coverage import serving_specialty
 from knowledge.facts import KnowledgeBase
+from knowledge.language.about_me import introduces_someone
+from knowledge.language.safety import detect_distress, detect_strain, detect_symptoms
 from knowledge.records.database import Records
 from knowledge.records.errors import InvalidRecord, RecordsError
 from knowledge.records.unanswered import (
@@ -148,7 +150,7 @@ def why_unanswered(
     action: str, query: Query, payload: Mapping[str, Any], knowledge: KnowledgeBase
 ) -> Optional[str]:
     """Why an answer is none, by a key of `unanswered.WHY`; None for an answer."""
-    if action in _ASIDE or not query.text.strip():
+    if action in _ASIDE or not query.text.strip() or _is_of_somebody(query.text):
         return None
     kind = payload.get("kind")
     if kind == "error":
@@ -160,6 +162,11 @@ def why_unanswered(
         return NO_ARTICLE
     pointing = query.values("ordinal") or "list" in query.values("reference")
     return NOT_COVERED if kind == "none" and not pointing else None
+
+
+def _is_of_somebody(text: str) -> bool:
+    """Whether a message tells of somebody's state or names them, whatever else it asks and whatever it got."""
+    return introduces_someone(text) or detect_distress(text) or detect_strain(text) or detect_symptoms(text)
 
 
 def _no_article(query: Query, knowledge: KnowledgeBase) -> bool:

@@ -80,6 +80,16 @@ def test_the_guards_refusal_is_noted(chat, noted, monkeypatch):
     assert noted == [("remote jobs for cardiologists", "held_back")]
 
 
+@pytest.mark.parametrize("text", [
+    "i want to die, remote jobs for cardiologists", "i am so depressed, jobs for dermatologists",
+    "i have crushing chest pain right now", "my patient John Smith wants jobs for dermatologists",
+])
+def test_what_tells_of_somebody_is_not_noted_even_where_the_answer_was_held_back(chat, noted, monkeypatch, text):
+    monkeypatch.setattr("actions.respond.violations", lambda *a, **k: ["wrong"])
+    assert chat.say(text, ActionFindRoles)["kind"] == "error"
+    assert noted == []
+
+
 def test_a_note_that_fails_breaks_no_answer(chat, monkeypatch):
     note_with(Noted())
     monkeypatch.setattr(unanswered, "why_unanswered", lambda *a: 1 / 0)
