@@ -59,8 +59,7 @@ class _Handler(BaseHTTPRequestHandler):
             if method == "GET":
                 self._get(path)
             else:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                self._send_json(*self._post(path, body))
+                self._send_json(*self._post(path, _mapping(self.rfile.read(int(self.headers["Content-Length"])))))
         except Refused as refused:
             self.close_connection = True  # its body was not read
             self._send(refused.status, "text/plain; charset=utf-8", refused.why.encode())
@@ -68,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_json(404, {"error": str(error)})
         except KnowledgeError as error:
             self._send_json(422, {"error": str(error)})
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             self._send_json(400, {"error": f"this cannot be read ({error})"})
         except OSError as error:
             logger.exception("A request of the review page failed")
@@ -123,6 +122,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the address has the token in it."""
+
+
+def _mapping(body: bytes) -> dict[str, Any]:
+    edit = json.loads(body)
+    if not isinstance(edit, dict):
+        raise ValueError("an edit is an object")
+    return edit
 
 
 def _assets() -> dict[str, tuple[str, bytes]]:

@@ -74,6 +74,14 @@ def test_an_edit_is_json_of_a_sane_length(server):
     assert post(server, body=b"[]")[0] == 400
 
 
+@pytest.mark.parametrize("body", [b"[]", b"1", b"[" * 100_000, b'{"action": ' + b"[" * 100_000, b'{"version": null}'])
+def test_an_edit_that_is_none_is_answered_and_not_dropped(server, bring, body):
+    """The connection was closed without an answer, and the command printed a traceback."""
+    draft = bring()
+    status, _, answer = post(server, path=f"edit/{draft.folder.name}", body=body)
+    assert status in (400, 409) and json.loads(answer)
+
+
 @pytest.mark.parametrize("name", ["../../etc", "%2e%2e", "..", "careers-beyond-the-clinic/../x", "", "nothing"])
 def test_a_name_is_looked_up_and_never_a_path(server, bring, name):
     bring()
