@@ -69,6 +69,8 @@ def _use(column: int, header: tuple[str, ...], rows: list[SourceBlock], caption:
         return "role"
     if label and says_no_pay(label):
         return "count"
+    if label and money and unit_in_words(label) and not says_no_pay(caption):
+        return "low" if _LOW.search(label) else "high" if _HIGH.search(label) else "pay"
     if label and _SOURCE.search(label):
         return "source"
     if label and _PLACE.search(label) and not money:

@@ -13,6 +13,7 @@ from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.pay_labels import says_no_pay, says_pay
 from knowledge.importing.extraction.places import label_place
 from knowledge.importing.extraction.role_names import RoleName, plain_name
+from knowledge.importing.extraction.role_words import WORK_NOUNS
 from knowledge.importing.extraction.sources import SITES
 
 _LABEL = re.compile(r"(?P<label>[^.:?!;|$€£]{3,60}?)(?P<mark>:\s|\s[–—-]\s|\?\s|\.\s|\s\((?=[^()]{0,40}\d))")
@@ -37,10 +38,15 @@ def entry_name(text: str, known: KnownWork) -> RoleName | None:
     if says_pay(label) or says_no_pay(label) or label_place(label) or SITES.search(label) or find_amounts(label):
         return None
     name = plain_name(label, known)
-    if name is None or words[0] in _SUMS:
+    if name is None or words[0] in _SUMS or (len(words) == 1 and not _is_work(words[0])):
         return None
     mention = next((one for one in known.mentions(label) if one.start == 0), None)
     return replace(name, kind=name.kind or mention.kind, confidence=0.8) if mention else name
+
+
+def _is_work(word: str) -> bool:
+    """Whether one word alone is work rather than somebody's name: "Farid (2012), ..."."""
+    return word in WORK_NOUNS or word.endswith("ing")
 
 
 def entries_of(blocks: tuple[SourceBlock, ...], known: KnownWork) -> dict[int, RoleName]:

@@ -40,6 +40,9 @@ _CONDITION = re.compile(
 )
 _BONUS = re.compile(r"(?:the|a|an|annual|yearly|cash|sign-on|signing|typical|\s){0,6}bonus(?:es)?\b", re.IGNORECASE)
 _SALARY = re.compile(r"\b(?:salar|pay range|base|compensation)\w*", re.IGNORECASE)
+_FRESH = re.compile(
+    r"\b(?:straight|fresh|right|directly|new|just)\s(?:from|out of|after)\s(?:\w+\s)?(?:fellowship|residency|training|practice)", re.IGNORECASE
+)
 _PER_BEFORE = re.compile(r"\b(?:per|by the|an?)\s[a-z]+\s?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:nobody|no one|none|not|never|hardly|don[’']t|doesn[’']t|won[’']t|cannot|can[’']t)\s(?:\w+\s){0,2}(?:expect|make|pay|earn|reach|see|hope for|get)s?\s(?:\w+\s){0,1}$",
@@ -60,7 +63,7 @@ _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
 }  # fmt: skip
 PER_DOLLAR = {"JPY": 130, "INR": 60, "KRW": 1200, "AED": 3.5, "SEK": 9, "NOK": 9, "DKK": 6.5, "CNY": 7, "SAR": 3.7, "ZAR": 17,
               "MXN": 17, "PHP": 55, "THB": 33, "TRY": 30, "HKD": 7.8, "QAR": 3.6, "ILS": 3.6, "PLN": 4, "BRL": 5, "MYR": 4.4}  # fmt: skip
-_LEAST_YEARLY = 300  # what a side job may bring in, where the text itself says that this is by the year
+LEAST_YEARLY = 300  # what a side job may bring in, where the text itself says that this is by the year
 YEARLY = 15e3  # an amount without a unit is a yearly one from here on
 ENOUGH = 3
 NOTHING_SAYS = "nothing says that it is pay"
@@ -157,7 +160,7 @@ def judge(
         return Verdict(False, 0.95, "too large to be anybody's pay")
     if amount.odd_unit and unit is None and not labelled:
         return Verdict(False, 0.8, f"per {amount.odd_unit}, which is no unit of pay that can be compared")
-    if unit and not plausible(amount, unit) and not (amount.unit == "year" and amount.largest >= _LEAST_YEARLY):
+    if unit and not plausible(amount, unit) and not (amount.unit == "year" and amount.largest >= LEAST_YEARLY):
         return Verdict(False, 0.8, f"no plausible pay by the {unit}")
     against, why = _against(near, own, text, amount, in_role)
     before = max((other for other in others if other.end <= amount.start), key=lambda other: other.end, default=None)
@@ -231,7 +234,7 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
 
 
 def _is_clinical(near: Around, in_role: bool) -> bool:
-    if _CLINICAL.search(f"{near.tells_of} {_CONDITION.sub('', near.clause)}"):
+    if _CLINICAL.search(_FRESH.sub("", f"{near.tells_of} {_CONDITION.sub('', near.clause)}")):
         return True
     earner = near.before[-90:]
     if in_role:  # there only "the average psychiatrist earns" is somebody else's pay

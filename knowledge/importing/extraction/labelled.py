@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
-from knowledge.importing.extraction.entries import entries_of
 from knowledge.importing.extraction.labels import labels_of, role_label
 from knowledge.importing.extraction.role_names import RoleName
 
 _MARKS = (":", "–", "—", "-")
 
 
-def labelled(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
+def labelled(page: Page, blocks: list[int], entries: dict[int, RoleName]) -> tuple[list[Claim], set[int]]:
     """Blocks that begin with a role's name and have its pay: "Chart review: $85 an hour"."""
     claims: list[Claim] = []
     lists = _lists_of_roles(page, blocks)
-    entries = entries_of(page.document.blocks, page.known)
     for block in blocks:
         source = page.document.blocks[block]
         if source.kind not in ("paragraph", "list_item") or block not in page.by_block:

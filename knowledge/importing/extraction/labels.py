@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.known import KnownWork
@@ -11,6 +11,11 @@ from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.role_names import RoleName, roles_named
 
 _SEPARATOR = re.compile(r":\s|:$|\s[–—-]\s|\.\s|\.$|\s\(|,\s|;\s|$")
+# "Anita (class of 2009), quality improvement consultant in Kansas City: ..."
+_PERSON = re.compile(
+    r"(?:Dr\.?\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,? (?:MD|DO|M\.D\.))?\s?"
+    r"\([^()]{1,25}\),\s(?:an?\s|the\s|now\s(?:an?\s)?)?(?=[a-z])"
+)
 _LONGEST = 90
 _FINISHED = re.compile(r"[.!?:;…][\"”’')]*$")
 _NOTHING = re.compile(
@@ -59,6 +64,10 @@ def colon_label(text: str) -> Label | None:
 def role_label(text: str, known: KnownWork) -> RoleName | None:
     """The role that a block is about by its label. A label that goes on to a colon or dash wins over a comma."""
     best: RoleName | None = None
+    if person := _PERSON.match(text):
+        name = role_label(text[person.end() :], known)
+        shift = person.end()
+        return name and replace(name, start=name.start + shift, end=name.end + shift)
     for label in labels_of(text):
         names = roles_named(label.text, known)
         if len(names) != 1 or find_amounts(label.text) or _is_sentence(label):

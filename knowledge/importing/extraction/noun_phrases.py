@@ -102,7 +102,7 @@ def _how(text: str, name: RoleName) -> str:
     if _VERB_BEFORE.search(before):
         return "verb"
     salutation = _SALUTATION.match(text)
-    begin = salutation.end() if salutation else 0
+    begin = max(salutation.end() if salutation else 0, text.rfind("; ", 0, name.start) + 2 if "; " in text[: name.start] else 0)
     if name.start - begin < 60 and _SUBJECT.match(text[begin : name.start]):
         return "subject"
     return "mention"

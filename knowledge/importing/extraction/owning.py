@@ -6,12 +6,13 @@ import re
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
+from knowledge.importing.extraction.entries import entries_of
 from knowledge.importing.extraction.headed import distinct_names, headed
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labelled import labelled
 from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section, sections_of
-from knowledge.importing.extraction.role_names import has_job_noun
+from knowledge.importing.extraction.role_names import RoleName, has_job_noun
 from knowledge.importing.extraction.spoken_of import introduced, numbered_entries
 from knowledge.importing.extraction.table_parts import table_rows
 from knowledge.importing.extraction.tables import Table
@@ -34,10 +35,11 @@ def claims_of(
         if number in owners:
             claims += _give(page, owners[number], blocks)
     seen = distinct_names(claims)
+    entries = entries_of(page.document.blocks, page.known)
     for number, section in enumerate(sections):
         if number not in owners:
             blocks = [b for b in section.blocks if b not in tables]
-            claims += _open(page, section, blocks, seen)
+            claims += _open(page, section, blocks, seen, entries)
     by_block = {block: section for section in sections for block in section.blocks}
     by_block |= {section.heading: section for section in sections if section.heading is not None}
     return claims, tables, row_claims, by_block
@@ -124,11 +126,13 @@ def _named_in(page: Page, index: int, owners: list[Claim]) -> list[Claim]:
     return ordered if len(find_amounts(text)) > 1 else ordered[:1]
 
 
-def _open(page: Page, section: Section, blocks: list[int], seen: dict[str, Claim]) -> list[Claim]:
+def _open(
+    page: Page, section: Section, blocks: list[int], seen: dict[str, Claim], entries: dict[int, RoleName]
+) -> list[Claim]:
     """Roles under a heading that names none, or under no heading."""
     numbered, taken = numbered_entries(page, blocks)
     rest = [block for block in blocks if block not in taken]
-    labels, taken_by_labels = labelled(page, rest)
+    labels, taken_by_labels = labelled(page, rest, entries)
     rest = [block for block in rest if block not in taken_by_labels]
     return [*numbered, *labels, *introduced(page, section, rest, seen)]
 

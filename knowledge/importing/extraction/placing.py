@@ -9,8 +9,8 @@ from knowledge.importing.extracted import ExtractedFigure, Unplaced
 from knowledge.importing.extraction.amounts import Amount, after_words, find_amounts
 from knowledge.importing.extraction.attribution import continues, distant_source
 from knowledge.importing.extraction.claims import Claim, Page
-from knowledge.importing.extraction.evidence import NOTHING_SAYS, Verdict, around, inferred_unit, judge
-from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, statistic_of, unit_of
+from knowledge.importing.extraction.evidence import NOTHING_SAYS, Verdict, around, inferred_unit, judge, plausible
+from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, unit_of
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import colon_label, is_finished, labels_of, only_amount
 from knowledge.importing.extraction.merging import RoleGroup
@@ -19,7 +19,14 @@ from knowledge.importing.extraction.owning import other_job
 from knowledge.importing.extraction.pay_labels import is_pay_label, says_no_pay, says_pay
 from knowledge.importing.extraction.places import label_place, money_of, place_of, places_in
 from knowledge.importing.extraction.qualifiers import later_qualifier, qualifier_of
-from knowledge.importing.extraction.rules import Rule, rule_for
+from knowledge.importing.extraction.rules import (
+    PIECES,
+    Rule,
+    place_by_rule,
+    rule_for,
+    source_by_rule,
+    statistic_by_rule,
+)
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import source_of
 
@@ -32,6 +39,7 @@ _ONCE = re.compile(r"\b(?:retainer|deposit|flat|minimum|one-time|once)\b", re.IG
 _LOOSE = ("verb", "subject", "mention", "again")
 _SOMEBODY = re.compile(r"(?:an?|another|one|someone|somebody)\s(?:[\w-]+\s){0,3}?who\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"[$€£;.]|,? and (?=[$€£])")
+_LAST = 6  # figures of a role that are looked back at
 _MOST = 25  # amounts of one sentence that are looked at
 NO_ROLE = "no role that it could belong to"
 
@@ -123,7 +131,7 @@ class Placing:
 
     def _unit(self, sentence: Sentence, amount: Amount, label: str) -> str | None:
         """The stated unit, or that of the amount before it: "$104 an hour; one large plan advertised $118"."""
-        stated = stated_unit(around(sentence.text, amount), amount, label)
+        stated = stated_unit(around(sentence.text, amount), amount, label) or self._piece(sentence, amount)
         before = [other for other in find_amounts(sentence.text) if other.end <= amount.start]
         if stated or not before or amount.odd_unit or _ONCE.search(sentence.text, before[-1].end, amount.start):
             return stated
@@ -132,10 +140,15 @@ class Placing:
         unit = stated_unit(around(sentence.text, before[-1]), before[-1], label)
         return unit if 0.25 <= amount.largest / before[-1].largest <= 4 else None
 
+    def _piece(self, sentence: Sentence, amount: Amount) -> str | None:
+        """What the section says is paid for, where that is no time: "Core labs pay by the study"."""
+        unit = rule_for(self._rules, self._sections.get(sentence.block), "unit")
+        return unit if unit in PIECES and not amount.odd_unit and plausible(amount, unit) else None
+
     def _unit_of_role(self, sentence: Sentence, amount: Amount, claim: Claim) -> tuple[str, str] | None:
         """ "$478/hr for review. A few stars get $1,000+.": the unit of the role's figure before it in the block."""
         start = self._page.document.blocks[sentence.block].start
-        before = [f for f in self.figures.get(id(self._group_of[id(claim)]), []) if f.quote.start >= start]
+        before = [f for f in self.figures.get(id(self._group_of[id(claim)]), [])[-_LAST:] if f.quote.start >= start]
         if not before or amount.odd_unit or _ONCE.search(sentence.text) or before[-1].currency != amount.currency:
             return None
         largest = max(bound for bound in (before[-1].low, before[-1].high) if bound is not None)
@@ -151,7 +164,7 @@ class Placing:
         return any(
             one.quote.start >= before.start and one.unit == "year" and one.currency == amount.currency
             and 0.4 <= amount.largest / max(bound for bound in (one.low, one.high) if bound) <= 2.5
-            for one in self.figures.get(id(self._group_of[id(claim)]), [])
+            for one in self.figures.get(id(self._group_of[id(claim)]), [])[-_LAST:]
         )  # fmt: skip
 
     def _is_labelled(self, sentence: Sentence, block: str, label: str) -> bool:
@@ -211,9 +224,9 @@ class Placing:
         if continues(text):  # "For testimony in court it was $3,800 per day": what it was, the sentence before says
             statistic = self._statistic_before(sentence, claim)
         if source is None and not _OTHER_VOICE.search(text):
-            source = self._source_by_rule(unit[0], sentence.block)
-            statistic = statistic or self._statistic_by_rule(text, amount, unit[0], sentence.block)
-        place = place or self._place_by_rule(amount.currency, sentence.block)
+            source = source_by_rule(self._rules, section, unit[0])
+            statistic = statistic or statistic_by_rule(self._rules, section, text, amount, unit[0])
+        place = place or place_by_rule(self._rules, section, amount.currency)
         return figure(
             text, sentence.quote, amount, unit, min(verdict.confidence, 0.5 + claim.confidence / 2), label=label,
             attributed_to=source, statistic=statistic, qualifier=qualifier, geography=place,
@@ -225,31 +238,10 @@ class Placing:
         unit = rule_for(self._rules, section, "unit")
         return replace(
             one,
-            attributed_to=one.attributed_to or self._source_by_rule(one.unit, block),
-            geography=one.geography or self._place_by_rule(one.currency, block),
+            attributed_to=one.attributed_to or source_by_rule(self._rules, section, one.unit),
+            geography=one.geography or place_by_rule(self._rules, section, one.currency),
             unit_basis="stated" if unit == one.unit else one.unit_basis,
         )
-
-    def _source_by_rule(self, unit: str, block: int) -> str | None:
-        """The source that a rule names. Sites and surveys tell what jobs pay by time, not what a project brings."""
-        source = rule_for(self._rules, self._sections.get(block), "source")
-        return source if unit in ("year", "month", "hour") else None
-
-    def _statistic_by_rule(self, text: str, amount: Amount, unit: str, block: int) -> str | None:
-        """The statistic that a rule names, where the sentence names none and the amount is a plain one."""
-        if amount.band or amount.low is None or amount.high is None or unit not in ("year", "month", "hour"):
-            return None
-        named = statistic_of(around(text, amount), amount)
-        section = self._sections.get(block)
-        rule = rule_for(self._rules, section, "statistic")
-        if rule_for(self._rules, section, "unit") not in (None, unit):
-            return None
-        return rule if named == "unspecified" else None
-
-    def _place_by_rule(self, currency: str, block: int) -> str | None:
-        """The place that a rule names, unless the money is that of another country."""
-        place = rule_for(self._rules, self._sections.get(block), "place")
-        return place if place and (currency == "USD" or money_of(currency, place)) else None
 
     def _statistic_before(self, sentence: Sentence, claim: Claim) -> str | None:
         earlier = [f for f in self.figures.get(id(self._group_of[id(claim)]), []) if f.quote.end <= sentence.start]

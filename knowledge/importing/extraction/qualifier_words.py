@@ -22,7 +22,7 @@ GENERIC = frozenset(
 ANYBODY = frozenset("colleague reader friend former one someone somebody physician doctor person people most".split())
 IN_PLACE = re.compile(r"^in (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?,? ")
 PRONOUNS = frozenset(
-    "with in at for after before on by from as when if once they you it we i he she there this that these what nobody all his her".split()
+    "according with in at for after before on by from as when if once they you it we i he she there this that these what nobody all his her".split()
 )
 VERB = (
     r"(?:(?:can|may|might|will|should|could|not|never|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"

@@ -19,7 +19,7 @@ from knowledge.importing.extraction.role_words import (
 
 _NUMBERING = re.compile(
     r"\s*(?:(?:(?:role|job|career|option|path|gig|side gig|idea|no\.?|number)\s*)?#?\s*(?:\d{1,3}|[ivx]{1,4})\s*[.):–—-]+\s*|[•*▪●►✓–—-]\s+"
-    r"|[A-Za-z][.)]\s+|(?:role|job|career|option|path|gig|side gig|idea)\s+(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight"
+    r"|[A-Za-z][.)]\s+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[:.]\s+|(?:role|job|career|option|path|gig|side gig|idea)\s+(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight"
     r"|nine|ten)\s*[:.–—-]\s*|#\d{1,3}\s+)",
     re.IGNORECASE,
 )

@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.importing.extraction.amounts import find_amounts
+from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.claims import Page
+from knowledge.importing.extraction.evidence import around
+from knowledge.importing.extraction.figures import statistic_of
 from knowledge.importing.extraction.outline import Section
-from knowledge.importing.extraction.places import adjective_places, places_in
+from knowledge.importing.extraction.places import adjective_places, money_of, places_in
 from knowledge.importing.extraction.sources import source_in
 from knowledge.importing.extraction.units import unit_in_words
 
@@ -23,7 +25,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(r"\b(?P<w>average|median)s?\b", re.IGNORECASE)
+_TIMES = ("year", "month", "hour")
+PIECES = ("project", "evaluation", "case", "word", "survey")
 _SPEAKS = re.compile(rf"\b{_FIGURES}\b", re.IGNORECASE)
+# "Core labs pay by the study": the amounts that follow in the section are for one.
+_PAID_BY = re.compile(r"\b(?:pays?|paid|bill(?:ed|s)?|charge[sd]?)\s(?:\w+\s){0,3}?(?:by the|per)\s[a-z]+", re.IGNORECASE)
 _FOR_PLACE = re.compile(
     r"(?:\bin|\bacross|\bfor|\bthroughout|^)\s(?:the\s)?$|\baverages?\sin\s(?:the\s)?$|\b(?:are|is|as|national|annual|yearly)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -67,7 +73,8 @@ def rules_of(
         if block.kind in ("table_row", "caption"):
             continue
         text = _without_amounts(sentence.text)
-        if not _SPEAKS.search(text) or not (_OPENING.search(text) or (_GENERAL.search(text) and len(text) < 220)):
+        by_piece = bool(_PAID_BY.search(text)) and not _is_title(page, sections[sentence.block])
+        if not _SPEAKS.search(text) or not (by_piece or _OPENING.search(text) or (_GENERAL.search(text) and len(text) < 220)):
             continue
         source = None if adjective_places(text) else source_in(text, not_sources)
         section = sections.get(sentence.block)
@@ -82,6 +89,26 @@ def rules_of(
         if rule.source or rule.unit or rule.place:
             found.append(rule)
     return sorted(found, key=lambda rule: rule.section is None)
+
+
+def source_by_rule(rules: list[Rule], section: Section | None, unit: str) -> str | None:
+    """The source that a rule names. Sites and surveys tell what jobs pay by time, not what a project brings."""
+    return rule_for(rules, section, "source") if unit in _TIMES else None
+
+
+def place_by_rule(rules: list[Rule], section: Section | None, currency: str) -> str | None:
+    """The place that a rule names, unless the money is that of another country."""
+    place = rule_for(rules, section, "place")
+    return place if place and (currency == "USD" or money_of(currency, place)) else None
+
+
+def statistic_by_rule(rules: list[Rule], section: Section | None, text: str, amount: Amount, unit: str) -> str | None:
+    """The statistic that a rule names, where the sentence names none and the amount is a plain one."""
+    if amount.band or amount.low is None or amount.high is None or unit not in _TIMES:
+        return None
+    if rule_for(rules, section, "unit") not in (None, unit):
+        return None
+    return rule_for(rules, section, "statistic") if statistic_of(around(text, amount), amount) == "unspecified" else None
 
 
 def _without_amounts(text: str) -> str:

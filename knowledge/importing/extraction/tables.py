@@ -10,7 +10,7 @@ from knowledge.importing.extracted import ExtractedFigure, Unplaced
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.columns import Columns, columns_of
-from knowledge.importing.extraction.evidence import plausible
+from knowledge.importing.extraction.evidence import LEAST_YEARLY, plausible
 from knowledge.importing.extraction.figures import figure, unit_of
 from knowledge.importing.extraction.pay_labels import says_no_pay
 from knowledge.importing.extraction.places import label_place, places_in
@@ -131,7 +131,8 @@ class Table:
         if column < len(self.uses) and self.uses[column] == "low" and statistic is None:
             amount = replace(amount, high=None) if amount.low == amount.high else amount
         unit = self._unit(row, column, amount)
-        if unit is None or not plausible(amount, unit[0]):
+        is_yearly = unit is not None and unit[0] == "year" == unit_in_words(label) and amount.largest >= LEAST_YEARLY
+        if unit is None or not (is_yearly or plausible(amount, unit[0])):
             return []
         rest = " ".join(self._cell(row, c) for c, use in enumerate(self.uses) if use == "other")
         words = f"{label} {rest} {self.caption if self.is_captioned else ''} {self._below}"

@@ -13,10 +13,15 @@ _AFTER = re.compile(
     rf"|\s(?P<article>an?)\s(?P<a>{_NOUN}(?:\s{_NOUN})?)|,?\s?\(?(?P<adverb>{'|'.join(map(re.escape, ADVERB_UNITS))})(?![A-Za-z])\)?",
     re.IGNORECASE,
 )
-_FOR_ONE = re.compile(r",?\sfor an?\s", re.IGNORECASE)
+_FOR_ONE = re.compile(r",?\sfor an?\s(?:full\s)?", re.IGNORECASE)
 _EACH = re.compile(r",?\s(?:each|apiece|a piece|a pop)(?![A-Za-z])", re.IGNORECASE)
 _EACH_PAYS = re.compile(
     rf"(?<![A-Za-z])(?:an?|each|every|one|the average)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)\s(?:\w+\s)?(?:pays?|paid|brings?|brought|earns?|nets?|fetches|goes for|is worth)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_MANY_PAY = re.compile(
+    r"(?<![A-Za-z])(?P<noun>cases|reports|charts|surveys|reviews|evaluations|exams|visits|studies|articles|talks|files)\s"
+    r"(?:\w+ly\s)?(?:pay|paid|bring|brought|earn|fetch|go for|run|start at|are worth)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _STOPS = frozenset("and or but if as when who for in on at to of with plus from by is are which that the a an".split())
@@ -25,7 +30,7 @@ _BEFORE = re.compile(
     rf"(?<![A-Za-z])(?:{'|'.join(sorted(map(re.escape, BEFORE_UNITS), key=len, reverse=True))})(?![A-Za-z])",
     re.IGNORECASE,
 )
-_PER = re.compile(rf"(?<![A-Za-z])per\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)(?![A-Za-z])", re.IGNORECASE)
+_PER = re.compile(rf"(?<![A-Za-z])(?:per|pa(?:y|ys|id) by the)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)(?![A-Za-z])", re.IGNORECASE)
 
 
 def noun_unit(words: str) -> tuple[str | None, int]:
@@ -72,12 +77,16 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
         return ADVERB_UNITS[match["adverb"].lower()], None, end + closing
     group = "slash" if match["slash"] else "per" if match["per"] else "a"
     unit, length = noun_unit(match[group])
+    if unit in ("project", "case", "evaluation") and text.startswith(" for a full ", at):
+        return None, None, at
     if unit and group == "per" and _FOR_ONE.match(text, at) and length > len(match[group].split(" ")[0]):
         return unit, None, at  # "$65 for a standard review": the words narrow it
     if unit and not (group == "a" and unit not in ("year", "month", "week", "day", "hour") and match["a"].count(" ")):
         return unit, None, match.start(group) + length
     if unit and group == "a" and noun_unit(match["a"].split(" ")[0])[0]:
         return unit, None, match.start(group) + length
+    if group == "per" and _FOR_ONE.match(text, at):
+        return None, None, at
     first = match[group].split(" ")[0]
     if first.lower() in _STOPS:
         return None, None, at
@@ -105,6 +114,8 @@ def unit_in_words(text: str) -> str | None:
     if found:
         return found
     for match in _EACH_PAYS.finditer(text):
+        found = noun_unit(match["noun"])[0] or found
+    for match in _MANY_PAY.finditer(text):
         found = noun_unit(match["noun"])[0] or found
     for match in _PER.finditer(text):
         found = noun_unit(match["noun"])[0] or found

@@ -131,3 +131,69 @@ def test_the_publisher_beside_the_author_and_alone_under_the_title():
     assert publisher_of(page(*lines)) == "Ashgrove University"
     lines[1] = "Fall 2024 edition. Prepared by Carrow & Lyle Compensation Advisors"
     assert publisher_of(page(*lines)) == "Carrow & Lyle Compensation Advisors"
+
+
+def test_portraits_of_people_bear_their_work_behind_their_names():
+    by_title = roles(
+        "# What else is out there?", "Here is what they told us.",
+        'Anita (class of 2009), quality improvement consultant in Kansas City: "I get 1,600 dollars a day."',
+        'Deepak (2016), associate medical director, oncology: "Recruiters say mid $200s for people straight out of'
+        ' fellowship."',
+        "Ellen (1998), hospice medical director: paid per month, 4,500 dollars.",
+        "Farid (2012), long-term care insurance: he reads applications at home, at $130 an hour.",
+    )  # fmt: skip
+    assert {title: amounts(role) for title, role in by_title.items()} == {
+        "quality improvement consultant in Kansas City": [(1600, "day")],
+        "associate medical director, oncology": [(240000, "year")],
+        "hospice medical director": [(4500, "month")],
+    }
+
+
+def test_a_section_says_what_is_paid_for():
+    first, second = figures(
+        "# Guide", "## Core lab reading", "Core labs that read echocardiograms pay by the study.",
+        "We have seen $20 for a simple one, $60 for a full protocol.",
+    )  # fmt: skip
+    assert (first.low, first.unit, first.as_written) == (20, "case", "$20")
+    assert (second.low, second.unit, second.qualifier) == (60, "case", "for a full protocol")
+
+
+def test_what_somebody_else_earns_goes_to_no_role():
+    result = found(
+        "# How I left", "I became a physician informaticist, paid at $120 an hour.",
+        "It suits me. Someone who labels images for a firm gets $150 an hour.",
+    )  # fmt: skip
+    assert [figure.low for role in result.roles for figure in role.figures] == [120]
+    assert [one.as_written for one in result.unplaced] == ["$150 an hour"]
+
+
+def test_a_field_behind_a_job_is_no_second_job():
+    (first, second) = found(
+        "# FAQ", "## How much do psychiatrists earn in industry?",
+        "Medical directors in drug development start at about $240,000. Medical science liaisons with an MD start at"
+        " $180,000.",
+    ).roles  # fmt: skip
+    assert (first.kind, second.kind) == ("medical-director", "medical-science-liaison")
+    assert (first.figures[0].low, second.figures[0].qualifier) == (240000, "with an MD")
+
+
+def test_units_in_front_of_brackets():
+    first, second = figures("# Ranked", "## Telehealth", "Per visit ($25 to $40) or per hour ($120-150). Your pick.")
+    assert (first.unit, first.kind, second.unit, second.kind) == ("case", "fee", "hour", "rate")
+
+
+def test_columns_by_the_year_and_by_the_hour():
+    (role,) = found(
+        "# Survey", "| Activity | Share doing it | Median per year | Median hourly",
+        "| Expert witness work | 12% | $2,400 | $450",
+    ).roles  # fmt: skip
+    assert amounts(role) == [(2400, "year"), (450, "hour")]
+
+
+def test_columns_of_low_and_high_with_a_column_of_units():
+    by_title = roles(
+        "# Pay", "| Work | Unit | Low | High", "| Medical writing | word | $0.60 | $1.50",
+        "| Peer review of claims | hour | $90 | $140",
+    )  # fmt: skip
+    assert amounts(by_title["Medical writing"]) == [(0.6, "word")]
+    assert amounts(by_title["Peer review of claims"]) == [(90, "hour")]
