@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Optional
 
@@ -126,14 +125,6 @@ def _settings() -> Settings:
     from knowledge.settings import Settings
 
     return Settings.from_environment()
-
-
-def with_folders(settings: Settings, articles: Optional[Path], roles: Optional[Path]) -> Settings:
-    """The settings with other knowledge files."""
-    return replace(
-        settings, articles_dir=(articles or settings.articles_dir).absolute(),
-        roles_file=(roles or settings.roles_file).absolute(),
-    )
 
 
 def _errors() -> tuple:

@@ -220,7 +220,7 @@ def _open(folder: Path) -> tuple[List[str], List[str], np.ndarray, Optional[np.n
                 return stamp, pieces, file["states"], None
             mean = file["mean"]
         states = np.memmap(folder / STATES_FILE, dtype=np.float16, mode="r").reshape(-1, len(mean))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise IndexNotBuilt(f"{path} is missing or damaged. Run: {BUILD_INDEX}") from error
     if len(states) != sum(len(text.split()) for text in pieces):
         raise IndexNotBuilt(f"{folder / STATES_FILE} is cut off. Run: {BUILD_INDEX}")

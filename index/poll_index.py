@@ -7,6 +7,7 @@ both sides; with them in, questions about anything at all came near some poll.
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 from typing import Collection, Dict, Mapping, NamedTuple, Optional, Sequence
 
@@ -71,13 +72,13 @@ class PollIndex:
 
 
 def known_poll_vectors(folder: Path, encoder: Encoder) -> Dict[str, np.ndarray]:
-    """The vectors that a folder holds, by wording; none when it has none or another encoder's."""
+    """The vectors that a folder holds, by wording; none when it has none, damaged ones or another encoder's."""
     try:
         with np.load(Path(folder) / POLLS_FILE, allow_pickle=False) as file:
             if file["weights"].tolist() != encoder.weights_sha256:
                 return {}
             return dict(zip(file["wordings"].tolist(), file["vectors"]))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return {}
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from index.onnx_encoder import OnnxEncoder
-from index.poll_index import PollIndex
+from index.poll_index import POLLS_FILE, PollIndex, known_poll_vectors
 from knowledge.article_file import read_articles
 from knowledge.settings import Settings
 
@@ -41,3 +43,9 @@ def test_unrelated_questions_stay_far(polls):
 def test_polls_of_the_same_answer_come_together(polls):
     first, second = polls.search("how many are not considering a change")[:2]
     assert {first.poll.percent, second.poll.percent} == {74, 57}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut short", b"no archive"])
+def test_a_damaged_file_of_vectors_is_made_good_and_stops_no_answer(tmp_path, content):
+    (tmp_path / POLLS_FILE).write_bytes(content)
+    assert known_poll_vectors(tmp_path, SimpleNamespace(weights_sha256="x")) == {}
