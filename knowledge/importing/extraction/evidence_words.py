@@ -35,7 +35,7 @@ AGAINST = (
 )  # fmt: skip
 # Whoever is paid is not in the role. Only heeded close to the amount.
 CLINICAL = (
-    r"\b(?:clinical (?:\w+ )?(?:salar(?:y|ies)|pay|income|average|earnings|compensation|practice|rates?|shifts?|work|job|role|position)|clinical(?:ly)? (?!specialist|scientist)(?:\w+ist|\w+ians?|physicians?|surgeons?)"
+    r"\b(?:clinical (?:\w+ )?(?:salar(?:y|ies)|pay|income|average|earnings|compensation|practice|rates?|shifts?|work|job|role|position)|clinical(?:ly)? (?!specialist|scientist|informatics)(?:\w+ology|\w+ist|\w+ians?|physicians?|surgeons?)"
     r"|in the clinic\b(?! al)|in (?:clinical|private) practice|private practice|in practice|locums?(?: tenens)?|attending (?:salary|pay|physicians?)|residents?|registrar"
     r"|residency|fellowship|hospitalist|in the nhs|academic \w+(?:ist|ian|surgeon)s?|your (?:current|clinical|present|old|last) (?:salary|pay|job|income)"
     r"|seeing patients|shift pay|bedside|full-time clinician|clinicians?|practicing physicians?|practising)\b"

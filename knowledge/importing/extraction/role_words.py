@@ -92,7 +92,7 @@ JOB_NOUNS = frozenset(
     pathologist physician planner podcaster presenter president principal proctor producer professor programmer proofreader
     psychotherapist publisher reader recruiter regulator reporter representative researcher reviewer scientist secretary
     specialist speaker spokesperson strategist student supervisor surveyor teacher technician tester therapist trainer
-    translator treasurer trustee tutor underwriter vendor vice-president volunteer writer youtuber annotator abstractor
+    translator treasurer trustee tutor underwriter vice-president volunteer writer youtuber annotator abstractor
     ringside doctor medic surgeon medicine-director vp cmo ceo coo cto innkeeper tasker labeler rater panelist scout freelancer planner hunter buyer assessor adjudicator referee mediator arbitrator medic""".split()
 )
 # Nouns and gerunds that end the name of a kind of work.
