@@ -26,18 +26,23 @@ def files_changed(changes: Changes, stays: Callable[[], bool] = lambda: False) -
     before: Dict[Path, Optional[str]] = {}
     try:
         for path in sorted(changes, key=lambda p: (changes[p] is None, p.suffix == ".md", p)):
-            before[path] = path.read_text(encoding="utf-8") if path.exists() else None
+            before[path] = _text(path)
             _put(path, changes[path])
         yield
     except BaseException as error:
         if not stays():
             for path, text in reversed(before.items()):
-                _put(path, text)
+                if _text(path) != text:  # the one that could not be written is as it was
+                    _put(path, text)
         if isinstance(error, OSError):
             raise KnowledgeError(
                 f"{shown_path(Path(error.filename or ''))} cannot be written ({error.strerror}); nothing was changed"
             ) from error
         raise
+
+
+def _text(path: Path) -> Optional[str]:
+    return path.read_text(encoding="utf-8") if path.exists() else None
 
 
 def _put(path: Path, text: Optional[str]) -> None:
