@@ -35,7 +35,7 @@ CSV_COLUMNS = (
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&])")  # signs that mean something anywhere in a line
-_OPENING = re.compile(r"^(?=[#+=-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])|(?<=^\d{3})(?=[.)])")  # and at its start
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=-]))")  # and at its start
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def csv_cell(value: str) -> str:
 def markdown_text(text: str) -> str:
     """Text on one line whose signs are no Markdown and no HTML."""
     flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return _OPENING.sub(r"\\", _MARKDOWN.sub(r"\\\1", flat), count=1)
+    return _OPENING.sub(r"\1\\", _MARKDOWN.sub(r"\\\1", flat), count=1)
 
 
 def _document(knowledge: KnowledgeBase, record: PersonalRecord) -> _Document:

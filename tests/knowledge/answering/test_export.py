@@ -9,7 +9,7 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -116,6 +116,8 @@ def test_markdown_shows_what_was_written_and_nothing_of_it_is_markup(text):
     assert shown.strip() == f"Your note: {flat}".strip()
 
 
+@example("1234. x")  # was a list that begins at 1234
+@example("123456789) x")
 @patient
 @given(text=NASTY)
 def test_no_item_begins_a_block_of_its_own(text):
