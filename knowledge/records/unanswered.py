@@ -36,7 +36,8 @@ WHY = {
     HELD_BACK: "the answer did not pass the guard",
 }
 
-_WORD = r"[A-Z][a-z'\u2019-]+"
+_CAPITAL, _SMALL = "A-Z\u00c0-\u00de", r"(?:[^\W\d_A-Z\u00c0-\u00de]|['\u2019-])"
+_WORD = rf"[{_CAPITAL}]{_SMALL}+(?:[{_CAPITAL}]{_SMALL}*)*"  # McDonald, O'Neil, José, whole
 _TITLED = re.compile(rf"(\b(?:[Dd]r|[Mm]rs?|[Mm]s|[Pp]rof(?:essor)?|[Dd]octor)\.?\s+){_WORD}(?:\s+{_WORD})*")
 _GREETED = re.compile(rf"(\b(?:[Mm]y name is|[Tt]his is|[Ii]['\u2019]?m|[Ii] am|[Cc]all me)\s+){_WORD}(?:\s+{_WORD})*")
 

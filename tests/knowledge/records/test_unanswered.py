@@ -64,3 +64,11 @@ def test_the_setting(text, days):
 def test_a_wrong_setting_is_told(text):
     with pytest.raises(InvalidRecord, match="WAYPOINT_UNANSWERED_DAYS"):
         days_kept({"WAYPOINT_UNANSWERED_DAYS": text})
+
+
+@pytest.mark.parametrize("name", ["O'Neil", "McDonald", "José", "Élodie Brontë", "Smith-Jones", "O\u2019Neil DeWitt"])
+def test_of_a_name_nothing_is_left(name):
+    """Of "Dr. O'Neil" the question kept "Neil"."""
+    assert impersonal(f"this is Dr. {name} asking about pay").endswith("[name] asking about pay")
+    assert impersonal(f"my name is {name}, jobs?") == "my name is [name], jobs?"
+    assert impersonal("I'm MSL, I am MD and this is USD") == "I'm MSL, I am MD and this is USD"
