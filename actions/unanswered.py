@@ -152,6 +152,8 @@ def why_unanswered(
     """Why an answer is none, by a key of `unanswered.WHY`; None for an answer."""
     if action in _ASIDE or not query.text.strip() or _is_of_somebody(query.text):
         return None
+    if query.of_list or query.of_offers:
+        return None  # one's own matters, and an empty list is no gap of the articles
     kind = payload.get("kind")
     if kind == "error":
         return HELD_BACK

@@ -103,7 +103,9 @@ def _begin(query: Query) -> Updates:
     done = all(query.guide.get(slot) for slot in GUIDE_SLOTS)
     cleared: Updates = dict.fromkeys(GUIDE_SLOTS) if done or AGAIN.search(query.text) else {}
     earlier = {} if cleared or any(query.guide.get(slot) for slot in GUIDE_SLOTS) else earlier_answers(query.own)
-    return {**cleared, **earlier, **answers_in(query, None), SLOT_GUIDE_NOTE: note("begin", query)}
+    resumes = not cleared and (earlier or any(query.guide.get(slot) for slot in GUIDE_SLOTS))
+    said = note("resume" if resumes else "begin", query)
+    return {**cleared, **earlier, **answers_in(query, None), SLOT_GUIDE_NOTE: said}
 
 
 def _back(query: Query, requested: str) -> Updates:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from actions.names import TOPIC_SHORTLIST
+from actions.names import TOPIC_ROLES, TOPIC_SHORTLIST
 from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
@@ -25,6 +25,7 @@ from actions.shortlist.offers import (
     replies_on_offers,
 )
 from actions.shortlist.pointing import among
+from knowledge.answering.guidance import GUIDE_SLOTS, answer_order
 from knowledge.answering.shortlists import answer_change
 from knowledge.language.about_me import FORGET
 from knowledge.language.keeping import CLEAR, NOTE, REMOVE, SAVE, UNDO, ListWish
@@ -51,6 +52,13 @@ _CLEARS = re.compile(
     r" (?:out )?(?:it|them|all|everything|the lot)(?: (?:all|out|of it|of them))?(?: (?:please|pls|now))?\W*",
     re.IGNORECASE)
 
+# Of the list that the guide ended in: its rule is known, and no reason for leaving practice is asked for.
+_ORDER = re.compile(
+    r"\W*(?:(?:and|but|so|ok|hey)\W+)?(?:why (?:that|this|the|such an?) (?:order|ranking)"
+    r"|why (?:is|are|was)(?: \w+){1,4} (?:first|last|on top|at the top|ranked)\b[^?]{0,20}"
+    r"|how (?:did you|do you|is|are|was|were)(?: \w+){0,3} (?:rank|sort|order)(?:ed)?(?: \w+){0,3}"
+    r"|what(?:'s| is|s) (?:the|that|this) (?:ranking|order|rank)(?: based on)?)\W*", re.IGNORECASE)
+
 
 def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """The answer to a reply, or to "remove MSL" after the list was shown; None where the action should answer."""
@@ -58,11 +66,22 @@ def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         return answered
     if query.memory.topic == TOPIC_SHORTLIST and query.own.record.saved and _CLEARS.fullmatch(query.text):
         return clear(query, confirmed=False)
+    if _ORDER.fullmatch(query.text) and _shows_the_guides_list(query):
+        return answer_order(by_income=query.guide["guide_pull"] == "income"), query.memory
     wish = query.of_list
     if wish and wish.operation == REMOVE and not wish.names_list and (
             query.memory.topic == TOPIC_SHORTLIST or query.memory.undo):
         return change_list(query, snapshot, wish)
     return None
+
+
+def _shows_the_guides_list(query: Query) -> bool:
+    """Whether the list on the screen is the one that the guide ended in, with no wish added or dropped since."""
+    from actions.guidance.suggest import wishes_of  # which is an action, and so needs this module
+
+    if query.memory.topic != TOPIC_ROLES or not all(map(query.guide.get, GUIDE_SLOTS)):
+        return False
+    return {f for f in query.memory.filters if f.name != "specialty"} == set(wishes_of(query.guide))
 
 
 def concerns_own(query: Query, snapshot: Snapshot) -> bool:

@@ -69,8 +69,8 @@ def answer_guide_question(knowledge: KnowledgeBase, slot: str, *, note: str = ""
     Args:
         knowledge: for the specialties that articles cover.
         slot: the slot asked for, one of GUIDE_SLOTS.
-        note: "begin" to explain the guide, "why" to say what the question is for, "count" how many
-            there are, "unclear" where the last answer was not read.
+        note: "begin" to explain the guide, "resume" where it was broken off, "why" to say what the
+            question is for, "count" how many are left, "unclear" where the last answer was not read.
     """
     asked = next(q for q in GUIDE if q.slot == slot)
     step = GUIDE_SLOTS.index(slot) + 1
@@ -83,6 +83,8 @@ def answer_guide_question(knowledge: KnowledgeBase, slot: str, *, note: str = ""
         answer.say("notice", "I did not get that; pick one, use your own words, or say “skip”.")
     elif note == "count":
         answer.say("notice", f"{_LEFT[len(GUIDE) - step]} What you said already is not asked again.")
+    elif note == "resume":
+        answer.say("notice", "We go on where we stopped; say “change my answers” to begin anew.")
     elif note == "begin":
         answer.say("lead", "Let us find what fits. A few questions, each can be skipped; say “back”, “why?” or "
                    f"“stop” at any time. {PRIVACY}")
@@ -94,6 +96,14 @@ def answer_guide_question(knowledge: KnowledgeBase, slot: str, *, note: str = ""
 def _specialty_options(knowledge: KnowledgeBase) -> tuple[Option, ...]:
     options = [Option(s, specialty_title(s), specialty_title(s)) for s in covered_specialties(knowledge)]
     return (*options, Option("other", "another specialty", "another specialty"))
+
+
+def answer_order(*, by_income: bool) -> Answer:
+    """The rule by which the guide's list is ranked."""
+    answer = Answer(kind="help")
+    answer.say("lead", f"How this is ranked: {RULE}{' ' + INCOME_RULE if by_income else ''}")
+    answer.suggest("compare the first two", "change my answers")
+    return answer
 
 
 def answer_guide_stopped(answers: Mapping[str, str], *, lasts: bool = False) -> Answer:

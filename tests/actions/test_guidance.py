@@ -157,6 +157,16 @@ def test_it_goes_on_where_it_stopped_and_begins_anew_when_it_was_done(read):
     assert updates_of(read("help me choose", **done), None)[SPECIALTY] is None
 
 
+def test_what_is_taken_up_again_is_not_introduced_again(read, articles):
+    slots = {SPECIALTY: "cardiology"}
+    found = updates_of(read("help me choose", **slots), None)
+    assert note_of(read("help me choose", **slots, **found)) == "resume"
+    said = answer_guide_question(articles, PULL, note="resume").blocks[0].text
+    assert "where we stopped" in said and "change my answers" in said
+    anew = updates_of(read("change my answers", **slots), None)
+    assert note_of(read("change my answers", **anew)) == "begin"
+
+
 def test_wishes_are_filters_and_skipped_questions_are_none(read):
     guide = {SPECIALTY: "oncology", PULL: "impact", STAY: "stay", REMOTE: "yes", PATIENTS: "any",
              PAY: ">=150000 USD/year"}

@@ -13,6 +13,7 @@ from actions.affirm import ActionAffirm
 from actions.answer_question import ActionAnswerQuestion
 from actions.compare_roles import ActionCompareRoles
 from actions.describe_role import ActionDescribeRole
+from actions.explain_reasons import ActionExplainReasons
 from actions.find_roles import ActionFindRoles
 from actions.guidance import ask
 from actions.guidance.form import ValidateGuidanceForm
@@ -30,6 +31,7 @@ from actions.shortlist.show_shortlist import ActionShowShortlist
 from actions.shortlist.tell_offer import ActionTellOffer
 from actions.start_over import ActionStartOver
 from index.errors import PassageIndexError
+from knowledge.answering.guidance import GUIDE_SLOTS
 from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
 from knowledge.language.understand import understand
@@ -37,6 +39,7 @@ from knowledge.records.database import Records
 from knowledge.records.errors import RecordsUnavailable
 from knowledge.records.people import personal_record
 from knowledge.settings import Settings
+from knowledge.shortlisting import INCOME_RULE, RULE
 from tests.actions.chat import Chat
 
 PERSON = "a-person-known-by-an-opaque-id"
@@ -383,3 +386,14 @@ def test_how_many_questions_are_left_passes_the_guard(chat, question):
     assert "not asked again" in lead(chat.say("how many more", question))
     chat.slots.update({"guide_note": "changed guide_pay|at least 180", "guide_pay": ">=180000 USD/year"})
     assert "$180,000" in lead(chat.say("at least 180", question))
+
+
+@pytest.mark.parametrize("text", ["why that order", "why is the first one first?", "how did you rank these",
+                                  "how is this sorted", "whats the ranking based on"])
+def test_the_order_of_the_guide_s_list_is_explained_by_its_rule(chat, text):
+    chat.slots.update(dict.fromkeys(GUIDE_SLOTS, "any") | {"guide_specialty": "oncology", "guide_pull": "income"})
+    assert chat.say("no limit", ActionSuggestRoles)["kind"] == "shortlist"
+    assert RULE in lead(chat.say(text, ActionExplainReasons))
+    assert INCOME_RULE in lead(chat.say(text, ActionFindRoles))
+    chat.say("remote roles for cardiology", ActionFindRoles)
+    assert RULE not in chat.say(text, ActionExplainReasons)["text"]  # another list, sorted otherwise

@@ -13,6 +13,8 @@ from actions.fallback import ActionFallback
 from actions.find_roles import ActionFindRoles
 from actions.goodbye import ActionGoodbye
 from actions.services import Services
+from actions.shortlist.show_shortlist import ActionShowShortlist
+from actions.shortlist.tell_offer import ActionTellOffer
 from actions.show_more import ActionShowMore
 from actions.unanswered import UnansweredWriter, note_with
 from index.errors import PassageIndexError
@@ -53,6 +55,13 @@ def noted(chat):
     held = Noted()
     note_with(held)
     return held.notes
+
+
+def test_one_s_own_empty_list_and_offers_are_no_gap_of_the_articles(chat, noted):
+    chat.say("my shortlist", ActionShowShortlist)
+    chat.say("export my shortlist", ActionShowShortlist)
+    chat.say("my offers", ActionTellOffer)
+    assert noted == []
 
 
 def test_what_got_no_answer_is_noted_with_its_reason(chat, noted, snapshot):
