@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Optional
 
-from actions.names import TOPIC_POLLS, TOPIC_REASONS
+from actions.names import TOPIC_REASONS
 from actions.open_questions import Answered, asks_share, open_question, polls
 from actions.polls import polls_about
 from actions.query import Query, specialty_filters
 from actions.services import Snapshot
 from knowledge.answering.reasons import answer_main_reasons, answer_reasons, drivers_named
 from knowledge.coverage import serving_specialties
-from knowledge.facts import Driver, Poll
+from knowledge.facts import Driver
 
 _ABOUT_LEAVING = re.compile(
     r"\b(?:why|reasons?|driv\w+|leav\w+|left|quit\w*|burn\w*|motivat\w+|push\w*|caus\w+|fed up|unhappy|"
@@ -35,9 +36,8 @@ def reasons(query: Query, snapshot: Snapshot) -> Answered:
     if other and not _ABOUT_LEAVING.search(query.text):
         return open_question(query, snapshot)
     kept = specialty_filters(query)
-    if _MAIN_ONE.search(query.text) and (asked := _polls_on_the_main_one(query, snapshot)):
-        answer = answer_main_reasons(snapshot.knowledge, asked, query.specialties, filters=kept)
-        return answer, query.memory.after(answer, topic=TOPIC_POLLS, filters=kept, kinds=())
+    if _MAIN_ONE.search(query.text) and (main := _main_ones(query, snapshot)):
+        return main
     named: list[Driver] = []
     if _DOUBTS_ONE.match(query.text) and (doubted := _doubted(query)):
         named = drivers_named(snapshot.knowledge, doubted, query.specialties)
@@ -49,12 +49,20 @@ def reasons(query: Query, snapshot: Snapshot) -> Answered:
     return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
 
 
-def _polls_on_the_main_one(query: Query, snapshot: Snapshot) -> list[Poll]:
-    """The polls that asked for the main reason, of the specialties asked for where their articles report some."""
-    asked = [p for p in snapshot.knowledge.polls.values() if _MAIN_ONE.search(p.question)]
-    serving = set(serving_specialties(snapshot.knowledge, query.specialties))
+def _main_ones(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """The polls that asked for the main reason, in the articles of the specialties asked for, now or just before."""
+    kept = specialty_filters(query)
+    if query.memory.topic == TOPIC_REASONS and not kept:
+        kept = tuple(f for f in query.memory.filters if f.name == "specialty")
+    specialties = [f.value for f in kept if not f.negated]
+    serving = set(serving_specialties(snapshot.knowledge, specialties))
     articles = snapshot.knowledge.articles
-    return [p for p in asked if not serving or serving & set(articles[p.article_id].specialties)]
+    asked = [p for p in snapshot.knowledge.polls.values() if _MAIN_ONE.search(p.question)
+             and (not serving or serving & set(articles[p.article_id].specialties))]
+    if not asked:
+        return None
+    answer = answer_main_reasons(snapshot.knowledge, asked, specialties, filters=kept)
+    return answer, query.memory.after(answer, topic=TOPIC_REASONS, filters=kept, kinds=())
 
 
 def _doubted(query: Query) -> list[str]:

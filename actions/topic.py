@@ -40,6 +40,7 @@ _ASKS_WHETHER = re.compile(  # "do I have to stop seeing patients" wants a yes o
 _NEEDED = re.compile(
     r"\W*(?:(?:so|ok|and|but) )*(?:do|does|will|would|must|should|is|are)\b.{0,20}\b(?:need|require[sd]?|necessary|"
     r"have to|must|get|worth)\b", re.IGNORECASE)
+_CAN = re.compile(r"\W*(?:(?:so|ok|and|but) )*(?:can|could|may|might|would|do|does)\b", re.IGNORECASE)
 _WHAT_TO_DO = re.compile(
     r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
     r"|\bmy options\b|\bwhat else\b", re.IGNORECASE)
@@ -96,6 +97,13 @@ def pay_of_the_last(query: Query, default: str) -> Optional[str]:
     only = query.values("specialty") and all(m.kind in ("specialty", "cue", "reference") for m in query.mentions)
     asks = query.shape.pay_word and not query.shape.has_head and not query.shape.leftover
     return TOPIC_PAY if looked and only and asks and default in (TOPIC_ROLES, TOPIC_PAY) else None
+
+
+def role_for_a_specialty(query: Query, default: str) -> Optional[str]:
+    """ "Can a psychiatrist do chart review" asks for that role, as far as an article has it for them."""
+    asks = default == TOPIC_QUESTION and query.shape.is_question and query.kinds and query.values("specialty")
+    plain = not query.shape.leftover and not query.asks_properties and not query.wishes and not query.shape.pay_word
+    return TOPIC_ROLE if asks and plain and _CAN.match(query.text) else None
 
 
 def way_into_a_setting(query: Query, default: str) -> Optional[str]:
@@ -189,7 +197,7 @@ def roles_by_name(query: Query, default: str) -> Optional[str]:
 
 RULES: Tuple[Rule, ...] = (
     way_in_or_out, property_of_a_role, whether_a_thing_is_needed, pay_of_the_last, pay_and_properties,
-    way_into_a_setting, what_to_do_instead, wish_after_a_poll, back_to_the_list,
+    role_for_a_specialty, way_into_a_setting, what_to_do_instead, wish_after_a_poll, back_to_the_list,
 )
 FRAGMENT_RULES: Tuple[Rule, ...] = (
     property_of_the_last, filter_taken_off, same_role_elsewhere, narrower_list, other_role,

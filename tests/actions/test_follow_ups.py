@@ -350,3 +350,17 @@ def test_a_comparison_names_what_is_stated_and_sums_up_what_is_not(chat):
 def test_a_notice_stands_once_for_several_roles(chat):
     payload = chat.say("expert witness or IME for ortho", ActionCompareRoles)
     assert payload["text"].count("No article is about orthopedic surgery") == 1
+
+
+def test_the_top_reason_after_the_reasons_of_a_specialty_is_of_that_specialty_and_moves_on(chat):
+    chat.say("why are oncologists leaving", ActionExplainReasons)
+    payload = chat.say("whats the top reason", ActionExplainReasons)
+    assert chips(payload) == {"oncology"} and {p["article_id"] for p in payload["polls"]} == {"sermo-oncology"}
+    payload = chat.say("and for cards", ActionFindRoles)
+    assert payload["kind"] == "reasons" and chips(payload) == {"cardiology"}
+
+
+@pytest.mark.parametrize("text", ["can a psychiatrist do chart review", "could an oncologist be a medical director"])
+def test_whether_a_specialty_can_do_a_role_shows_that_role(chat, text):
+    payload = chat.say(text, ActionAnswerQuestion)
+    assert payload["kind"] in ("role", "comparison") and payload["roles"]
