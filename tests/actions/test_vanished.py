@@ -105,11 +105,13 @@ def test_neither_index_nor_polls_know_it(removed):
 
 def test_an_answer_made_before_does_not_pass_the_guard_after(removed):
     from actions.guard import violations
+    from knowledge.records.personal_record import PersonalRecord
 
     before, services = removed
     payload = Chat(before, before.names).say("roles for oncologists", ActionFindRoles)
-    assert not violations(payload, before.knowledge)
-    assert violations(payload, services.current().knowledge)
+    nothing_kept = PersonalRecord()
+    assert not violations(payload, before.knowledge, own=nothing_kept)
+    assert violations(payload, services.current().knowledge, own=nothing_kept)
 
 
 def test_numbers_on_the_screen_keep_their_places(removed):

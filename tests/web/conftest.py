@@ -29,7 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, its event loop keeps others from having one
 def browser() -> Iterator[Browser]:
     """The system's Chromium, without a window."""
     if CHROMIUM is None:

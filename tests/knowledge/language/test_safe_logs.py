@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from knowledge.language import safe_logs
@@ -139,6 +139,7 @@ def test_who_looks_for_a_fault_may_have_everything(monkeypatch: pytest.MonkeyPat
 
 @given(st.text(min_size=1, max_size=40), st.text(max_size=20), st.text(max_size=20))
 def test_any_message_is_gone_wherever_it_stands(message: str, before: str, after: str) -> None:
+    assume("|" not in message)  # which stands around it below
     now_answering("")
     with answering(message):
         for written in (message, repr(message)[1:-1], json.dumps(message)[1:-1]):

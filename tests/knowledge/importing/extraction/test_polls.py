@@ -361,9 +361,9 @@ def test_any_text_is_read_without_an_error_and_every_quote_is_found(lines):
 def test_time_grows_with_the_text_and_no_faster(piece):
     def seconds(length: int) -> float:
         text = (piece * length)[:length] + " 26% said so."
-        started = time.perf_counter()
+        started = time.process_time()
         find_polls(page(text), ())
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(1_000)
     assert seconds(24_000) < 16 * max(seconds(4_000), 0.02)
