@@ -120,8 +120,7 @@ def test_focus_goes_to_the_answer_of_a_pressed_button(chat: Chat) -> None:
     suggestion.press("Enter")
 
     expect(chat.answers).to_have_count(2)
-
-    assert chat.page.evaluate("document.activeElement === [...document.querySelectorAll('.theirs')].at(-1)")
+    expect(chat.page.locator(".theirs").last).to_be_focused()
 
 
 def test_focus_is_not_taken_from_someone_who_went_elsewhere(chat: Chat) -> None:
