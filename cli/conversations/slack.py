@@ -51,6 +51,7 @@ class SlackTalk:
         parts = urlsplit(url)
         self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=timeout)
         self.stand_in = slack
+        self.user = USER  # who writes; somebody else has a list of their own
         self._secret, self._timeout = secret, timeout
         self._numbers = count(1)
 
@@ -88,7 +89,7 @@ class SlackTalk:
 
     def send_message(self, channel: str, text: str) -> float:
         """Write a direct message; return the milliseconds until it was acknowledged."""
-        return self._send_event({"type": "message", "channel_type": "im", "channel": channel, "user": USER}, text)
+        return self._send_event({"type": "message", "channel_type": "im", "channel": channel, "user": self.user}, text)
 
     def send_to_thread(self, channel: str, thread: str, user: str, text: str) -> float:
         """Write in a channel's thread, naming the bot or not. Returns as `send_message`."""
@@ -107,13 +108,13 @@ class SlackTalk:
     def send_command(self, channel: str, text: str) -> float:
         """Give the slash command; its answer comes to a response_url. Returns as `send_message`."""
         name = secrets.token_hex(8)
-        form = {"command": "/waypoint", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": USER,
+        form = {"command": "/waypoint", "text": text, "team_id": TEAM, "channel_id": channel, "user_id": self.user,
                 "trigger_id": name, "response_url": self.stand_in.response_url(name)}  # fmt: skip
         return self.send(urlencode(form).encode(), "application/x-www-form-urlencoded")
 
     def _press(self, channel: str, button: Mapping[str, Any]) -> float:
         container = {"type": "message", "channel_id": channel, "message_ts": secrets.token_hex(6)}
-        payload = {"type": "block_actions", "team": {"id": TEAM}, "user": {"id": USER},
+        payload = {"type": "block_actions", "team": {"id": TEAM}, "user": {"id": self.user},
                    "container": container, "actions": [button]}  # fmt: skip
         body = urlencode({"payload": json.dumps(payload)}).encode()
         return self.send(body, "application/x-www-form-urlencoded")

@@ -41,14 +41,16 @@ def slack() -> SlackTalk:
 
 
 class WebTalk:
-    """One conversation over the web channel."""
+    """One conversation over the web channel; of somebody new who is known beyond it, or of nobody."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, known: bool) -> None:
         self._url = f"{url}/webhooks/web"
-        self._token = self._post("/conversations", {}, {})["conversation"]
+        tokens = self._post("/conversations", {}, {})
+        self._token = tokens["conversation"]
+        self._person = {"person": tokens["person"]} if known else {}
 
     def say(self, text: str) -> list[dict]:
-        body = {"id": str(uuid.uuid4()), "message": text}
+        body = {"id": str(uuid.uuid4()), "message": text, **self._person}
         return self._post("/messages", body, {"Authorization": f"Bearer {self._token}"})["answers"]
 
     def _post(self, path: str, body: dict, headers: dict) -> dict:
@@ -63,16 +65,19 @@ class WebTalk:
 @needs_bot
 @pytest.mark.parametrize("file", sorted(p.name for p in FOLDER.glob("*.yml") if p.name != "facts.yml"))
 def test_every_surface_carries_the_same(slack: SlackTalk, file: str) -> None:
+    """REST knows nobody beyond a conversation, Slack does; the web page is compared with each as it should be."""
     url = os.environ["WAYPOINT_URL"]
     rest, problems, turns = RestBot(url), [], 0
     for conversation in load_conversations([FOLDER / file]):
-        sender, channel, web = new_sender(), f"D{uuid.uuid4().hex.upper()}", WebTalk(url)
+        sender, channel = new_sender(), f"D{uuid.uuid4().hex.upper()}"
+        slack.user = f"U{uuid.uuid4().hex.upper()}"  # somebody of whom nothing is kept yet
+        unknown, known = WebTalk(url, known=False), WebTalk(url, known=True)
         for turn in conversation.turns:
             turns += 1
             [answer] = rest.say(sender, turn.user).messages
-            [from_web] = web.say(turn.user)
+            [from_web], [of_person] = unknown.say(turn.user), known.say(turn.user)
             seen = shown(slack.say(channel, turn.user))
-            different = [*slack_differences(answer["custom"], seen), *web_differences(answer, from_web)]
+            different = [*slack_differences(of_person["custom"], seen), *web_differences(answer, from_web)]
             problems += [f"{conversation.name}: {turn.user!r}: {one}" for one in different]
     rest.close()
     assert turns
