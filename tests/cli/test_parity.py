@@ -73,8 +73,10 @@ def test_a_missing_poll_is_reported() -> None:
     poll = {"percent": 55.0, "statement": "x"}
     seen = shown(posted())
     seen.texts.append("a poll of 155% and 55.5%")
-    found = slack_differences({**PAYLOAD, "polls": [poll]}, seen)
-    assert "slack: poll of 55% is not shown" in found
+    told = {**PAYLOAD, "text": f"{PAYLOAD['text']}\n55% x", "polls": [poll]}
+    assert "slack: poll of 55% is not shown" in slack_differences(told, seen)
+    of_the_survey = {**PAYLOAD, "text": "a survey of 1,524 physicians", "polls": [poll]}
+    assert "slack: poll of 55% is not shown" not in slack_differences(of_the_survey, seen)
 
 
 def test_the_web_payload_must_be_the_same_but_for_its_id() -> None:
