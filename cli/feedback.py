@@ -8,17 +8,14 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, TextIO
 
 import click
 
-from knowledge.records.database import Records
-from knowledge.records.errors import RecordsError
+from cli.records_access import opened_records
 from knowledge.records.feedback import StoredFeedback, list_feedback, purge_feedback
-from knowledge.settings import Settings
 
 _FIELDS = ("id", "time", "rating", "comment", "question", "kind", "answer_id", "knowledge_version", "channel")
 _MOST_DAYS = 36_500  # a hundred years; far more leads out of the calendar
@@ -41,7 +38,7 @@ def feedback() -> None:
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
 def list_(rating: str | None, limit: int) -> None:
     """Print the latest feedback."""
-    with _records() as records:
+    with opened_records() as records:
         found = list_feedback(records, rating=rating, limit=limit)
     for one in found:
         click.echo(_shown(one))
@@ -55,7 +52,7 @@ def list_(rating: str | None, limit: int) -> None:
 @click.option("--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="[default: print it]")
 def export(rating: str | None, form: str, output: TextIO) -> None:
     """Write all feedback as CSV or as JSON lines, newest first."""
-    with _records() as records:
+    with opened_records() as records:
         found = list_feedback(records, rating=rating)
     write = _write_csv if form == "csv" else _write_json_lines
     write(found, output)
@@ -68,7 +65,7 @@ def export(rating: str | None, form: str, output: TextIO) -> None:
 )
 def purge(older_than: int) -> None:
     """Delete feedback that is older than so many days, for good."""
-    with _records() as records:
+    with opened_records() as records:
         deleted = purge_feedback(records, timedelta(days=older_than))
         settled = records.settle()
     if not settled:
@@ -77,17 +74,6 @@ def purge(older_than: int) -> None:
             "the database's log. Please run this once more in a moment."
         )
     click.echo(f"{deleted} deleted.")
-
-
-@contextmanager
-def _records() -> Iterator[Records]:
-    records = Records(Settings.from_environment().records_url)
-    try:
-        yield records
-    except RecordsError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        records.close()
 
 
 def _shown(one: StoredFeedback) -> str:

@@ -6,16 +6,11 @@ records cannot be used, or not be cleaned; 2 wrong usage.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 
-from knowledge.records.database import Records
-from knowledge.records.errors import RecordsError
+from cli.records_access import opened_records
 from knowledge.records.people import count_people
 from knowledge.records.retention import MOST_DAYS, days_kept, purge_unused
-from knowledge.settings import Settings
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,7 +25,7 @@ def people() -> None:
 @people.command()
 def count() -> None:
     """Print of how many people something is kept."""
-    with _records() as records:
+    with opened_records() as records:
         number = count_people(records)
         days = days_kept()
     click.echo(f"Something is kept of {number} {'person' if number == 1 else 'people'}, "
@@ -47,7 +42,7 @@ def purge(older_than: int | None) -> None:
 
     The action server does so by itself once a day.
     """
-    with _records() as records:
+    with opened_records() as records:
         deleted, settled = purge_unused(records, days_kept() if older_than is None else older_than)
     if not settled:
         raise click.ClickException(
@@ -55,14 +50,3 @@ def purge(older_than: int | None) -> None:
             "the database's log. Please run this once more in a moment."
         )
     click.echo(f"{deleted} deleted.")
-
-
-@contextmanager
-def _records() -> Iterator[Records]:
-    records = Records(Settings.from_environment().records_url)
-    try:
-        yield records
-    except RecordsError as error:
-        raise click.ClickException(str(error)) from error
-    finally:
-        records.close()

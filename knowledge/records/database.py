@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Iterator, Optional
 
@@ -22,6 +22,7 @@ from knowledge.records.models import Base
 
 _LOCK = 7_209_184  # any number: processes that make the tables of one PostgreSQL wait for each other
 _BUSY_SECONDS = 5
+_MAKING = threading.Lock()  # nobody of this process opens a file before it is made and closed
 
 
 class Records:
@@ -113,7 +114,11 @@ def _prepare_file(url: str) -> None:
         return
     file = Path(parsed.database or "").absolute()
     file.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    # Only a file that nobody can have open yet: to close a descriptor gives up all POSIX locks that
+    # this process holds on the file, and then another program that leaves deletes SQLite's log in use
+    # (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+    with _MAKING, suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _set_up_sqlite(connection: Any, _: Any) -> None:

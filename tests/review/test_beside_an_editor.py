@@ -27,6 +27,12 @@ def write(article, old, new):
     article.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def stop_watching(page, settings):
+    """The page hears of what an editor writes no sooner than when it writes itself."""
+    seen = load_draft(settings.drafts_dir / NAME).version
+    page.route("**/version/**", lambda route: route.fulfill(json={"version": seen}))
+
+
 def test_a_change_in_the_editor_shows_by_itself(page, article):
     write(article, "summary: null", "summary: writes jokes")
     expect(page.get_by_role("alert")).to_contain_text("changed in another program")
@@ -34,8 +40,7 @@ def test_a_change_in_the_editor_shows_by_itself(page, article):
 
 
 def test_an_edit_of_the_page_waits_until_the_change_was_seen(page, article, settings):
-    seen = load_draft(settings.drafts_dir / NAME).version  # what the page believes until it asks
-    page.route("**/version/**", lambda route: route.fulfill(json={"version": seen}))
+    stop_watching(page, settings)
     write(article, "summary: null", "summary: writes jokes")
     page.keyboard.press("a")
     expect(page.get_by_role("alert").first).to_contain_text("your edit was not made")
@@ -47,7 +52,8 @@ def test_an_edit_of_the_page_waits_until_the_change_was_seen(page, article, sett
     assert "summary: writes jokes" in text and "review: accepted" in text
 
 
-def test_words_that_are_being_typed_stay(page, article):
+def test_words_that_are_being_typed_stay(page, article, settings):
+    stop_watching(page, settings)
     area = page.locator(".passage").filter(has_text="Utilization reviewers work").locator("textarea")
     area.fill("From home, reviewers judge what is covered.")
     write(article, "## Why people leave", "Somebody wrote this in an editor.\n\n## Why people leave")
