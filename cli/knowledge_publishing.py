@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Optional
 import click
 
 if TYPE_CHECKING:
-    from knowledge.knowledge_files import Changes
+    from cli.publishing import Wanted
     from knowledge.settings import Settings
 
 BUILT = "built"
@@ -36,7 +36,7 @@ def diff(against: str, draft: Optional[Path], as_json: bool) -> None:
 
     settings = _settings()
     try:
-        changes = _draft_changes(settings, draft) if draft else None
+        changes = _draft_changes(settings, draft)() if draft else None
         after = read_articles(settings.articles_dir, settings.roles_file, changes)
         found = knowledge_diff(_before(settings, against), after)
     except _errors() as error:
@@ -56,10 +56,10 @@ def publish(draft: Optional[Path], yes: bool) -> None:
     """
     settings = _settings()
     try:
-        changes = _draft_changes(settings, draft) if draft else {}
+        wanted = _draft_changes(settings, draft) if draft else dict
     except _errors() as error:
         _fail(error)
-    _carry_out(settings, changes, yes, question="Publish this?")
+    _carry_out(settings, wanted, yes, question="Publish this?")
 
 
 @click.command()
@@ -74,23 +74,24 @@ def remove(article_id: str, yes: bool) -> None:
 
     settings = _settings()
     try:
-        changes = removal(settings, article_id)
+        wanted = removal(settings, article_id)
     except _errors() as error:
         _fail(error)
-    _carry_out(settings, changes, yes, question=f"Take {article_id} out?")
+    _carry_out(settings, wanted, yes, question=f"Take {article_id} out?")
 
 
-def _carry_out(settings: Settings, changes: Changes, yes: bool, question: str) -> None:
+def _carry_out(settings: Settings, wanted: Wanted, yes: bool, question: str) -> None:
     from cli.publishing import preview
     from cli.publishing import publish as put_in_force
     from knowledge.curation.diff_text import diff_lines, summary
 
     try:
-        seen, _ = preview(settings, changes)
+        seen, _ = preview(settings, wanted)
         click.echo("\n".join(diff_lines(seen)))
         if seen.changes and not yes:
             click.confirm(f"\n{question}", abort=True)
-        done = put_in_force(settings, changes, step=lambda text: click.echo(f"... {text}", err=True))
+        agreed = None if yes else seen  # who does not want to be asked takes what comes
+        done = put_in_force(settings, wanted, seen=agreed, step=lambda text: click.echo(f"... {text}", err=True))
     except _errors() as error:
         _fail(error)
     encoded = f"{done.built.encoded} of {done.built.total} passages encoded" if done.built else "search was ready"
@@ -98,7 +99,7 @@ def _carry_out(settings: Settings, changes: Changes, yes: bool, question: str) -
     click.echo(f"In force: knowledge {done.knowledge.version} ({told}; {encoded}). The bot answers from it now.")
 
 
-def _draft_changes(settings: Settings, draft: Path) -> Changes:
+def _draft_changes(settings: Settings, draft: Path) -> Wanted:
     """What a reviewed draft would write."""
     from cli.publishing import addition
     from knowledge.importing.drafts import article_of, load_draft

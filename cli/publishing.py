@@ -5,6 +5,9 @@ of the new version that nobody reads yet; then the files, then the names for the
 database comes last and is replaced as a whole. Whoever answers asks the database for its version
 before each answer and opens that version's folder, so an answer is of one version or the other.
 Interrupted, the bot goes on with the old version, and publishing again finishes the work.
+
+Publications wait for each other. What one of them writes is worked out when its turn has come, on
+top of what the one before left, so that two that were prepared side by side both succeed.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ from knowledge.store import build_database, load_knowledge, stored_version
 
 logger = logging.getLogger(__name__)
 Step = Callable[[str], None]
+Wanted = Callable[[], Changes]  # works out, from the files of that moment, what is to be written
 Encoders = Tuple[Encoder, TokenEncoder]
 
 
@@ -47,27 +51,40 @@ class Published:
     built: Optional[BuildReport]
 
 
+class ChangedSinceSeen(KnowledgeError):
+    """More would change than the person was shown."""
+
+
 def publish(
-    settings: Settings, changes: Optional[Changes] = None, *, step: Step = lambda text: None,
-    encoders: Optional[Encoders] = None,
+    settings: Settings, wanted: Wanted = dict, *, seen: Optional[KnowledgeDiff] = None,
+    step: Step = lambda text: None, encoders: Optional[Encoders] = None,
 ) -> Published:
     """Put the knowledge files, with some changes, in force.
 
     Args:
         settings: Where files, database and built folders are.
-        changes: Files to write or to take away on the way; none publishes the files as they are.
+        wanted: Gives the files to write or to take away on the way; none publishes the files as they are.
+        seen: What the person was shown and agreed to; nothing beyond it is published. None: anything.
         step: Is told in a few words what comes next.
         encoders: Other than the exported ones.
 
     Raises:
         ArticleFormatError: There is a mistake in the files; nothing was changed.
+        ChangedSinceSeen: There is more to publish than was shown; nothing was changed.
         KnowledgeError, PassageIndexError: Something cannot be written or read; nothing was changed.
     """
-    changes = changes or {}
-    with locked(settings.build_dir / ".publish.lock"):
+    lock = settings.build_dir / ".publish.lock"
+    with locked(lock, waits=lambda: step("Waiting for another publication to finish")):
         step("Checking the files")
+        changes = wanted()
         after = read_articles(settings.articles_dir, settings.roles_file, changes)
         before = knowledge_in_force(settings)
+        found = knowledge_diff(before, after)
+        if seen is not None and not set(found.changes) <= set(seen.changes):
+            raise ChangedSinceSeen(
+                "the files, or what the bot answers from, changed since you looked; nothing was changed. Publish again:"
+                " you will see first what would change now"
+            )
         encoder, reader = encoders or _encoders(settings, after)
         built = None
         if not is_prepared(settings, after, encoder, reader):
@@ -76,32 +93,37 @@ def publish(
         step("Switching")
         _switch(settings, changes, before, after)
         _tidy(settings, {after.version, before.version if before else after.version})
-    return Published(knowledge_diff(before, after), after, built)
+    return Published(found, after, built)
 
 
-def preview(settings: Settings, changes: Optional[Changes] = None) -> Tuple[KnowledgeDiff, KnowledgeBase]:
+def preview(settings: Settings, wanted: Wanted = dict) -> Tuple[KnowledgeDiff, KnowledgeBase]:
     """What `publish` would change, and what would then be in force. Nothing is written.
 
     Raises:
         ArticleFormatError: There is a mistake in the files.
     """
-    after = read_articles(settings.articles_dir, settings.roles_file, changes)
+    after = read_articles(settings.articles_dir, settings.roles_file, wanted())
     return knowledge_diff(knowledge_in_force(settings), after), after
 
 
-def removal(settings: Settings, article_id: str) -> Changes:
+def removal(settings: Settings, article_id: str) -> Wanted:
     """The change that takes an article out.
 
     Raises:
-        KnowledgeError: There is no such article.
+        KnowledgeError: There is no such article, now or when its turn comes.
     """
-    known = {file.stem: file for file in article_files(settings.articles_dir)}
-    if article_id not in known:
-        raise KnowledgeError(f'there is no article "{article_id}"; there are {", ".join(known) or "none"}')
-    return {known[article_id].absolute(): None}
+
+    def wanted() -> Changes:
+        known = {file.stem: file for file in article_files(settings.articles_dir)}
+        if article_id not in known:
+            raise KnowledgeError(f'there is no article "{article_id}"; there are {", ".join(known) or "none"}')
+        return {known[article_id].absolute(): None}
+
+    wanted()
+    return wanted
 
 
-def addition(settings: Settings, article_id: str, text: str, kinds: str = "") -> Changes:
+def addition(settings: Settings, article_id: str, text: str, kinds: str = "") -> Wanted:
     """The change that puts an article in, or in the place of the one with its id.
 
     Args:
@@ -118,10 +140,15 @@ def addition(settings: Settings, article_id: str, text: str, kinds: str = "") ->
             f'"{article_id}" cannot name an article; give the folder of the draft another name, in lower-case words'
             " with hyphens"
         )
-    changes: dict[Path, Optional[str]] = {(settings.articles_dir / f"{article_id}.md").absolute(): text}
-    if kinds.strip():
-        changes[settings.roles_file.absolute()] = with_kinds(settings.roles_file, kinds, text)
-    return changes
+    article = (settings.articles_dir / f"{article_id}.md").absolute()
+
+    def wanted() -> Changes:
+        changes: dict[Path, Optional[str]] = {article: text}
+        if kinds.strip():
+            changes[settings.roles_file.absolute()] = with_kinds(settings.roles_file, kinds, text)
+        return changes
+
+    return wanted
 
 
 def knowledge_in_force(settings: Settings) -> Optional[KnowledgeBase]:

@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator, Optional
 
 
 def sha256_of(path: Path) -> str:
@@ -26,16 +26,16 @@ def sha256_of(path: Path) -> str:
 
 
 @contextmanager
-def replaced_folder(target: Path) -> Iterator[Path]:
+def replaced_folder(target: Path, lock: Optional[Path] = None) -> Iterator[Path]:
     """Yield an empty folder that becomes `target` when the block ends without an error.
 
     After an error the old folder stays and the new one is removed. The version before the
     switch is kept until the next switch, for readers that are just opening it. Builders of
-    one target wait for each other.
+    one target wait for each other, at `lock` or at a file beside the target.
     """
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
-    with locked(target.parent / f".{target.name}.lock"):
+    with locked(lock or target.parent / f".{target.name}.lock"):
         new = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         try:
             new.chmod(0o755)
@@ -49,11 +49,15 @@ def replaced_folder(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """Hold a lock file; who comes second waits. A process that dies lets go of it."""
+def locked(file: Path, waits: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold a lock file; who comes second waits, after calling `waits`. A process that dies lets go of it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waits()
+            fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
 

@@ -27,6 +27,8 @@ from index.token_encoder import TokenEncoder, Tokens
 from knowledge.facts import KnowledgeBase
 from knowledge.settings import Settings
 
+_LOCK = ".lock"  # one for all versions: a lock named after a version would stay behind with each of them
+
 
 def search_folders(settings: Settings, version: str) -> Tuple[Path, Path]:
     """Where the index and the words of a version are: its own folder, or what `make` built."""
@@ -62,7 +64,8 @@ def prepare_search(
     vectors, tokens = _known(settings, earlier, encoder, reader)
     polls = known_poll_vectors(published_folder(settings, earlier or "-"), encoder)
     settings.published_dir.mkdir(parents=True, exist_ok=True)
-    with replaced_folder(published_folder(settings, knowledge.version)) as target:
+    lock = settings.published_dir / _LOCK
+    with replaced_folder(published_folder(settings, knowledge.version), lock) as target:
         report = write_index(target, knowledge, encoder, vectors)
         write_tokens(target, indexed_passages(knowledge), reader, tokens)
         write_poll_vectors(target, knowledge, encoder, polls)
@@ -88,8 +91,8 @@ def drop_other_versions(settings: Settings, keep: Collection[str]) -> None:
     # By name: the way to the build folder may lead over a link, and then paths that are the same differ.
     kept = set(keep) | {published_folder(settings, version).resolve().name for version in keep}
     for folder in settings.published_dir.glob("*"):
-        if folder.name not in kept and not folder.name.endswith(".lock"):
-            if folder.is_symlink():
+        if folder.name not in kept and folder.name != _LOCK:
+            if folder.is_symlink() or folder.is_file():
                 folder.unlink(missing_ok=True)
             else:
                 shutil.rmtree(folder, ignore_errors=True)

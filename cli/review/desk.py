@@ -12,6 +12,7 @@ from typing import Any
 from cli.review.changes import changed_text
 from cli.review.forms import form_options
 from cli.review.state import draft_state, draft_summary
+from knowledge.curation.changes import KnowledgeDiff
 from knowledge.errors import KnowledgeError
 from knowledge.facts import RoleKind
 from knowledge.importing.drafts import BrokenDraft, Draft, DraftChanged, article_of, kinds_of, load_draft, save_draft
@@ -39,6 +40,7 @@ class Desk:
         self._settings, self._only = settings, only
         self._lock = threading.Lock()
         self._undo: dict[str, list[tuple[str, str, str]]] = {}  # version after, text and kinds before
+        self._shown: dict[str, KnowledgeDiff] = {}  # what was last shown of publishing a draft
         self._step = ""
 
     def drafts(self) -> list[dict[str, Any]]:
@@ -111,8 +113,9 @@ class Desk:
         from cli.publishing import addition, preview
 
         draft = self._load(name)
-        changes = addition(self._settings, name, article_of(draft, self._settings.roles_file), kinds_of(draft))
-        diff, _ = preview(self._settings, changes)
+        wanted = addition(self._settings, name, article_of(draft, self._settings.roles_file), kinds_of(draft))
+        diff, _ = preview(self._settings, wanted)
+        self._shown[name] = diff
         return {"version": draft.version, **diff.to_json()}
 
     def publish(self, name: str, version: str) -> dict[str, Any]:
@@ -127,9 +130,9 @@ class Desk:
         draft = self._load(name)
         if draft.version != version:
             raise DraftChanged("article.md was changed by another program; look at it again before you publish")
-        changes = addition(self._settings, name, article_of(draft, self._settings.roles_file), kinds_of(draft))
+        wanted = addition(self._settings, name, article_of(draft, self._settings.roles_file), kinds_of(draft))
         try:
-            done = publish(self._settings, changes, step=self._note)
+            done = publish(self._settings, wanted, seen=self._shown.get(name), step=self._note)
         finally:
             self._note("")
         return {"version": done.knowledge.version, "changes": len(done.diff.changes)}

@@ -92,10 +92,10 @@ def test_kinds_that_a_draft_declares_and_its_article_does_not_use_are_left_out(s
 
     more = NEW_KINDS + "- id: unused\n  title: Unused\n  names: [never used]\n"
     related = more.replace("names: [slide reading", "related: [unused, telemedicine]\n  names: [slide reading")
-    changes = addition(settings, "dermatology-paths", DERMATOLOGY, related)
-    text = changes[settings.roles_file]
+    wanted = addition(settings, "dermatology-paths", DERMATOLOGY, related)
+    text = wanted()[settings.roles_file]
     assert "slide-reader" in text and "unused" not in text
-    assert publish(settings, changes).knowledge.kinds["slide-reader"].related == ("telemedicine",)
+    assert publish(settings, wanted).knowledge.kinds["slide-reader"].related == ("telemedicine",)
 
 
 def reviewed_draft(folder, settings):

@@ -14,8 +14,9 @@ from actions.find_roles import ActionFindRoles
 from actions.report_polls import ActionReportPolls
 from actions.services import Services
 from cli import publishing
-from cli.publishing import addition, publish, removal
+from cli.publishing import addition, preview, publish, removal
 from index.errors import PassageIndexError
+from index.files import locked
 from knowledge.errors import ArticleFormatError, KnowledgeError
 from knowledge.language.names import Names
 from knowledge.settings import ROOT
@@ -33,6 +34,18 @@ def settings(tmp_path):
 
 def dermatology(settings, text=DERMATOLOGY):
     return addition(settings, "dermatology-paths", text, NEW_KINDS)
+
+
+SURGERY = (
+    DERMATOLOGY.replace("dermatology-paths", "surgery-paths").replace("https://www.example.org/dermatology", "null")
+    .replace("specialties: [dermatology]", "specialties: [surgery]").replace("slide-reader", "instrument-adviser")
+    .replace("Other paths for dermatologists", "Other paths for surgeons").replace("dermatolog", "surg")
+)
+SURGERY_KINDS = """\
+- id: instrument-adviser
+  title: Instrument adviser
+  names: [instrument advice, surgical tool adviser]
+"""
 
 
 def state(settings) -> dict:
@@ -84,6 +97,57 @@ def test_a_mistake_publishes_nothing(settings):
     with pytest.raises(ArticleFormatError, match="unknown kind of work"):
         publish(settings, addition(settings, "dermatology-paths", DERMATOLOGY))
     assert state(settings) == before
+
+
+def test_publications_prepared_side_by_side_both_succeed(settings):
+    """The second put back roles.yml as it was before the first, and was told of an unknown kind of work."""
+    one = dermatology(settings)
+    other = addition(settings, "surgery-paths", SURGERY, SURGERY_KINDS)
+    publish(settings, one)
+    in_force = publish(settings, other).knowledge
+    assert {"dermatology-paths", "surgery-paths"} <= set(in_force.articles)
+    assert {"slide-reader", "instrument-adviser"} <= set(in_force.kinds)
+    text = settings.roles_file.read_text(encoding="utf-8")
+    assert text.count("- id: slide-reader\n") == text.count("- id: instrument-adviser\n") == 1
+
+
+def test_an_article_that_is_gone_by_its_turn_cannot_be_removed_again(settings):
+    twice = removal(settings, "sermo-oncology")
+    publish(settings, twice)
+    with pytest.raises(KnowledgeError, match='no article "sermo-oncology"'):
+        publish(settings, twice)
+
+
+def test_what_nobody_was_shown_is_not_published(settings):
+    """Another publication of the same article between the look and the word."""
+    seen, _ = preview(settings, dermatology(settings))
+    publish(settings, dermatology(settings, DERMATOLOGY.replace("41", "43")))
+    before = state(settings)
+    with pytest.raises(KnowledgeError, match="changed since you looked; nothing was changed"):
+        publish(settings, dermatology(settings), seen=seen)
+    assert state(settings) == before
+    again, _ = preview(settings, dermatology(settings))
+    publish(settings, dermatology(settings), seen=again)
+    publish(settings, addition(settings, "surgery-paths", SURGERY, SURGERY_KINDS), seen=preview(
+        settings, addition(settings, "surgery-paths", SURGERY, SURGERY_KINDS))[0])
+
+
+def test_another_publication_does_not_stand_in_the_way_of_what_was_shown(settings):
+    seen, _ = preview(settings, dermatology(settings))
+    publish(settings, addition(settings, "surgery-paths", SURGERY, SURGERY_KINDS))
+    assert "dermatology-paths" in publish(settings, dermatology(settings), seen=seen).knowledge.articles
+
+
+def test_who_waits_for_another_publication_is_told(settings):
+    steps, entered = [], threading.Event()
+    with locked(settings.build_dir / ".publish.lock"):
+        waiting = threading.Thread(target=publish, args=(settings, dermatology(settings)),
+                                   kwargs={"step": lambda text: (steps.append(text), entered.set())})
+        waiting.start()
+        assert entered.wait(10)
+        assert steps == ["Waiting for another publication to finish"]
+    waiting.join()
+    assert "dermatology-paths" in load_knowledge(settings.database_url).articles
 
 
 @pytest.mark.parametrize("broken", ["prepare_search", "write_names", "build_database"])
@@ -198,6 +262,8 @@ def test_old_versions_do_not_pile_up(settings):
         publish(settings, dermatology(settings, DERMATOLOGY.replace("41", str(fee))))
     folders = [f for f in settings.published_dir.iterdir() if f.is_dir() and not f.is_symlink()]
     assert len(folders) == 2
+    files = [f.name for f in settings.published_dir.iterdir() if f.is_file()]
+    assert len(files) <= 1, files  # one lock, not one a version
 
 
 def test_what_is_in_force_stays_where_the_build_folder_is_behind_a_link(settings, tmp_path):
@@ -229,7 +295,7 @@ def test_a_removed_article_without_its_index_is_not_answered_from_memory(setting
     from knowledge.article_file import read_articles
     from knowledge.store import build_database
 
-    after = read_articles(settings.articles_dir, settings.roles_file, removal(settings, "sermo-oncology"))
+    after = read_articles(settings.articles_dir, settings.roles_file, removal(settings, "sermo-oncology")())
     build_database(after, settings.database_url)
     with pytest.raises(PassageIndexError):
         services.current()

@@ -18,14 +18,15 @@ def published(monkeypatch):
     """Puts the files in force without building search, which has tests of its own."""
     done = []
 
-    def preview(settings, changes):
-        after = read_articles(settings.articles_dir, settings.roles_file, changes)
+    def preview(settings, wanted):
+        after = read_articles(settings.articles_dir, settings.roles_file, wanted())
         return knowledge_diff(None, after), after
 
-    def publish(settings, changes, *, step):
+    def publish(settings, wanted, *, seen, step):
         step("Checking the files")
-        diff, after = preview(settings, changes)
-        done.append(changes)
+        diff, after = preview(settings, wanted)
+        assert diff == seen
+        done.append(wanted())
         return cli.publishing.Published(diff, after, None)
 
     monkeypatch.setattr(cli.publishing, "preview", preview)
