@@ -24,6 +24,7 @@ MAY_IMPORT = {
 }
 ONLY_IN = {
     "sqlalchemy": ("knowledge",),
+    "spacy": ("knowledge",),
     "faiss": ("index",),
     "sentence_transformers": ("index",),
     "torch": ("index",),
