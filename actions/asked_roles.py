@@ -17,6 +17,7 @@ from knowledge.filters import REMOVE_MESSAGES
 from knowledge.language.leftovers import leftovers
 from knowledge.language.specialties import SPECIALTIES
 
+_WORDS = re.compile(r"[a-z]+")
 _OR = re.compile(r"[\s,]*(?:or|/)(?: (?:else|maybe|just))?\s*", re.IGNORECASE)
 
 
@@ -51,12 +52,15 @@ def asked_roles(
 
 
 def specialties_inside(query: Query, knowledge: KnowledgeBase) -> list[str]:
-    """Specialties that the name of a role carries: "tele-rheum" is of rheumatology."""
+    """Specialties that the name of a role carries: "tele-rheum" is of rheumatology.
+
+    One that no article is about counts, too: another specialty's figures are not what was asked.
+    """
     named = " ".join(m.text.lower() for m in query.mentions if m.kind == "role")
-    return [
-        s for s in covered_specialties(knowledge)
-        if any(len(n) > 2 and n.isalpha() and n in named for n in SPECIALTIES[s].names)
-    ]
+    words = {word for name in _WORDS.findall(named) for word in (name, name.removeprefix("tele"))} if named else set()
+    covered = covered_specialties(knowledge)
+    found = [s for s in SPECIALTIES if any(len(n) > 2 and n in words for n in SPECIALTIES[s].names)]
+    return sorted(found, key=lambda s: (s not in covered, covered.index(s) if s in covered else 0))
 
 
 def unstated_notices(query: Query) -> tuple[str, ...]:

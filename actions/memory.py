@@ -28,6 +28,7 @@ class Memory:
         pending_pay: a pay bound whose unit has just been asked for.
         pending: a question of the person's own matters that was just asked, "op" and what it needs.
         undo: how to take the last change of the person's list back, while nothing came after it.
+        gone: places among the subjects, from 0, whose role has been taken out since; never stored.
     """
 
     filters: tuple[Filter, ...] = ()
@@ -45,6 +46,7 @@ class Memory:
     pending_pay: str = ""
     pending: Mapping[str, Any] = field(default_factory=dict)
     undo: Mapping[str, Any] = field(default_factory=dict)
+    gone: tuple[int, ...] = ()
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> "Memory":
@@ -71,6 +73,7 @@ class Memory:
     def to_slots(self) -> dict[str, Any]:
         """The slots that hold this memory."""
         stored = asdict(self)
+        del stored["gone"]
         return {
             SLOT_FILTERS: stored.pop("filters"),
             SLOT_MISSES: float(stored.pop("misses")),

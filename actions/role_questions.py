@@ -20,6 +20,7 @@ from knowledge.answering.comparison import answer_differences, compare_roles
 from knowledge.answering.role_details import (
     RoleRequest,
     answer_attributes,
+    answer_no_entry,
     answer_role_details,
     answer_which_role,
 )
@@ -128,5 +129,8 @@ def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
         return list_roles(query, snapshot)
     if query.shape.leftover or leans_on_question(query):
         return open_question(query, snapshot)
+    if query.kinds:
+        answer = answer_no_entry(snapshot.knowledge, query.kinds, query.filters)
+        return answer, query.memory.after_refusal()
     answer = answer_which_role(snapshot.knowledge, query.filters)
     return answer, replace(query.memory, misses=0)

@@ -7,6 +7,7 @@ from typing import Sequence
 
 from knowledge.answering.answer import Answer, Option, Question
 from knowledge.answering.comparison import ATTRIBUTE_ROWS, compare_roles, statistics_note
+from knowledge.answering.passages import what_is_covered
 from knowledge.answering.phrases import basis_phrase, counted, joined, role_label
 from knowledge.answering.role_lists import role_line
 from knowledge.coverage import serving_specialties
@@ -29,7 +30,7 @@ class RoleRequest:
 def roles_of_kind(
     knowledge: KnowledgeBase, kinds: Sequence[str], specialties: Sequence[str]
 ) -> tuple[list[Role], list[str]]:
-    """The entries of some kinds of work, and a notice where a specialty's article has none.
+    """The entries of some kinds of work, and notices: of kinds that no article describes, of other specialties.
 
     Entries of other specialties are offered when the one asked for has no entry, and the
     notice says so.
@@ -37,7 +38,9 @@ def roles_of_kind(
     specialties = [s for s in specialties if s != ANY_PHYSICIAN]
     served = serving_specialties(knowledge, specialties)
     chosen: list[Role] = []
-    notices: list[str] = []
+    described = {role.kind for role in knowledge.roles.values()}
+    missing = [kind for kind in kinds if kind not in described]
+    notices = [no_article_describes(knowledge, missing)] if missing else []
     for kind in kinds:
         entries = [r for r in knowledge.roles.values() if r.kind == kind]
         fitting = [r for r in entries if set(r.specialties) & set(served)]
@@ -45,6 +48,23 @@ def roles_of_kind(
             notices.append(_missing_entry(knowledge, kind, specialties, entries))
         chosen += fitting or entries
     return chosen, notices
+
+
+def no_article_describes(knowledge: KnowledgeBase, kinds: Sequence[str]) -> str:
+    """Says that kinds of work are known by name alone."""
+    this = "this kind" if len(kinds) == 1 else "these kinds"
+    return f"No article that I have describes {this} of work: {joined([knowledge.kinds[k].title for k in kinds])}."
+
+
+def answer_no_entry(
+    knowledge: KnowledgeBase, kinds: Sequence[str], filters: Sequence[Filter] = ()
+) -> Answer:
+    """The whole answer where only kinds of work were named that no article describes."""
+    answer = Answer(kind="none", filters=tuple(filters))
+    answer.say("lead", no_article_describes(knowledge, kinds))
+    answer.say("notice", what_is_covered(knowledge))
+    answer.suggest("which roles pay most?", "help me choose")
+    return answer
 
 
 def _missing_entry(

@@ -132,6 +132,61 @@ def test_numbers_on_the_screen_keep_their_places(removed):
     assert "no longer among my sources" in answer["text"]
 
 
+@pytest.mark.parametrize(("text", "action"), [
+    ("what does drug safety physician pay", ActionAskPay), ("tell me about drug safety physicians", ActionDescribeRole),
+    ("what does drug safety pay in cardiology", ActionAskPay), ("is there grant review", ActionDescribeRole),
+])
+def test_a_kind_of_work_that_no_article_describes_any_more_is_said_to_be_gone(removed, text, action):
+    """It was asked which role was meant."""
+    _, services = removed
+    payload = Chat(services.current(), services.current().names).say(text, action)
+    assert payload["kind"] == "none" and not payload["roles"]
+    assert "No article that I have describes this kind of work: " in payload["text"]
+
+
+@pytest.mark.parametrize(("text", "action"), [
+    ("compare drug safety physician and MSL", ActionCompareRoles), ("what does drug safety or MSL pay", ActionAskPay),
+])
+def test_another_kind_of_work_does_not_stand_in_for_it(removed, text, action):
+    """The other one's figures came alone, without a word about the one that is gone."""
+    _, services = removed
+    payload = Chat(services.current(), services.current().names).say(text, action)
+    assert {r["kind"] for r in payload["roles"]} == {"medical-science-liaison"}
+    assert "No article that I have describes this kind of work: Drug safety physician." in payload["text"]
+
+
+@pytest.mark.parametrize("text", ["how much does tele-oncology pay", "what does teleonc pay?"])
+def test_a_name_that_carries_the_specialty_is_not_answered_for_another_as_though_it_were_meant(removed, text):
+    before, services = removed
+    shown = Chat(before, before.names).say(text, ActionAskPay)
+    assert {r["specialties"][0] for r in shown["roles"]} == {"oncology"}
+    text = Chat(services.current(), services.current().names).say(text, ActionAskPay)["text"]
+    assert "No article is about oncology. What follows is from: cardiology and rheumatology." in text
+
+
+@pytest.mark.parametrize(("text", "action"), [
+    ("is it remote?", ActionDescribeRole), ("what does it pay?", ActionAskPay),
+    ("compare it with MSL", ActionCompareRoles), ("tell me more about that role", ActionDescribeRole),
+])
+def test_it_is_said_to_be_gone_and_no_other_role_becomes_it(removed, text, action):
+    payload = conversation(removed, ("what does drug safety physician pay", ActionAskPay)).say(text, action)
+    assert payload["kind"] == "none" and not payload["roles"]
+    assert "no longer among my sources" in payload["text"]
+
+
+def test_the_second_of_a_list_does_not_become_it_when_the_first_is_gone(removed):
+    before, services = removed
+    chat = Chat(before, before.names)
+    shown = chat.say("what does drug safety or MSL pay", ActionAskPay)["roles"]
+    assert shown[0]["article_id"] == GONE != shown[-1]["article_id"]
+    chat.services, chat.names = services, services.current().names
+    slots = dict(chat.slots)
+    for text, action in (("what does it pay?", ActionAskPay), ("compare them", ActionCompareRoles)):
+        chat.slots = dict(slots)
+        payload = chat.say(text, action)
+        assert payload["kind"] == "none" and "no longer among my sources" in payload["text"], text
+
+
 def test_a_refusal_names_what_there_is_now(removed):
     """It named three specialties for ever, whatever was published or taken out."""
     before, services = removed
