@@ -63,7 +63,11 @@ def keep_logs_safe() -> None:
     make = logging.getLogRecordFactory()
 
     def make_clean(*args: Any, **kwargs: Any) -> logging.LogRecord:
-        return _clean(make(*args, **kwargs))
+        record = make(*args, **kwargs)
+        if _clean is None:  # Python empties modules as it ends, and libraries still report what they left open
+            record.msg, record.args, record.exc_info = "a log line of the program's end", (), None
+            return record
+        return _clean(record)
 
     make_clean.cleans = True  # type: ignore[attr-defined]
     logging.setLogRecordFactory(make_clean)
