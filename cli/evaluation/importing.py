@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli.evaluation.importing_agreement import agreements
 from cli.evaluation.importing_labels import HALVES, LabelledArticle, read_half
 from cli.evaluation.importing_misses import miss_lines
 from cli.evaluation.importing_outcome import ArticleScores
-from cli.evaluation.importing_report import half_as_json, half_as_markdown, half_of
+from cli.evaluation.importing_report import PEOPLE, half_as_json, half_as_markdown, half_of
 from cli.evaluation.importing_scores import score, score_nothing
 from cli.evaluation.part import NotMeasured
 
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     help="Which of the labelled articles.",
 )
 @click.option("--misses", is_flag=True, help="List what went wrong in the opened articles.")
+@click.option("--people", is_flag=True, help="How far two people agree who labelled the same articles, instead.")
 @click.option("--json", "as_json", is_flag=True, help="Write the numbers for other programs.")
-def evaluate_import(half: str, misses: bool, as_json: bool) -> None:
+def evaluate_import(half: str, misses: bool, people: bool, as_json: bool) -> None:
     """Read the labelled articles and compare what is extracted with their labels.
 
     Of the unopened half only totals are shown, whatever the options: whoever reads more of it
@@ -42,8 +44,13 @@ def evaluate_import(half: str, misses: bool, as_json: bool) -> None:
         raise click.UsageError("--misses lists opened articles only; leave out --half unopened")
     if misses and as_json:
         raise click.UsageError("choose --misses or --json")
+    if people and misses:
+        raise click.UsageError("choose --people or --misses")
     try:
-        measured = {name: [measure(article) for article in read_half(name)] for name in names}
+        if people:
+            measured = {PEOPLE: agreements()}
+        else:
+            measured = {name: [measure(article) for article in read_half(name)] for name in names}
     except NotMeasured as error:
         raise click.ClickException(str(error)) from error
     if misses:

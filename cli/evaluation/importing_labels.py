@@ -13,7 +13,7 @@ from cli.evaluation.part import ROOT, NotMeasured
 
 ARTICLES = ROOT / "tests" / "data" / "articles_labelled"
 HALVES = ("opened", "unopened")
-_LABELS = ".labels.yml"
+LABELS = ".labels.yml"
 
 
 @dataclass(frozen=True)
@@ -90,27 +90,37 @@ def read_half(half: str, folder: Path = ARTICLES) -> list[LabelledArticle]:
     Raises:
         NotMeasured: There are none, or a label file has no article beside it or is broken.
     """
-    labels = sorted((folder / half).glob("*" + _LABELS))
+    labels = sorted((folder / half).glob("*" + LABELS))
     if not labels:
         raise NotMeasured(f"There are no labelled articles in {half}.")
     return [read_article(path) for path in labels]
 
 
-def read_article(labels: Path) -> LabelledArticle:
-    """One article's labels.
+def read_article(labels: Path, article: Path | None = None) -> LabelledArticle:
+    """One article's labels; the article is the given file, or lies beside them.
 
     Raises:
         NotMeasured: It has no article beside it, or its fields are not those of the README.
     """
-    name = labels.name.removesuffix(_LABELS)
+    file = article or article_beside(labels)
+    try:
+        content = yaml.safe_load(labels.read_text(encoding="utf-8"))
+        return _article(file, content)
+    except (yaml.YAMLError, TypeError, KeyError, ValueError) as error:
+        raise NotMeasured(f"{labels.name} cannot be read: {error}") from error
+
+
+def article_beside(labels: Path) -> Path:
+    """The article that lies beside its label file.
+
+    Raises:
+        NotMeasured: There is none, or there are several.
+    """
+    name = labels.name.removesuffix(LABELS)
     beside = [path for path in labels.parent.glob(f"{name}.*") if path != labels]
     if len(beside) != 1:
         raise NotMeasured(f"{labels.name} needs one article beside it and has {len(beside)}.")
-    try:
-        content = yaml.safe_load(labels.read_text(encoding="utf-8"))
-        return _article(beside[0], content)
-    except (yaml.YAMLError, TypeError, KeyError, ValueError) as error:
-        raise NotMeasured(f"{labels.name} cannot be read: {error}") from error
+    return beside[0]
 
 
 def _article(file: Path, content: Mapping[str, Any]) -> LabelledArticle:

@@ -11,6 +11,7 @@ from cli.evaluation.importing_outcome import ArticleScores
 from cli.evaluation.scores import Counts
 
 GOALS = {"figures.precision": 0.98, "figures.recall": 0.95, "roles.f1": 0.90, "quotes": 1.0}
+PEOPLE = "people"  # in place of a half: one person's labels against another's
 _KINDS = ("roles", "figures", "polls", "attributes")
 
 
@@ -99,15 +100,20 @@ def half_as_markdown(half: Half) -> str:
 
 def _facts(half: Half) -> Iterator[str]:
     unread = f"; {half.unread} could not be read" if half.unread else ""
-    yield f"### The {half.name} half: {half.articles} articles{unread}"
+    whose = "Two people" if half.name == PEOPLE else f"The {half.name} half"
+    yield f"### {whose}: {half.articles} articles{unread}"
     yield ""
     yield "| | precision | recall | F1 | right | invented or wrong | missed or wrong |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
     for name, words in _ROWS.items():
         one = half.counts[name]
+        if half.name == PEOPLE and name == "attributes":
+            continue
         shares = " | ".join(_share(name, part, getattr(one, part)) for part in ("precision", "recall", "f1"))
         yield f"| {words} | {shares} | {one.right} | {one.extra} | {one.missed} |"
     yield ""
+    if half.name == PEOPLE:
+        return
     right, of = half.fields.get("quotes.found", (0, 0))
     yield f"Quotes found in the source at their stated place: {right} of {of}{_beside('quotes', half.quotes)}."
     yield f"Amounts that are no pay but were taken for it: {half.taken_for_pay}."
