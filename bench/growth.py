@@ -12,7 +12,7 @@ import shutil
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 import yaml
@@ -20,7 +20,7 @@ import yaml
 from bench.made_articles import made_articles
 from bench.measures import Times
 from bench.turns import repeat
-from cli.publishing import Encoders, addition, publish
+from cli.publishing import Encoders, Wanted, addition, publish
 from index.token_encoder import OnnxTokenEncoder, Tokens
 from knowledge.settings import ROOT, Settings
 
@@ -97,7 +97,7 @@ def kinds_of(folder: Path) -> list[str]:
 
 def build(settings: Settings, encoders: Optional[Encoders]) -> Step:
     """Publish everything from nothing."""
-    return _published(settings, None, encoders)
+    return _published(settings, dict, encoders)
 
 
 def add(settings: Settings, encoders: Optional[Encoders]) -> Step:
@@ -125,11 +125,11 @@ def search(settings: Settings) -> Step:
                 search_p95=times.p95)
 
 
-def _published(settings: Settings, changes: Any, encoders: Optional[Encoders]) -> Step:
+def _published(settings: Settings, wanted: Wanted, encoders: Optional[Encoders]) -> Step:
     moments: dict[str, float] = {}
     began = time.perf_counter()
     done = publish(
-        settings, changes, encoders=encoders, step=lambda text: moments.setdefault(text, time.perf_counter() - began)
+        settings, wanted, encoders=encoders, step=lambda text: moments.setdefault(text, time.perf_counter() - began)
     )
     return Step(
         time.perf_counter() - began, _peak(), len(done.knowledge.passages),
