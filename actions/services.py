@@ -16,6 +16,7 @@ from index.errors import PassageIndexError
 from index.poll_index import PollIndex, known_poll_vectors
 from index.publication import published_folder
 from index.retriever import Retriever
+from knowledge.curation.changes import knowledge_diff
 from knowledge.facts import KnowledgeBase
 from knowledge.language.names import Names
 from knowledge.names_file import names_of
@@ -67,8 +68,8 @@ class Services:
             stored = load_knowledge(self.settings.database_url)
             if stored.version != knowledge.version:
                 return self._load(stored)  # the next one was published while this one was loaded
-            if held is None or not held.knowledge.articles.keys() <= stored.articles.keys():
-                raise  # what was taken out must not be answered, not even until the index follows
+            if held is None or _something_went(held.knowledge, stored):
+                raise  # what was dropped or changed must not be answered, not even until the index follows
             logger.warning("keeping knowledge %s: %s", held.knowledge.version, error)
             return held
 
@@ -80,6 +81,11 @@ class Services:
         polls = PollIndex(knowledge, retriever.encoder, known_poll_vectors(folder, retriever.encoder))
         # Made of this very knowledge; the file of the names may already be the next version's.
         return Snapshot(knowledge, retriever, polls, Names.from_content(names_of(knowledge)))
+
+
+def _something_went(held: KnowledgeBase, stored: KnowledgeBase) -> bool:
+    """Whether anything is there no more as it was; what was only added takes nothing back."""
+    return any(change.before is not None for change in knowledge_diff(held, stored).changes)
 
 
 @lru_cache(maxsize=1)

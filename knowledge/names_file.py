@@ -4,13 +4,15 @@ The rules (`knowledge/language`) run in the Rasa environment too, where there is
 database, so what they need crosses as one small file:
 
     {"version": ..., "roles": {kind id: {"title": ..., "names": [...]}},
-     "sources": {name: [other forms]}, "articles": [ids], "protected": [English words]}
+     "sources": {name: [other forms]}, "articles": {id: edition}, "protected": [English words]}
 
-A word in `protected` is never taken for a typing error of a name ("remove" for "remote").
+An edition changes with anything that the article says, so that what a channel remembers of it can be
+told to be out of date. A word in `protected` is never taken for a typing error of a name ("remove" for "remote").
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -57,9 +59,18 @@ def names_of(knowledge: KnowledgeBase) -> Dict[str, Any]:
         "version": knowledge.version,
         "roles": role_names(knowledge),
         "sources": source_names(knowledge),
-        "articles": list(knowledge.articles),
+        "articles": editions(knowledge),
         "protected": english_words(PROTECTED_WORDS),
     }
+
+
+def editions(knowledge: KnowledgeBase) -> Dict[str, str]:
+    """For each article what its whole content comes down to, in 12 characters."""
+    said: Dict[str, List[str]] = {article.id: [repr(article)] for article in knowledge.articles.values()}
+    for part in (knowledge.sections, knowledge.passages, knowledge.roles, knowledge.polls, knowledge.drivers):
+        for one in part.values():
+            said[one.article_id].append(repr(one))
+    return {i: hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12] for i, parts in said.items()}
 
 
 def role_names(knowledge: KnowledgeBase) -> Dict[str, Dict[str, Any]]:

@@ -1,39 +1,46 @@
-"""An article that was taken out is not shown again from what a channel remembers."""
+"""What was changed or taken out is not shown again from what a channel remembers."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+from itertools import count
 from pathlib import Path
 from typing import Any, Dict, List
 
 import pytest
 
+from actions.payload import plain_payload
 from bot import sources
 from bot.channels.web.turns import Conversations
 
 PAYLOADS = Path(__file__).resolve().parents[1] / "data" / "payloads"
 
 
-def publish(names: Path, *articles: str) -> None:
+VERSIONS = count(1)
+BOTH = {"sermo-cardiology": "c1", "sermo-oncology": "o1"}
+
+
+def publish(names: Path, articles: Dict[str, str], version: str = "") -> str:
+    version = version or f"v{next(VERSIONS)}"
     beside = names.with_suffix(".new")
-    beside.write_text(json.dumps({"roles": {}, "articles": list(articles)}))
+    beside.write_text(json.dumps({"version": version, "roles": {}, "articles": articles}))
     beside.replace(names)
+    return version
 
 
 @pytest.fixture
 def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The names file of a build folder of our own."""
     monkeypatch.setenv("WAYPOINT_BUILD_DIR", str(tmp_path))
-    publish(tmp_path / "names.json", "sermo-cardiology", "sermo-oncology")
     return tmp_path / "names.json"
 
 
-def of_oncology() -> Dict[str, Any]:
+def of_oncology(version: str) -> Dict[str, Any]:
     for path in sorted(PAYLOADS.glob("*.json")):
         payload = json.loads(path.read_text(encoding="utf-8"))
         if sources.cited_articles(payload) == {"sermo-oncology"}:
-            return payload
+            return {**payload, "knowledge_version": version}
     raise AssertionError("no golden answer is of oncology alone")
 
 
@@ -43,29 +50,56 @@ def test_every_golden_answer_with_citations_has_its_articles() -> None:
         assert bool(sources.cited_articles(payload)) == bool(payload["citations"]), path.name
 
 
-def test_an_answer_is_withheld_once_its_article_is_gone(names: Path) -> None:
-    payload = of_oncology()
-    answers = [{"text": payload["text"], "custom": payload}]
-    assert sources.without_taken_out(answers) == answers
-    publish(names, "sermo-cardiology")
-    (withheld,) = sources.without_taken_out(answers)
-    assert withheld["text"] == withheld["custom"]["text"] == sources.TAKEN_OUT
+@pytest.mark.parametrize(("after", "outdated"), [
+    (BOTH, False),
+    ({**BOTH, "another": "a1"}, False),
+    ({**BOTH, "sermo-cardiology": "c2"}, False),
+    ({"sermo-oncology": "o1"}, False),
+    ({"sermo-cardiology": "c1"}, True),
+    ({**BOTH, "sermo-oncology": "o2"}, True),
+], ids=["as it was", "one more", "another changed", "another gone", "gone", "changed"])  # fmt: skip
+def test_an_answer_is_outdated_once_its_article_is_gone_or_changed(
+    names: Path, after: Dict[str, str], outdated: bool
+) -> None:
+    taken = sources.sources_of(of_oncology(publish(names, BOTH)))
+    assert not taken.outdated
+    publish(names, after)
+    assert taken.outdated is outdated
+
+
+def test_what_was_withheld_shows_nothing_of_an_article(names: Path) -> None:
+    payload = of_oncology("v1")
+    plain = {"text": "Hello.", "custom": {**payload, **plain_payload("smalltalk", "Hello.")}}
+    withheld, kept = sources.without_sourced([{"text": payload["text"], "custom": payload}, plain])
+    assert withheld["text"] == withheld["custom"]["text"] == sources.OUTDATED
     assert not sources.cited_articles(withheld["custom"])
+    assert kept == plain
+
+
+def test_an_answer_given_while_a_publication_was_under_way_counts_as_outdated(names: Path) -> None:
+    """The names are written before the switch: they are not those of the version that answered."""
+    old = publish(names, BOTH)
+    new = publish(names, {**BOTH, "sermo-oncology": "o2"})
+    taken = sources.sources_of(of_oncology(old))
+    assert taken.outdated
+    assert not sources.sources_of(of_oncology(new)).outdated
+    publish(names, BOTH, old)  # the publication failed and was taken back
+    assert not taken.outdated
 
 
 @pytest.mark.parametrize("content", [None, "{}", "{"])
 def test_nothing_is_withheld_where_the_articles_are_not_known(names: Path, content: str) -> None:
+    taken = sources.sources_of(of_oncology(publish(names, BOTH)))
     if content is None:
         names.unlink()
     else:
         names.write_text(content)
-    payload = of_oncology()
-    answers = [{"text": payload["text"], "custom": payload}]
-    assert sources.without_taken_out(answers) == answers
+    assert not taken.outdated
 
 
-def test_neither_catching_up_nor_sending_again_brings_it_back(names: Path) -> None:
-    payload = of_oncology()
+@pytest.mark.parametrize("after", [{"sermo-cardiology": "c1"}, {**BOTH, "sermo-oncology": "o2"}])
+def test_neither_catching_up_nor_sending_again_brings_it_back(names: Path, after: Dict[str, str]) -> None:
+    payload = of_oncology(publish(names, BOTH))
 
     async def talk() -> None:
         held = Conversations()
@@ -76,10 +110,10 @@ def test_neither_catching_up_nor_sending_again_brings_it_back(names: Path) -> No
         turn = held.take("a", "m1", "hi", run)
         await turn.task
         assert held.since("a", 0)[0].reply["answers"][0]["custom"]["kind"] == payload["kind"]
-        publish(names, "sermo-cardiology")
+        publish(names, after)
         again = held.take("a", "m1", "hi", run)
         for one in (again, held.since("a", 0)[0]):
-            assert one.reply["answers"][0]["text"] == sources.TAKEN_OUT
+            assert one.reply["answers"][0]["text"] == sources.OUTDATED
             assert "oncolog" not in json.dumps(one.reply["answers"])
         assert held._size == again.size
 

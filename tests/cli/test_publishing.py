@@ -301,6 +301,50 @@ def test_a_removed_article_without_its_index_is_not_answered_from_memory(setting
         services.current()
 
 
+_FIGURES = DERMATOLOGY[DERMATOLOGY.index("figures:") : DERMATOLOGY.index("```\n\n## Why")]
+_NOTE = "pay_note: by the case\npay_note_passage: slide-reading-pay\n"
+NO_FIGURE = DERMATOLOGY.replace(_FIGURES, _NOTE).replace(
+    "Lab Jobs Weekly puts the average fee at $41 per case.", "Labs pay by the case.")
+
+
+def test_a_figure_that_was_dropped_is_not_answered_from_memory_either(settings):
+    """The same, where the article stays and one of its figures is gone: the old version went on answering."""
+    services = Services(settings)
+    publish(settings, dermatology(settings))
+    services.current()
+    from knowledge.article_file import read_articles
+    from knowledge.store import build_database
+
+    def elsewhere(text):
+        after = read_articles(settings.articles_dir, settings.roles_file, dermatology(settings, text)())
+        build_database(after, settings.database_url)
+
+    elsewhere(NO_FIGURE)
+    with pytest.raises(PassageIndexError):
+        services.current()
+    longer = DERMATOLOGY.replace("## Why", "Some of them sit on quality boards. {#boards}\n\n## Why")
+    assert longer != DERMATOLOGY
+    elsewhere(longer)  # nothing is gone: who has no index of it yet may go on with what there was
+    assert "dermatology-paths" in services.current().knowledge.articles
+
+
+def test_what_a_channel_remembers_is_withheld_once_a_figure_is_dropped(settings, monkeypatch):
+    """The article stays, so the answer was shown again to whoever lost the connection."""
+    from bot.sources import sources_of
+
+    monkeypatch.setenv("WAYPOINT_BUILD_DIR", str(settings.build_dir))
+    publish(settings, dermatology(settings))
+    services = Services(settings)
+    chat = Chat(services.current(), services.current().names)
+    of_it = sources_of(chat.say("slide reading for dermatologists", ActionFindRoles))
+    of_others = sources_of(chat.say("MSL pay for cardiology", ActionFindRoles))
+    assert of_it.editions and of_others.editions
+    publish(settings, dermatology(settings, NO_FIGURE))
+    assert of_it.outdated and not of_others.outdated
+    text = Chat(services.current(), services.current().names).say("slide reading pay", ActionFindRoles)["text"]
+    assert "by the case" in text and "41" not in text
+
+
 def test_a_build_from_make_takes_over_from_what_was_published(settings):
     """`waypoint index build` may bring another encoder: no older folder may stand before it."""
     from index.publication import drop_other_versions, search_folders

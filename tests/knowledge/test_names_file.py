@@ -7,7 +7,7 @@ import os
 import pytest
 
 from knowledge import names_file
-from knowledge.names_file import english_words, role_names, source_name, source_names, write_names
+from knowledge.names_file import editions, english_words, role_names, source_name, source_names, write_names
 
 
 def test_the_file_holds_roles_sources_words_and_version(tmp_path, knowledge):
@@ -15,10 +15,19 @@ def test_the_file_holds_roles_sources_words_and_version(tmp_path, knowledge):
     write_names(knowledge, file)
     names = json.loads(file.read_text(encoding="utf-8"))
     assert sorted(names) == ["articles", "protected", "roles", "sources", "version"]
-    assert names["articles"] == list(knowledge.articles)
+    assert list(names["articles"]) == list(knowledge.articles)
     assert names["version"] == knowledge.version
     assert set(names["roles"]) == set(knowledge.kinds)
     assert os.listdir(file.parent) == ["names.json"]
+
+
+def test_an_edition_changes_with_its_own_article_alone(knowledge):
+    figure = next(iter(knowledge.figures.values()))
+    role = knowledge.roles[figure.role_id]
+    without = dataclasses.replace(role, figures=tuple(f for f in role.figures if f != figure))
+    after = dataclasses.replace(knowledge, version="new", roles={**knowledge.roles, role.id: without})
+    changed = {i for i, edition in editions(knowledge).items() if editions(after)[i] != edition}
+    assert changed == {role.article_id}
 
 
 def test_a_failed_write_leaves_the_old_file(tmp_path, small_knowledge, monkeypatch):

@@ -9,7 +9,7 @@ import asyncio
 import logging
 import secrets
 from dataclasses import replace
-from typing import Any, Awaitable, Callable, Dict, FrozenSet, List, Optional, Sequence, Tuple
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Sequence, Tuple
 
 from actions.payload import plain_payload
 from bot.apology import apology
@@ -28,7 +28,7 @@ from bot.channels.slack.undo import Undo
 from bot.channels.turn import Handler, conversation_id, take_turn
 from bot.forgetting import asks_to_forget_first, has_forgotten
 from bot.persons import vouched
-from bot.sources import cited_articles, is_taken_out
+from bot.sources import Sources, sources_of
 from knowledge.language.forget_words import asks_to_forget_only_the_talk
 from knowledge.language.safe_logs import answering
 
@@ -62,7 +62,7 @@ class Desk:
         self._undo, self._forget, self._send_feedback = undo, forget, send_feedback
         self._saved, self.home = saved, Home(delivery, saved)
         self._turns: Optional[asyncio.Semaphore] = None
-        self._rests: Kept[Tuple[str, Sequence[Message], FrozenSet[str]]] = Kept(seconds=24 * HOUR, most=1_000)
+        self._rests: Kept[Tuple[str, Sequence[Message], Sources]] = Kept(seconds=24 * HOUR, most=1_000)
         self._asked: Kept[Dict[str, Any]] = Kept(seconds=24 * HOUR, most=5_000)
         self._apart = Remembered(seconds=HOUR, most=5_000)  # people in a talk beside their thread
 
@@ -108,8 +108,8 @@ class Desk:
 
     async def show_rest(self, rest: Rest) -> None:
         """Show the next part of a long answer."""
-        _, parts, sources = self._rests.get(rest.token) or ("", (), frozenset())
-        if not 2 <= rest.part <= len(parts) or is_taken_out(sources):
+        _, parts, sources = self._rests.get(rest.token) or ("", (), Sources())
+        if not 2 <= rest.part <= len(parts) or sources.outdated:
             await self._say(rest.place.for_asker_alone(), messages.REST_GONE)
             return
         await self._post(rest.place, parts[rest.part - 1], rest.token)
@@ -191,7 +191,7 @@ class Desk:
         above = messages.asked(f"*{escape(ask.text)}*", by) if ask.echo else ""
         parts = render(payload, ask.conversation, token, above=above, below=_below(ask, last))
         if len(parts) > 1:
-            self._rests.put(token, (ask.conversation, parts, cited_articles(payload)))
+            self._rests.put(token, (ask.conversation, parts, sources_of(payload)))
         return parts
 
     async def _post(self, place: Place, message: Message, answer_id: str) -> Optional[str]:

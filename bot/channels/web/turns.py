@@ -15,9 +15,9 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from typing import Any, Awaitable, Callable, Dict, FrozenSet, List, NamedTuple, Optional, Tuple
+from typing import Any, Awaitable, Callable, Dict, List, NamedTuple, Optional, Tuple
 
-from bot.sources import cited_articles, is_taken_out, without_taken_out
+from bot.sources import Sources, sources_of, without_sourced
 
 Answers = List[Dict[str, Any]]
 Run = Callable[[], Awaitable[Answers]]
@@ -60,7 +60,7 @@ class Turn:
     task: "Optional[asyncio.Task[None]]" = None
     packed: bytes = b""  # what is sent: gzip over JSON
     notes: List[AnswerNote] = field(default_factory=list)
-    sources: FrozenSet[str] = frozenset()  # articles that the answers show something of
+    sources: Sources = field(default_factory=Sources)  # what the answers were taken from
 
     @property
     def reply(self) -> Dict[str, Any]:
@@ -72,18 +72,18 @@ class Turn:
         reply = {"id": self.id, "n": self.n, "time": self.time, "epoch": epoch, "answers": answers}
         self.packed = gzip.compress(json.dumps(reply).encode(), compresslevel=4)
         payloads = [answer.get("custom") or {} for answer in answers]
-        self.sources = frozenset().union(*map(cited_articles, payloads))
+        self.sources = sources_of(*payloads)
         self.notes = [
             AnswerNote(p["answer_id"], p.get("kind"), p.get("knowledge_version"))
             for p in payloads
             if p.get("answer_id")
         ]
 
-    def withhold_taken_out(self) -> None:
-        """Replace answers from articles that have been taken out since they were given."""
-        if self.packed and is_taken_out(self.sources):
+    def withhold_outdated(self) -> None:
+        """Replace answers from articles that have been changed or taken out since they were given."""
+        if self.packed and self.sources.outdated:
             reply = self.reply
-            self.keep(without_taken_out(reply["answers"]), reply["epoch"])
+            self.keep(without_sourced(reply["answers"]), reply["epoch"])
 
     @property
     def size(self) -> int:
@@ -200,7 +200,7 @@ class Conversations:
 
     def _withhold(self, turn: Turn) -> None:
         before = turn.size
-        turn.withhold_taken_out()
+        turn.withhold_outdated()
         self._size += turn.size - before
 
     async def _run(self, name: str, held: Conversation, turn: Turn, run: Run) -> None:
