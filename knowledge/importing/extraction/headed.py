@@ -57,7 +57,12 @@ def _names(page: Page, section: Section) -> list[RoleName]:
     is_first = section.heading == _first_heading(page) or section.heading == 0
     if is_first and (section.level == 1 or not any(find_amounts(block.text) for block in following)):
         return []  # the article's own title, or that of what it appeared in
-    return roles_named(page.document.blocks[section.heading].text, page.known)
+    return roles_named(_text(page, section), page.known)
+
+
+def _text(page: Page, section: Section) -> str:
+    """The words of a heading, without who speaks and when."""
+    return page.sentences[page.by_block[section.heading][0]].text
 
 
 def _first_heading(page: Page) -> int:
@@ -79,7 +84,7 @@ def _as_siblings(page: Page, sections: list[Section], names: list[list[RoleName]
             section = sections[number]
             if names[number] or section.heading is None or _is_aspect(page, section):
                 continue
-            text = page.document.blocks[section.heading].text
+            text = _text(page, section)
             name = plain_name(text, page.known)
             if name is None:
                 continue

@@ -43,9 +43,16 @@ _VERB_BEFORE = re.compile(
     r"(?:\b(?:as|hir(?:es?|ed|ing)|employ(?:s|ed|ing)?|recruit(?:s|ed|ing)?|seek(?:s|ing)?|need(?:s|ed|ing)?|want(?:s|ed|ing)?"
     r"|look(?:s|ed|ing)?\s(?:out\s)?for|runs?|engag(?:es?|ed|ing)|appoint(?:s|ed|ing)?|search(?:es|ing)?\sfor|become|becoming|became"
     r"|advertis(?:es?|ed|ing)\s(?:for)?|positions?\sfor|jobs?\s(?:for|as)|posts?\s(?:for|of|as)|roles?\s(?:such as|like|of|as|for)|called|titled"
-    r"|works?\sas|(?:is|am|was)(?:\snow)?|pays?|fund(?:s|ed)?|offers?|retain(?:s|ed)?|contract(?:s|ed)?(?:\swith)?|uses?|turns?\sto|bring(?:s)?\son|"
+    r"|work(?:s|ed|ing)?\sas|(?:is|am|was|i[’']m|s?he[’']s|who[’']s|we[’']re|you[’']re|they[’']re)(?:\snow)?|call(?:s|ed)?(?:\sme|\sit)?|pays?|fund(?:s|ed)?|offers?|retain(?:s|ed)?|contract(?:s|ed)?(?:\swith)?|uses?|turns?\sto|bring(?:s)?\son|"
     r"opening(?:s)?\sfor|vacanc(?:y|ies)\sfor|in\sdemand\sas|known\sas|the\stitle\s(?:is|of))\s+(?:(?:an?|the|its|their|some|one|more|also|full-time"
     r"|part-time|several|two|three|physicians?\sas|doctors?\sas|\w+ists?\sas)\s+){0,3})$",
+    re.IGNORECASE,
+)
+# "does file review", "I write expert reports", "sits on an ethics committee": said of work that is known.
+_DOES_BEFORE = re.compile(
+    r"\b(?:do|does|did|doing|done|writ(?:es?|ing|ten)|wrote|(?:sit|sits|sat|sitting|serves?|served) on|join(?:s|ed)?|took up|takes? up"
+    r"|(?:went|gone|moved|turned|switched) (?:in)?to|tr(?:y|ies|ied)|(?:start|began|begin|start)(?:s|ed)? with|chose|picked)"
+    r"\s+(?:(?:an?|the|some|my|his|her|part-time|freelance|also|remote|mostly)\s+){0,2}$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:(?:and|but|so|then|also|finally|first|second|third|now|often|today|here)[,\s]\s?)?(?:(?:the|an?|its|their|some|many|most|all|our|full-time"
@@ -57,6 +64,7 @@ _WORK_SUBJECT = re.compile(
     r"(?:(?:Then|Next|Also|And|But|First|Second|Third|Finally|Last),?\s)?(?P<name>[A-Za-z][\w’'/-]*(?:\s[\w’'/-]+){1,6}?)"
     r"(?:\.$|\s(?:was|is|were|are|pays?|paid|deserves|comes?|came|brings?|brought|took|takes|suits|remains|can|may|has)\b)"
 )
+_POSSESSIVE = re.compile(r"[’'](?:s\s|\s)")
 _NAME_OF_ORGANISATION = re.compile(
     r"\s(?:Association|Society|Institute|Academy|College|Council|Foundation|Federation|Board of)\b"
 )
@@ -91,7 +99,7 @@ def _work_as_subject(text: str, known: KnownWork) -> RoleName | None:
     """ "Biotech consulting was the surprise", "Then expert reports for insurers.": work before the verb or alone."""
     match = _WORK_SUBJECT.match(text)
     names = roles_named(match["name"], known) if match else []
-    if len(names) != 1 or " " not in names[0].title:
+    if len(names) != 1 or " " not in names[0].title or _POSSESSIVE.search(names[0].title):
         return None
     start = match.start("name") + names[0].start
     return RoleName(names[0].title, names[0].kind, start, start + len(names[0].title), 0.7)
@@ -99,7 +107,7 @@ def _work_as_subject(text: str, known: KnownWork) -> RoleName | None:
 
 def _how(text: str, name: RoleName) -> str:
     before = text[max(0, name.start - 70) : name.start]
-    if _VERB_BEFORE.search(before):
+    if _VERB_BEFORE.search(before) or (name.kind and _DOES_BEFORE.search(before)):
         return "verb"
     salutation = _SALUTATION.match(text)
     begin = max(salutation.end() if salutation else 0, text.rfind("; ", 0, name.start) + 2 if "; " in text[: name.start] else 0)

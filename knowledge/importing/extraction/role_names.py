@@ -9,11 +9,18 @@ from dataclasses import dataclass
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
 from knowledge.importing.extraction.role_words import (
+    COUNTS,
     JOB_NOUNS,
+    KIND_HEADS,
     KIND_SHIFTS,
+    MODIFIERS,
+    NO_WORK,
     NOT_ROLE_STARTS,
     NOT_ROLES,
     NOT_WORK_NOUNS,
+    ORGANISATIONS,
+    OTHER_HEADS,
+    SUFFIXES,
     WORK_NOUNS,
 )
 
@@ -25,25 +32,20 @@ _NUMBERING = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?:(?:become|becoming|be|work as|working as|consider(?: being| becoming)?|try|serve as|serving as|the|a life as|career as|working in"
-    r"|full[- ]time|part[- ]time|freelance(?= an?\s))\s)(?:an?\s)?|an?\s",
+    r"|full[- ]time|part[- ]time|freelance(?= an?\s))\s)(?:an?\s)?|an?\s|(?:my|our) (?:own )?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])\s*$")
+# "Utilization review physician salary by state": a table of its pay, and what it is.
+_PAY_TAIL = re.compile(
+    r"(?<=\w)\s(?:(?:average|annual|hourly|typical)\s)?(?:salary|salaries|pay|compensation|earnings|income)"
+    r"(?:\s(?:data|figures|ranges?|levels?|tables?))?(?:\s(?:by|in|per|at|for|across)\s[^,;:?!]{1,40})?(?:,?\s20\d\d)?$",
+    re.IGNORECASE,
+)
 _OPENER = re.compile(r"\s(?:of|for|in|at|with|to|on|from|within|by|near|as)\s|,\s|\s[–—-]\s|:\s|\s\(", re.IGNORECASE)
 _SPLIT = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|;\s+")
 _AND = re.compile(r"(?:\s|,)(?:and|or|&)\s|;")
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*")
-_ORGANISATIONS = frozenset(
-    """company companies firm firms plan plans hospital hospitals group groups agency agencies bank banks university universities
-    health lab labs laboratory laboratories diagnostics therapeutics pharmaceuticals pharma biotech biotechs ai inc llc ltd
-    partners clinic clinics center centers centre centres system systems network networks society societies startup startups
-    start-ups insurer insurers payer payers employer employers government department departments office offices court courts school schools organizations
-    organisations organization cro cros studio studios vendors manufacturers industry foundation association institute""".split()
-)
-_COUNTS = frozenset("one two three four five six seven eight nine ten".split())
-_NO_WORK = frozenset(
-    "rule rules myth myths tip tips trap traps mistake mistakes test story stories word words thing things".split()
-)
 _LONGEST = 90  # characters of a name
 
 
@@ -96,9 +98,10 @@ def plain_name(text: str, known: KnownWork) -> RoleName | None:
     words = core.split()
     if not 1 <= len(words) <= 7 or core.endswith(("?", "!", ":")) or not any(c.isalpha() for c in core):
         return None
-    if words[0].lower() in NOT_ROLE_STARTS or name_key(core) in NOT_ROLES or is_organisation(core):
+    works = core.lower() in WORK_NOUNS and core.endswith("s")  # "Surveys", several of them, are work
+    if _starts_otherwise(core) or (name_key(core) in NOT_ROLES and not works) or is_organisation(core):
         return None
-    if words[0].lower() in _COUNTS or _head(core) in _NO_WORK:
+    if words[0].lower() in COUNTS or _head(core) in NO_WORK:
         return None
     return RoleName(core, known.kind_of(core), start, end, 0.55)
 
@@ -106,7 +109,7 @@ def plain_name(text: str, known: KnownWork) -> RoleName | None:
 def is_organisation(name: str) -> bool:
     """Whether a heading is an employer: "Aldermoor Health Plan", "Law firms"."""
     words = [word.lower() for word in _WORD.findall(_OPENER.split(name)[0])]
-    return bool(words) and words[-1].strip(".'’") in _ORGANISATIONS
+    return bool(words) and words[-1].strip(".'’") in ORGANISATIONS
 
 
 def has_job_noun(name: str) -> bool:
@@ -131,7 +134,7 @@ def _core(text: str) -> tuple[int, int]:
         return _trim(text, start, cut.start() if cut else amount.start)
     if match := _LEAD_IN.match(text, start):
         start = match.end() if match.end() < len(text) else start
-    end = len(text)
+    end = match.start() if (match := _PAY_TAIL.search(text, start)) else len(text)
     while (match := _TAIL.search(text, start, end)) and match.start() > start:
         end = match.start()
     return _trim(text, start, end)
@@ -160,12 +163,12 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
     kind = known.kind_of(name)
     if kind:
         return RoleName(name, shifted(kind, name), start, start + len(name), 0.97)
-    if words[0].lower().strip(",:") in NOT_ROLE_STARTS or len(words) > 12 or _is_sentence(name):
+    if _starts_otherwise(name) or len(words) > 12 or _is_sentence(name):
         return None
     head_part = _OPENER.split(name)[0]
     if _sells(name):
         return None
-    mention = _head_mention(name, head_part, known)
+    mention = _head_mention(name, head_part, known) or _by_head(head_part, known)
     if mention:
         return RoleName(name, shifted(mention, name), start, start + len(name), 0.92)
     if is_organisation(name) or name_key(head_part) in specialty_physicians() or name_key(head_part) in NOT_ROLES:
@@ -176,6 +179,12 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
     if head in WORK_NOUNS and len(words) > 1:
         return RoleName(name, None, start, start + len(name), 0.7)
     return None
+
+
+def _starts_otherwise(name: str) -> bool:
+    """Whether a heading begins like one of something else; "Benefits assessor" and "Data analyst" do not."""
+    first = name.split()[0].lower().strip(",:")
+    return first in NOT_ROLE_STARTS and not (first in MODIFIERS and has_job_noun(name))
 
 
 def shifted(kind: str, name: str) -> str | None:
@@ -196,13 +205,16 @@ def _head_mention(name: str, head_part: str, known: KnownWork) -> str | None:
     if at_end:
         return at_end[-1].kind
     last = in_head[-1] if in_head else None
-    if last and last.start == 0 and last.words >= 1 and set(name_key(head_part[last.end :]).split()) <= _SUFFIXES:
+    if last and last.start == 0 and last.words >= 1 and set(name_key(head_part[last.end :]).split()) <= SUFFIXES:
         return last.kind
     return None
 
 
-_SUFFIXES = frozenset("work job position role consultant consulting gig physician career service specialist lead "
-                      "opportunity post freelancer from home remotely".split())  # fmt: skip
+def _by_head(head_part: str, known: KnownWork) -> str | None:
+    """The kind that the last noun alone tells: whoever writes is a writer, whatever about."""
+    kind = KIND_HEADS.get(_singular(_head(head_part)))
+    words = set(name_key(head_part).split()[:-1])
+    return kind if kind in known.titles and words and not words & OTHER_HEADS else None
 
 
 def _sells(name: str) -> bool:
@@ -214,7 +226,8 @@ def _is_sentence(name: str) -> bool:
     low = f" {name.lower()} "
     return bool(
         re.search(
-            r"\s(?:is|are|was|were|will|can|has|have|you|your|i|we|they|who|that|don't|make|makes|earn|earns|pay|pays)\s",
+            r"\s(?:is|are|was|were|will|can|has|have|you|your|i|we|they|he|she|who|that|don't|make|makes|earn|earns|pay|pays|got)\s"
+            r"|\w[’'](?:m|re|ve|ll|d)\s",
             low,
         )
     )

@@ -37,7 +37,7 @@ OTHER_NAMES = {
         "medical copywrit(er|ing)", "medical communications writer", "question writ(er|ing)", "board question writ(er|ing)",
     ),
     "chart-review": ("medical chart review(er|)", "chart audit(or|ing|)", "disability file review(er|)", "medical record reviewer",
-                     "case file review(er|)", "disability chart review(er|)", "chart abstraction"),
+                     "case file review(er|)", "(medical|paper|claim|) file review(er|)", "disability chart review(er|)", "chart abstraction"),
     "independent-medical-examiner": ("independent medical (exam|examination|evaluation|examiner)", "ime (physician|examiner|work)",
                                      "qualified medical (evaluator|examiner)", "independent examination"),
     "disability-exams": ("disability (medical|) (examiner|evaluator|consultant|physician)", "(va|veteran|veterans) disability exam",
@@ -47,7 +47,9 @@ OTHER_NAMES = {
         "physician informaticist", "informatics (physician|director|lead)", "ehr (physician|) (builder|trainer)",
     ),
     "ai-consultant": ("(medical|clinical|health|healthcare|physician) ai (consultant|advisor|consulting|trainer)",
-                       "ai/imaging consultant"),
+                       "ai/imaging consultant",
+                       "(ai|chatbot) (answer|response|model|output|) (grading|grader|rating|rater|training|trainer|evaluation|evaluator|annotation|annotator|labeling)",
+                       "(grading|rating|training|evaluating|labeling|annotating) ai (answers|responses|models|outputs|data|)"),
     "health-executive": (
         "(health plan|insurance|insurer|payer|managed care) medical director",
         "hospital (executive|administrator|ceo|president)","chief physician executive", "vice president of medical affairs",
@@ -80,6 +82,12 @@ KIND_SHIFTS: dict[str, tuple[tuple[str, str | None], ...]] = {
     ),
     "scientific-director": ((r"\b(?:laborator(?:y|ies)|lab)\b", None),),
 }  # fmt: skip
+# The kind of whatever ends in this noun, unless another word tells that it is something else.
+KIND_HEADS = {"writer": "medical-writing", "copywriter": "medical-writing", "editor": "medical-writing"}
+OTHER_HEADS = frozenset(
+    "script screen song comedy fiction novel speech film movie television tv drama video code grant question item exam "
+    "policy game sound picture photo data".split()
+)
 # Nouns that end the name of a job.
 JOB_NOUNS = frozenset(
     """adviser advisor administrator adjudicator agent analyst ambassador architect associate attorney auditor author blogger
@@ -141,4 +149,27 @@ NOT_WORK_NOUNS = frozenset(
     """course courses certification certificate certificates degree mba program programs bootcamp camp workshop workshops diploma
     license licenses licence membership memberships fee fees ticket tickets conference exam-prep tuition subscription coverage
     policy insurance tail loan loans""".split()
+)
+# Last words of the names of employers.
+ORGANISATIONS = frozenset(
+    """company companies firm firms plan plans hospital hospitals group groups agency agencies bank banks university universities
+    health lab labs laboratory laboratories diagnostics therapeutics pharmaceuticals pharma biotech biotechs ai inc llc ltd
+    partners clinic clinics center centers centre centres system systems network networks society societies startup startups
+    start-ups insurer insurers payer payers employer employers government department departments office offices court courts school schools organizations
+    organisations organization cro cros studio studios vendors manufacturers industry foundation association institute""".split()
+)
+# Words of NOT_ROLE_STARTS with which the name of a person's job may begin all the same: "benefits assessor".
+MODIFIERS = frozenset(
+    "benefits data tax taxes pay salary compensation money education research survey career careers job jobs".split()
+)
+COUNTS = frozenset("one two three four five six seven eight nine ten".split())
+# Last words of headings that are no work.
+NO_WORK = frozenset(
+    """rule rules myth myths tip tips trap traps mistake mistakes test story stories word words thing things ad ads advert adverts
+    classifieds notice notices""".split()
+)
+# What may stand behind the name of a known kind and leaves it that kind.
+SUFFIXES = frozenset(
+    """assessor adviser advisor expert opinion report reviewer work job position role consultant consulting gig physician career
+    service specialist lead opportunity post freelancer from home remotely""".split()
 )

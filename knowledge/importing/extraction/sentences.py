@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extracted import Quote
+from knowledge.importing.extraction.speakers import speech_starts
 
 _END = re.compile(r"[.!?…]+[\"”’')\]]*\s+")
 _ABBREVIATIONS = frozenset(
@@ -48,24 +49,25 @@ class Sentence:
 
 
 def sentences_of(document: SourceDocument) -> tuple[Sentence, ...]:
-    """All sentences in reading order; a heading or a table row is one."""
+    """All sentences in reading order, without the names of those who speak; a heading or a table row is one."""
     found: list[Sentence] = []
+    starts = speech_starts(document.blocks)
     for number, block in enumerate(document.blocks):
-        for position, (start, end) in enumerate(_spans(block)):
+        for position, (start, end) in enumerate(_spans(block, starts[number])):
             text = block.text[start:end]
             found.append(Sentence(text, block.start + start, number, len(found), position == 0))
     return tuple(found)
 
 
-def _spans(block: SourceBlock) -> list[tuple[int, int]]:
+def _spans(block: SourceBlock, begin: int) -> list[tuple[int, int]]:
     if block.kind in ("heading", "table_row"):
-        return [_trimmed(block.text, 0, len(block.text))] if block.text.strip() else []
-    return [span for span in (_trimmed(block.text, *cut) for cut in _cut(block.text)) if span[0] < span[1]]
+        return [_trimmed(block.text, begin, len(block.text))] if block.text.strip() else []
+    return [span for span in (_trimmed(block.text, *cut) for cut in _cut(block.text, begin)) if span[0] < span[1]]
 
 
-def _cut(text: str) -> list[tuple[int, int]]:
-    spans, start = [], 0
-    for match in _END.finditer(text):
+def _cut(text: str, start: int) -> list[tuple[int, int]]:
+    spans = []
+    for match in _END.finditer(text, start):
         if _ends(text, match, start):
             spans.append((start, match.end()))
             start = match.end()
