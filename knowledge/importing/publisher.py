@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from knowledge.importing.document import SourceDocument
 
@@ -27,12 +28,14 @@ _MONTHS = (
 _DATE = re.compile(rf",?\s*\|?\s*(?:\d{{1,2}}\.? )?(?:{_MONTHS})\b")
 _ISSUED = re.compile(r"^(?:Prepared|Published|Issued|Compiled|Produced) by (?:the )?", re.IGNORECASE)
 _ISSUED_LATER = re.compile(r"[.|·–—]\s(?:Prepared|Published|Issued|Compiled|Produced) by (?:the )?")
+_KINDS_OF_PAPER = "newsletter|bulletin|magazine|journal|blog|podcast|review|quarterly|weekly|gazette"
 # "Slow Medicine Dispatch, a newsletter by ...", "The Gravid Times — newsletter of the society"
 _DESCRIBED = re.compile(
     rf"(?P<name>{_NAME.pattern})(?:, (?:an?|the) |\s[–—-]\s(?:an? |the )?)(?:\w+ ){{0,2}}"
-    r"(?:newsletter|bulletin|magazine|journal|blog|podcast|review|quarterly|weekly|gazette)\b"
+    rf"(?:{_KINDS_OF_PAPER})\b"
 )
 _BARS = re.compile(r"\s[|·•—–]\s")
+_PART = re.compile(r"\b(?:Committee|Department|Desk|Team|Section|Staff|Working Group|Task Force|Secretariat)$")
 _INSTITUTIONS = frozenset("University College Society Association Academy Institute Foundation Hospital".split())
 _NO_NAME = re.compile(r"(?:By|No|Vol|Volume|Published|Posted|Updated|Page|Issue)\b")
 _FURNITURE = re.compile(
@@ -43,7 +46,21 @@ _COPYRIGHT = re.compile(
 )
 _COMPANY = re.compile(r",? (?:LLC|Inc|Ltd|GmbH|PLC|Corp)\b.*$")
 _RIGHTS = re.compile(r"(?:^|[\s.]+)(?:All|Terms|Privacy|Cookie|\d{4})\b.*$")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
+# What stands between a magazine's name and its issue in a running head: "Lamplight | Spring 2025".
+_ISSUE = re.compile(
+    r",?\s(?:[|·–—]\s)?(?:(?:No\.|Vol\.|Volume|Issue)\s\d"
+    rf"|(?:\d{{1,2}}\.?\s)?(?:{_MONTHS})\b[^|·]{{0,12}}20\d\d)"
+)
+_IS_ONE = re.compile(
+    rf"(?P<name>{_NAME.pattern}) is (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{_KINDS_OF_PAPER}|firm|company|agency)\b"
+)
+_ABOUT = re.compile(rf"(?i:about) (?:the )?(?P<name>{_NAME.pattern}):?")
+_ADDRESS = re.compile(rf"(?P<name>{_NAME.pattern}), (?:P\.?O\.? Box \d|\d+ (?!(?:{_MONTHS})\b)[A-Z][a-z]+)")
+_NO_HOUSE = frozenset("author authors us survey poll study report methods this our me".split())
+_FOOT = 12  # blocks
 _TOP, _END = 6, 4  # blocks
+_LONGEST_NAME = 8  # words
 
 
 def publisher_of(document: SourceDocument) -> str | None:
@@ -52,8 +69,8 @@ def publisher_of(document: SourceDocument) -> str | None:
         return document.publisher
     ends = [block.text for block in document.blocks[-_END:]]
     return (
-        _by_the_date(document) or _by_copyright((*document.dropped, *ends)) or _running(document.dropped)
-        or _masthead(document)
+        _masthead(document) or _by_the_date(document) or _by_copyright((*document.dropped, *ends))
+        or _running(document.dropped) or _at_the_end(document)
     )  # fmt: skip
 
 
@@ -77,8 +94,8 @@ def _in_parts(text: str, dated: bool, document: SourceDocument, end: int) -> str
     """A part of "By Dana Whitcomb | The Slit Lamp Review | June 3", or of a line that names an office alone."""
     if issued := _ISSUED_LATER.search(text):
         name = _NAME.match(text, issued.end())
-        return name.group().strip(" .,") if name else None
-    if described := _DESCRIBED.match(text.strip(" *_")):
+        return name.group().strip(" .,") if name and not _PART.search(name.group().strip(" .,")) else None
+    if described := _DESCRIBED.match(text.strip(" *_")) or _IS_ONE.match(text):
         return described["name"]
     parts = [part.strip(" *_") for part in _BARS.split(text)]
     if len(parts) > 1 and (dated or parts[0].startswith("By ")):
@@ -104,7 +121,7 @@ def _by_copyright(texts: tuple[str, ...]) -> str | None:
         match = _COPYRIGHT.search(text[:2000])
         name = _NAME.match(text, match.end()) if match else None
         if name:
-            found = _COMPANY.sub("", _RIGHTS.sub("", name.group())).strip(" .,")
+            found = _COMPANY.sub("", _RIGHTS.sub("", _SENTENCE_END.split(name.group())[0])).strip(" .,")
             if found:
                 return found
     return None
@@ -112,20 +129,48 @@ def _by_copyright(texts: tuple[str, ...]) -> str | None:
 
 def _running(dropped: tuple[str, ...]) -> str | None:
     """The organisation of a running head or foot: it says what it is, or it stands on several pages."""
-    names = Counter(_FURNITURE.split(text)[0].strip(" ,") for text in dropped)
+    names = Counter(_FURNITURE.split(text)[0].strip(" ,") for text in dropped if not text.isupper())
     named = [name for name in names if 1 < len(name.split()) < 9 and _NAME.fullmatch(name)]
     for name in named:
         if any(word in ORGANISATIONS for word in name.split()):
             return name
+    for text in dropped:
+        issue = _ISSUE.search(text)
+        if issue and (name := _NAME.fullmatch(text[: issue.start()].strip(" ,"))):
+            return name.group()
     return next((name for name in named if names[name] > 1), None)
 
 
+def _at_the_end(document: SourceDocument) -> str | None:
+    """ "About Hale & Moss" and what is said there, or a name above or before its address."""
+    for block in reversed(document.blocks[-_FOOT:]):
+        about = _ABOUT.fullmatch(block.text) if len(block.text) < 80 else None
+        if about and not _NO_HOUSE.intersection(about["name"].lower().split()):
+            return about["name"]
+        address = _ADDRESS.match(block.text)
+        if address and not _PART.search(address["name"]) and _is_house(address["name"], document, block.end):
+            return address["name"]
+        described = _IS_ONE.match(block.text)
+        if described and len(described["name"].split()) > 1:
+            return described["name"]
+    return None
+
+
 def _masthead(document: SourceDocument) -> str | None:
-    """A first line that stands above the page's own title and comes back in its text."""
-    if not document.blocks or not document.title:
+    """A name above the page's own title that is an organisation's or a paper's, or comes back on the page."""
+    above = list(takewhile(lambda block: block.text != document.title, document.blocks[:_TOP]))
+    if len(above) == min(_TOP, len(document.blocks)):
         return None
-    first = document.blocks[0].text
-    name = first.title() if first.isupper() else first
-    if name.casefold() in document.title.casefold() or len(name.split()) > 6:
-        return None
-    return name if _NAME.fullmatch(name) and name in document.text[len(first) :] else None
+    for block in above:
+        first = _BARS.split(block.text)[0].strip(" *_")
+        name = _capitalized(first) if first.isupper() else first
+        fits = 1 < len(name.split()) <= _LONGEST_NAME and _NAME.fullmatch(name) and not _DATE.search(name)
+        if fits and not _NO_NAME.match(name) and _is_house(name, document, block.end):
+            return name
+    return None
+
+
+def _capitalized(shouted: str) -> str:
+    """ "THE SOCIETY OF INTERNISTS" as a name is written."""
+    words = shouted.title().replace("’S", "’s").replace("'S", "'s").split()
+    return " ".join(w.lower() if n and w in ("Of", "For", "And", "The", "In") else w for n, w in enumerate(words))

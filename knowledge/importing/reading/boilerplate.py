@@ -52,6 +52,8 @@ _PHRASE = re.compile(
     r"|all rights reserved|^(?:©|\(c\)|copyright)\s|^skip to (?:main )?content|^back to top$"
     r"|^(?:share|tweet|pin|email|print|save)(?: this)?$|^(?:click|tap) to (?:share|print|email)"
     r"|^(?:facebook|twitter|linkedin|pinterest|reddit|whatsapp|copy link|instagram|youtube)$"
+    r"|^(?:story|article) continues below\b|^open (?:this )?(?:photo|image) in gallery\b"
+    r"|^listen to this (?:article|story)\b|^(?:read more|related|see also):\s"
     r"|^home\s*[»›>/]\s*\S.{0,80}$"
     r"|^advertisement$|^sponsored$|^subscribe(?: now)?$|^unsubscribe$|^sign (?:up|in)$|^log ?in$"
     r"|^(?:privacy policy|terms of (?:use|service)|terms (?:and|&) conditions)$|^(?:previous|next) (?:post|article)$",

@@ -16,7 +16,8 @@ _WRITTEN = re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(?P<year>20\d\d|19\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 _SAID = re.compile(
-    r"\b(?:published|updated|posted|last (?:updated|reviewed|modified)|reviewed|date|issued|effective)\b", re.IGNORECASE
+    r"\b(?:published|updated|posted|last (?:updated|reviewed|modified)|reviewed|date|issued|effective)\b"
+    r"|\b(?:no|nr|issue|vol|volume|bulletin|number)\b\.? \d", re.IGNORECASE
 )
 _BYLINE = 160  # characters: a date in a longer text is what it speaks of
 

@@ -14,6 +14,7 @@ from defusedxml.ElementTree import fromstring
 
 from knowledge.importing.reading.characters import clean
 from knowledge.importing.reading.dates import date_in
+from knowledge.importing.reading.docx_sizes import with_large_headings
 from knowledge.importing.reading.html import flowed
 from knowledge.importing.reading.limits import Limits
 from knowledge.importing.reading.page_parts import without_page_parts
@@ -42,8 +43,10 @@ def read_docx(data: bytes, limits: Limits) -> Reading:
     _count(parts, limits)
     markup = _converted(parts)
     reading = flowed(markup, limits)
-    kept, dropped = without_page_parts(reading.blocks)
-    title = next((b.text for b in kept if b.kind == "heading"), None) or _title(parts.get("docProps/core.xml"))
+    document, styles = (_xml(parts.get(f"word/{name}.xml", b"")) for name in ("document", "styles"))
+    kept, dropped = without_page_parts(with_large_headings(reading.blocks, document, styles))
+    headings = [b for b in kept[:6] if b.kind == "heading"] or [b for b in kept if b.kind == "heading"][:1]
+    title = min(headings, key=lambda b: b.level).text if headings else _title(parts.get("docProps/core.xml"))
     about = About(title=title, published=date_in([b.text for b in kept[:12]]))
     return Reading("docx", kept, about, [*_margins(parts), *dropped, *reading.dropped], reading.warnings)
 

@@ -13,6 +13,13 @@ from knowledge.importing.reading.characters import clean
 from knowledge.importing.reading.dates import date_in, iso_date
 from knowledge.importing.reading.reading import About, RawBlock
 
+_BETWEEN = re.compile(r"\s+[|·•–—»:-]\s+")
+_SIGNS = tuple(
+    f"contains(concat(' ', translate(normalize-space(@{kind}), '_', '-'), ' '), ' {name} ')"
+    for kind in ("class", "id") for name in ("site-title", "site-name", "logo", "site-logo", "brand", "navbar-brand")
+)  # fmt: skip
+_LONGEST_NAME = 7  # words
+
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
@@ -51,7 +58,28 @@ def _publisher(root: etree._Element, said: str | None) -> str | None:
     names = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher")
     name = clean(_meta(root, *names))
     # trafilatura falls back on the host, which the address says already.
-    return name or (clean(said) if said and not re.fullmatch(r"[\w-]+(\.[\w-]+)+", said) else None) or None
+    said = clean(said) if said and not re.fullmatch(r"[\w-]+(\.[\w-]+)+", said) else ""
+    return name or said or _behind_title(root) or _sign(root)
+
+
+def _behind_title(root: etree._Element) -> str | None:
+    """The site's name behind the page's own title: "Nine side gigs | The Night Float"."""
+    whole = clean("".join(root.xpath("string(//head/title)")))
+    parts = _BETWEEN.split(whole)
+    headings = {clean("".join(h.itertext())).lower() for h in root.iter("h1")}
+    if len(parts) > 1 and (len(parts) > 2 or parts[0].lower() in headings) and parts[-1].lower() not in headings:
+        return parts[-1] if 0 < len(parts[-1].split()) <= _LONGEST_NAME else None
+    return None
+
+
+def _sign(root: etree._Element) -> str | None:
+    """What the logo of a page says."""
+    for element in root.xpath(f"//*[{' or '.join(_SIGNS)}]")[:5]:
+        pictured = " ".join(element.xpath(".//img/@alt | self::img/@alt"))
+        name = clean(re.sub(r"\b(?:logo|home(?:page)?)\b", "", "".join(element.itertext()) or pictured, flags=re.I))
+        if 0 < len(name.split()) <= _LONGEST_NAME:
+            return name
+    return None
 
 
 def _url(root: etree._Element) -> str | None:

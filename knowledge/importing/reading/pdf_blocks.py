@@ -16,10 +16,11 @@ from knowledge.importing.reading.reading import RawBlock, Tally
 
 _ENDS = tuple(".!?:;…")
 _AMOUNT = re.compile(r"[$€£¥₹%]|\d[\d,.]*\d{2}")
-_BULLET = re.compile(r"(?:[•●▪■◦‣∙·–—*+\uf0b7\uf0a7-]|o)\s+")
+_BULLET = re.compile(r"^(?:[•●▪■◦‣∙·–—*+\uf0b7\uf0a7-]|o)\s+")
 _CAPTION = re.compile(r"(?:table|figure|exhibit|chart)\s+\d", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w/() -]{1,28}: ")
 _LARGER = 1.12  # times the height of the text: a heading
+_CLOSE = 1.3  # times its height: the lines of one heading, and no further
 _LONGEST_HEADING = 160
 
 
@@ -83,9 +84,12 @@ class Composer:
         rank = self._rank(line)
         return _Group([line], "heading" if rank else "paragraph", rank, text)
 
+    def _is_large(self, line: PageLine) -> bool:
+        return line.height >= self._height * _LARGER
+
     def _rank(self, line: PageLine) -> int:
         """The level of the heading that a line looks like, or 0."""
-        if line.height >= self._height * _LARGER:
+        if self._is_large(line):
             nearest = min(range(len(self._ranks)), key=lambda n: abs(self._ranks[n] - line.height))
             return min(nearest + 1, 6)
         text = line.text
@@ -101,6 +105,8 @@ class Composer:
             return False
         if group.kind == "paragraph" and self._rank(line) and not last.bold:
             return False
+        if group.kind == "heading" and self._is_large(line) and _is_cut(last, line):
+            return True
         if line.column != last.column:
             return group.kind != "heading" and not group.text.endswith(_ENDS) and line.text[:1].islower()
         if not 0 < last.bottom - line.bottom <= self._pitch * line.height * 1.22:
@@ -131,6 +137,14 @@ class Composer:
     def _put(self, block: RawBlock) -> None:
         self.tally.block(block.text)
         self._blocks.append(block)
+
+
+def _is_cut(last: PageLine, line: PageLine) -> bool:
+    """Whether a heading goes on in the next line, wherever whoever set it chose to break it."""
+    close = 0 < last.bottom - line.bottom <= _CLOSE * line.height and line.page == last.page
+    aligned = abs(line.left - last.left) < line.height
+    centred = abs(line.left + line.right - last.left - last.right) < line.height
+    return close and (aligned or centred) and (line.text[:1].islower() or not last.text.endswith((*_ENDS, ")")))
 
 
 def _is_wrapped_number(text: str, last: PageLine) -> bool:

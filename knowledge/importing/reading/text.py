@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from dataclasses import replace
 
 from knowledge.importing.reading.characters import seen
 from knowledge.importing.reading.dates import date_in
 from knowledge.importing.reading.limits import Limits
+from knowledge.importing.reading.mail import without_mail_head
 from knowledge.importing.reading.page_parts import without_page_parts
 from knowledge.importing.reading.reading import About, RawBlock, Reading, Tally
 from knowledge.importing.reading.rows import guess_header
-from knowledge.importing.reading.text_headings import heading_level, is_byline
+from knowledge.importing.reading.text_headings import heading_level, title_above_byline
 from knowledge.importing.reading.text_lines import Paragraph, paragraphs
 
 _ADDRESS = re.compile(r"(?:(?:source|url|from|link|retrieved from|original)\s*:?\s*)?<?(https?://\S{4,500}?)>?", re.I)
-_BULLET = re.compile(r"(?:[•●▪■◦‣∙·–—*+-]|o)\s+")
+_BULLET = re.compile(r"^(?:[•●▪■◦‣∙·–—*+-]|o)\s+")
 
 
 def read_text(text: str, limits: Limits) -> Reading:
     """A plain text in blocks; menus and page ends in `dropped`."""
     tally = Tally(limits)
     tally.characters(len(text))
-    blocks, address = _blocks(paragraphs(seen(text)), tally)
+    rest, mail, head = without_mail_head(seen(text))
+    blocks, address = _blocks(paragraphs(rest), tally)
     kept, dropped = without_page_parts(blocks)
-    about = About(title=_title(kept), url=address, published=date_in([b.text for b in kept[:12]]))
-    return Reading("text", kept, about, dropped)
+    above = title_above_byline([(b.text, b.kind == "heading") for b in kept[:12]])
+    if above is not None:
+        kept[above] = replace(kept[above], kind="heading", level=1)
+    title = kept[above].text if above is not None else _title(kept) or mail.get("title")
+    published = mail.get("published") or date_in([b.text for b in kept[:12]])
+    return Reading("text", kept, About(title, mail.get("publisher"), address, published), [*head, *dropped])
 
 
 def _title(blocks: list[RawBlock]) -> str | None:
-    """The heading above the byline; else the first heading, or a short first line.
-
-    The name of a newsletter often stands above the title of its article.
-    """
-    for block, after in pairwise(blocks[:11]):
-        if block.kind == "heading" and is_byline(after.text):
-            return block.text
+    """The first heading, or a short first line."""
     heading = next((b.text for b in blocks if b.kind == "heading"), None)
     if heading is None and blocks and len(blocks[0].text) <= 150:
         return blocks[0].text

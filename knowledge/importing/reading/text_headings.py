@@ -15,6 +15,7 @@ _LONGEST_TITLE = 140
 _MOST_WORDS = 12
 _PROSE = 60  # characters from which a line is text
 _LONG_PROSE = 90
+_MOST_OF_CREDIT = 4  # words of a line that names the author, or says what they are
 _MOST_HEADINGS = 3  # that stand together
 
 
@@ -49,9 +50,33 @@ def is_byline(text: str) -> bool:
     return bool(re.match(r"(?:[Ww]ords by|[Bb]y|BY)\s+[A-Z]", text) or date_in([text]))
 
 
+def title_above_byline(lines: list[tuple[str, bool]]) -> int | None:
+    """Which of the first lines is the title: the one above the byline, or above name, office and date.
+
+    The name of a newspaper and the menu of its page often stand above the title of an article.
+
+    Args:
+        lines: Their texts, and whether each was taken for a heading.
+    """
+    bylines = [index for index, (text, _) in enumerate(lines) if index and is_byline(text)]
+    direct = next((index - 1 for index in bylines if lines[index - 1][1]), None)
+    if direct is not None:
+        return direct
+    for index in bylines:
+        credit = index - 1
+        while credit > max(index - 4, 0) and len(lines[credit][0].split()) <= _MOST_OF_CREDIT and not lines[credit][1]:
+            credit -= 1
+        if credit < index - 1 and (lines[credit][1] or _is_titular(lines[credit][0])):
+            return credit
+    return None
+
+
 def _can_be_title(part: Paragraph) -> bool:
-    text = part.text
-    return part.lines == 1 and 10 <= len(text) <= _LONGEST_TITLE and not is_byline(text) and text[-1] not in ".,;:"
+    return part.lines == 1 and _is_titular(part.text)
+
+
+def _is_titular(text: str) -> bool:
+    return 10 <= len(text) <= _LONGEST_TITLE and not is_byline(text) and text[-1] not in ".,;:"
 
 
 def _can_head(part: Paragraph) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from knowledge.importing.reading.characters import clean
 from knowledge.importing.reading.lines import belong_together, is_bullet, joined
 
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,})")
+_DIVIDER = re.compile(r"={3,}|-{3,}|_{5,}|\*{5,}|~{5,}|#{5,}")
 _RULE = re.compile(r"[-=_*~#.\s]{3,}")
+_LONGEST_HEADING = 100  # characters
+_MOST_IN_BOX = 3  # lines
 _ENDS = tuple(".!?:;…")
 _WRAPPED = range(45, 121)  # characters: lines of text that an editor or a mail program has broken
 
@@ -52,13 +54,36 @@ def paragraphs(text: str) -> list[Paragraph]:
     width = _wrapping_width(lines)
     found: list[Paragraph] = []
     group: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip():
+    boxed = False  # a rule stands right above the group
+    for number, line in enumerate([*lines, ""]):
+        rule = line.strip() if _DIVIDER.fullmatch(line.strip()) else ""
+        if line.strip() and not rule:
             group.append(line)
-        elif group:
-            found += _of_group(group, width)
-            group = []
+            continue
+        if group and rule and (boxed or _is_underlined(group, rule, lines[number + 1 : number + 2])):
+            level = 1 if rule[0] == "=" else 2
+            found += _headed_box(group, width, level)
+            boxed = False
+        else:
+            found += _of_group(group, width) if group else []
+            boxed = bool(rule)
+        group = []
     return found
+
+
+def _is_underlined(group: list[str], rule: str, after: list[str]) -> bool:
+    """Whether a rule below a line makes it a heading: it is as long, or nothing follows at once."""
+    length = len(group[0].strip())
+    fits = abs(len(rule) - length) <= 3 or not "".join(after).strip()
+    return len(group) == 1 and rule[0] in "=-" and length <= _LONGEST_HEADING and fits
+
+
+def _headed_box(lines: list[str], width: int, level: int) -> list[Paragraph]:
+    """The heading that stands between two rules, or above one, with what is said below it; or no heading."""
+    text = clean(lines[0])
+    if len(lines) > _MOST_IN_BOX or len(text) > _LONGEST_HEADING or text.endswith((".", ",", ";")):
+        return _of_group(lines, width)
+    return [Paragraph(text, level=level), *(_of_group(lines[1:], width) if lines[1:] else [])]
 
 
 def _wrapping_width(lines: list[str]) -> int:
@@ -76,8 +101,6 @@ def _wrapping_width(lines: list[str]) -> int:
 
 def _of_group(lines: list[str], width: int) -> list[Paragraph]:
     """The paragraphs of lines without an empty line between them."""
-    if len(lines) == 2 and _UNDERLINE.fullmatch(lines[1].strip()) and len(lines[0].strip()) <= 100:
-        return [Paragraph(clean(lines[0]), level=1 if lines[1].strip()[0] == "=" else 2)]
     found: list[Paragraph] = []
     index = 0
     while index < len(lines):

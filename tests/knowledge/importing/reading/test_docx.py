@@ -66,3 +66,20 @@ LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]
 def test_what_is_refused(data, reason):
     with pytest.raises(Unreadable, match=reason):
         read_docx(data, Limits())
+
+
+def sized(text: str, half_points: int) -> str:
+    return f'<w:p><w:r><w:rPr><w:b/><w:sz w:val="{half_points}"/></w:rPr><w:t>{text}</w:t></w:r></w:p>'
+
+
+def test_what_is_set_larger_is_a_heading_and_the_largest_is_the_title():
+    text = paragraph("Coaches earn $90 an hour, and they are free on most of the days of a week.")
+    body = paragraph("THE WARD", bold=True) + paragraph("9 May 2025") + sized("Second acts", 40)
+    body += text + sized("Coach", 30) + text
+
+    reading = read_docx(word_file(body), Limits())
+
+    assert [(b.level, b.text) for b in reading.blocks if b.kind == "heading" and b.text != "THE WARD"] == [
+        (1, "Second acts"), (2, "Coach"),
+    ]  # fmt: skip
+    assert reading.about.title == "Second acts"

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.reading.html import read_html
+from knowledge.importing.reading.html_about import about_page
+from knowledge.importing.reading.html_tree import parsed
 from knowledge.importing.reading.limits import Limits
 from knowledge.importing.reading.reading import Reading
 from tests.knowledge.importing.reading.pages import BANNER, COMMENT, MENU, TEASER, page
@@ -178,9 +180,9 @@ JSON_LD = '<script type="application/ld+json">{"@type": "Article", "datePublishe
     "head, publisher, url, published",
     [
         (HEAD, "Crossroads", "https://crossroads.example/p", "2025-03-05"),
-        (JSON_LD, None, None, "2025-02-01"),
-        ("", None, None, "2025-03-04"),
-        ('<link rel="canonical" href="javascript:alert(1)">', None, None, "2025-03-04"),
+        (JSON_LD, "Crossroads", None, "2025-02-01"),  # the page's title ends with it
+        ("", "Crossroads", None, "2025-03-04"),
+        ('<link rel="canonical" href="javascript:alert(1)">', "Crossroads", None, "2025-03-04"),
     ],
 )
 def test_what_a_page_says_of_itself(head, publisher, url, published):
@@ -188,3 +190,19 @@ def test_what_a_page_says_of_itself(head, publisher, url, published):
 
     assert about.title == "Careers for psychiatrists"
     assert (about.publisher, about.url, about.published) == (publisher, url, published)
+
+
+@pytest.mark.parametrize(
+    "title, sign, publisher",
+    [
+        ("Coaches – The Night Float", "", "The Night Float"), ("Coaches | Pay | The Ward", "", "The Ward"),
+        ("Coaches", '<a class="site-title" href="/">The Ward</a>', "The Ward"),
+        ("Coaches", '<div id="logo"><img src="l.png" alt="The Ward logo"></div>', "The Ward"),
+        ("Coaches - who pays them", "<p class='logos'>Home</p>", None), ("Coaches", "", None),
+    ],
+)  # fmt: skip
+def test_the_sites_name_stands_behind_the_title_or_on_the_logo(title, sign, publisher):
+    heading = title if "who" in title else "Coaches"
+    markup = f"<html><head><title>{title}</title></head><body>{sign}<h1>{heading}</h1><p>They earn.</p></body></html>"
+
+    assert about_page(parsed(markup, Limits())).publisher == publisher

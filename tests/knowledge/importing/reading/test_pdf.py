@@ -226,3 +226,19 @@ def test_a_file_that_was_cut_off_is_read_or_refused(cut):
         blocks = []
 
     assert shown(Reading("pdf", blocks)) == expected(6)[: len(blocks)]
+
+
+@pytest.mark.parametrize(
+    "first, second, one",
+    [
+        ("I gave away my pager. Then I started", "over, nine times", True),
+        ("Beyond the Ward: What Doctors Do,", "Outside of It", True),
+        ("Why I left.", "Why I came back", False),
+    ],
+)
+def test_a_heading_goes_on_in_the_next_line(first, second, one):
+    story = [Paragraph(f"{first}<br/>{second}", STYLES["Title"]), Paragraph(SENTENCES.format(1) * 3, TEXT)]
+
+    headings = [text for kind, _, text in shown(read(pdf(story, ONE_COLUMN))) if kind == "heading"]
+
+    assert headings == ([f"{first} {second}"] if one else [first, second])

@@ -8,6 +8,9 @@ from knowledge.importing.reading.text import read_text
 from tests.knowledge.importing.reading.pages import BANNER, MENU
 
 
+SENTENCE = "She still slows down when she drives past the clinic, and the sign is gone. "
+
+
 def read(text: str) -> Reading:
     return read_text(text, Limits())
 
@@ -135,3 +138,38 @@ def test_what_is_no_heading(line):
     blocks = shown(f"First words of a text.\n\n{line}\n\n{prose}\n")
 
     assert blocks[1] == ("paragraph", 0, line)
+
+
+def test_the_title_stands_above_name_office_and_date():
+    text = "THE LARCH HERALD\n\nHEALTH\n\nWhy the last doctor of Elm Street closed her door and went to the insurers\n\n"
+    text += "Jo Marlow\nHealth reporter\nPublished May 6, 2025\n\n" + SENTENCE * 3 + "\n"
+
+    assert read_text(text, Limits()).about.title.startswith("Why the last doctor")
+
+
+def test_the_head_of_a_mail_says_what_it_is_and_is_no_text():
+    text = (
+        "From: list@wards.example\nTo: <readers>\nDate: Fri, 07 Mar 2025 05:00:02 -0500\n"
+        "Subject: [WardTalk] Digest no. 9\n\nDear all,\n\n" + SENTENCE * 3 + "\n"
+    )
+    reading = read_text(text, Limits())
+
+    assert (reading.about.publisher, reading.about.published) == ("WardTalk", "2025-03-07")
+    assert reading.blocks[0].text == "Dear all,"
+    assert "To: <readers>" in reading.dropped
+    for kept in ("From: me to you\n\n", "Subject: pay\nDate: 2025-03-07\n\n"):
+        assert read_text(kept + SENTENCE, Limits()).blocks[0].text.startswith(kept[:7])
+
+
+def test_lines_between_rules_are_headings():
+    text = "====\nTHE DIGEST\n====\nIn this issue:\n\n"
+    text += "-----\n1. Who pays - and who not\nasked by zed\n-----\n\n> Well?\n"
+
+    assert shown(text) == [
+        ("heading", 1, "THE DIGEST"), ("paragraph", 0, "In this issue:"),
+        ("heading", 2, "1. Who pays - and who not"), ("paragraph", 0, "asked by zed"), ("paragraph", 0, "> Well?"),
+    ]  # fmt: skip
+
+
+def test_a_numbered_item_keeps_its_words():
+    assert shown("1. Used to be - a surgeon\n2. Also to do\n")[0] == ("list_item", 1, "1. Used to be - a surgeon")
