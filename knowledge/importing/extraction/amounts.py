@@ -8,19 +8,14 @@ an amount is anybody's pay is decided elsewhere. Each pattern takes time in prop
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.importing.extraction import money_words as words
 from knowledge.importing.extraction.amount import Amount
+from knowledge.importing.extraction.bounds import joined_rises, with_surroundings
 from knowledge.importing.extraction.spoken import SPOKEN, spoken_amount
-from knowledge.importing.extraction.units import unit_after
 
-
-def _any(parts: tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True))
-
-
+_any = words.alternatives
 _SIGN = rf"(?:(?<![A-Za-z])(?:{_any(list(words.SIGNS))}|{_any(words.CODES)})(?![a-z]))"
 _GROUPED = (
     r"\d{1,3}(?:[,'’\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d])"
@@ -37,20 +32,9 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 40  # characters that are looked at for "up to" and its like
-_UP_TO = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{_any(words.UP_TO)})\s*(?:(?:{_any(words.ABOUT)})\s)?$", re.I)
-_FROM = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{_any(words.FROM)})\s*(?:(?:{_any(words.ABOUT)})\s)?$", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from|range of|ranges? from|either)\s*$", re.I)
-_MORE = re.compile(
-    rf",?\s(?:{_any(words.AND_MORE)})(?![A-Za-z])(?=\s*(?:[.,;:!?)]|$))|,?\s(?:and up|or more|and above|or higher)\b",
-    re.I,
-)
-_LESS = re.compile(rf",?\s(?:{_any(words.AT_BEST)})(?![A-Za-z])", re.I)
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{3,4})?")
 _DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")
-_NOT_MORE = re.compile(
-    r"\b(?:not|never|nobody|rarely|seldom|don['’]t|doesn['’]t)\s(?:\w+\s){0,2}(?:(?P<more>more than|over|above)|less than|below|under)\s*$",
-    re.I,
-)
 _RATE = re.compile(r"\s?/\s?(?:hr|hour|h)\b", re.I)
 _BY_TIME = re.compile(r"\s(?:an|per|a)\s(?:hour|day|case|report|chart|review|month|year|week)\b", re.I)
 _CHARGES = re.compile(r"\b(?:pays?|paid|charg(?:e|es|ed|ing)|bill(?:s|ed)?|makes?|made|gets?|got|earn(?:s|ed)?|offer(?:s|ed)?|quoted?)\b[^.;,]*$", re.I)
@@ -74,7 +58,8 @@ def find_amounts(text: str, bare: bool = False, currency: str = "USD") -> tuple[
         at = max(amount.end if amount else _past(match), at + 1)
         if amount:
             found.append(amount)
-    return tuple(sorted((_with_surroundings(amount, text) for amount in found), key=lambda amount: amount.start))
+    ordered = sorted((with_surroundings(amount, text) for amount in found), key=lambda amount: amount.start)
+    return tuple(joined_rises(ordered, text))
 
 
 def _past(match: re.Match) -> int:
@@ -202,35 +187,3 @@ def _value(number: str | None, signed: bool) -> float | None:
 
 def _scale(word: str | None) -> float:
     return words.SCALES.get((word or "").strip(" \u00a0-").lower(), 1.0)
-
-
-def after_words(amount: Amount, words: str) -> Amount:
-    """An amount on a line of its own, read with the last words of the line before: "she's never below"."""
-    if amount.band or amount.is_range or amount.low is None or amount.high is None:
-        return amount
-    return _opened(amount, words.rstrip()[-_BEFORE:] + " ", "")
-
-
-def _with_surroundings(amount: Amount, text: str) -> Amount:
-    """The amount with its unit, and with the ends open that the words around it leave open."""
-    unit, odd, end = unit_after(text, amount.end)
-    amount = replace(amount, unit=unit or amount.unit, odd_unit=odd, end=end)
-    if amount.band and amount.unit in ("hour", "day", "week", "month") and amount.scale == 1e3:
-        amount = replace(amount, low=amount.low / 1e3, high=(amount.high + 1) / 1e3 - 1)
-    if amount.band or amount.high is None or amount.is_range:
-        return amount
-    before = text[max(0, amount.start - _BEFORE) : amount.start]
-    return _opened(amount, before, text[amount.end : amount.end + _BEFORE])
-
-
-def _opened(amount: Amount, before: str, after: str) -> Amount:
-    if match := _NOT_MORE.search(before):
-        return replace(amount, **({"low": None} if match["more"] else {"high": None}))
-    up_to, least = _UP_TO.search(before), _FROM.search(before)
-    if up_to and least:  # "never below", "no more than": the longer one is what is said
-        up_to, least = (up_to, None) if len(up_to["w"]) > len(least["w"]) else (None, least)
-    if up_to or (_LESS.match(after) and not least):
-        return replace(amount, low=None)
-    if least or _MORE.match(after):
-        return replace(amount, high=None)
-    return amount

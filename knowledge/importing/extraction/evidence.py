@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.importing.extraction import evidence_words as words
-from knowledge.importing.extraction.amounts import Amount
+from knowledge.importing.extraction.amount import Amount
+from knowledge.importing.extraction.costs import SPENT, is_spent, says_by_itself
 from knowledge.importing.extraction.known import specialty_physicians, token_spans
 from knowledge.importing.extraction.sources import SITES
 
@@ -56,7 +57,7 @@ _THAN_FORMER = re.compile(
     r"\b(?:of|than|as|what|to|as much as)\s(?:what\s)?(?:i|you|he|she|they|we)\s(?:used to|had|was|were)\s?(?:been\s)?(?:make|making|earn|earned|earning|made)\b",
     re.IGNORECASE,
 )
-_AND_ALSO = re.compile(r"\s(?:plus|including|before|after)\s|[,(]", re.IGNORECASE)
+_AND_ALSO = re.compile(r"\s(?:plus|including|before|after|until|when|because|if|since|once|unless|where|while)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
     "year": (12e3, 9e6), "month": (400, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
     "evaluation": (15, 2e4), "case": (0.2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
@@ -174,6 +175,8 @@ def judge(
     total = points - against
     if (against >= 4 and total < ENOUGH + 2) or total < ENOUGH:
         return Verdict(False, min(0.95, 0.6 + 0.05 * max(0, -total + ENOUGH)), why or NOTHING_SAYS)
+    if is_spent(text, amount):
+        return Verdict(False, 0.8, SPENT)
     return Verdict(True, min(0.98, 0.62 + 0.05 * (total - ENOUGH)))
 
 
@@ -189,7 +192,7 @@ def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bo
         points -= 0 if _SURE.search(near.clause) else 2  # a million is more often a company's than a person's
     points += 2 if _AT.search(near.before) or _IT_IS.search(near.before) else 0
     if unit:
-        points += 4 if unit in ("year", "month", "week", "day", "hour") else 3
+        points += 4 if unit in ("year", "month", "week", "day", "hour") else 1 if amount.odd_unit else 3
     elif inferred_unit(amount):
         points += 1
     else:
@@ -209,6 +212,8 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
             nearer = (
                 bool(matches) and bool(pay) and pay[-1] > matches[-1].start() and not pattern.search(before[pay[-1] :])
             )
+            if matches and weight > worst and not nearer:
+                nearer = says_by_itself(text, amount, amount.start - len(before) + matches[-1].end())
             if weight - 3 * nearer > worst:
                 worst, reason = weight - 3 * nearer, why
         elif pattern.search(near.lead[-40:]) and worst < 1:
@@ -231,6 +236,11 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
     if _is_clinical(near, in_role):
         worst, reason = max(worst, 6.0), "clinical pay"
     return worst, reason
+
+
+def asks_of_practice(question: str) -> bool:
+    """Whether a question is about clinical work or an earlier job: "And what did you earn on the wards?"."""
+    return bool(_CLINICAL.search(question) or _FORMER.search(question))
 
 
 def _is_clinical(near: Around, in_role: bool) -> bool:

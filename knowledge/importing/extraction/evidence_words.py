@@ -7,9 +7,11 @@ PAY_WORDS = (
     r"\b(?:salar(?:y|ies|ied)|pays?|paid|paying|payment|earn(?:s|ed|ing|ings)?|compensation|compensat(?:es?|ed)|income|wages?|rates?|fees?"
     r"|honorari(?:um|a)|stipends?|remuneration|makes?|making|charg(?:es?|ed|ing)|bill(?:s|ed|ing)?|commands?|commanded|package"
     r"|take-home|takes? home|draws?|gets?|got|get paid|brings? in|bringing in|retainer|per diem|pocket(?:s|ed)?|gross(?:es|ed)?|invoic(?:es?|ed|ing)"
-    r"|total comp|base|offers?|offered|figures of|going|usual|range[sd]?|runs?|start(?:s|ing|ed)?|reach(?:es)?|go(?:es)? for|advertis(?:es?|ed|ing)|lands?|tops? out|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised)\b"
+    r"|total comp|base|offers?|offered|figures of|going|usual|range[sd]?|runs?|start(?:s|ing|ed)?|reach(?:es)?|go(?:es)? for|advertis(?:es?|ed|ing)|lands?|tops? out|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised"
+    r"|(?:ask|clear)(?:s|ed)?(?:\sfor)?(?=\s(?:[$€£]|about|around|over|up|more|nearly|as))|pulls? (?:in|down)|pulled (?:in|down)|net(?:s|ted)?|fetch(?:es|ed)?|collects?|yields?|begins? (?:at|around|near)"
+    r"|hovers?|clusters?|sits? (?:at|around|between|near)|sign(?:s|ed)? for|(?:takes?|took|accept(?:s|ed)?) (?:the|a|this|that|any) (?:job|offer|role|post|position))(?![A-Za-z])"
 )
-STATISTIC_WORDS = r"\b(?:average[sd]?|averaging|means?|medians?|typically|typical|percentiles?)\b"
+STATISTIC_WORDS = r"\b(?:average[sd]?|averaging|avg|means?|medians?|typically|typical|percentiles?)\b"
 
 # Why an amount is no pay of the role it stands with. (pattern, weight, reason); the greatest weight counts.
 AGAINST = (
@@ -38,10 +40,10 @@ CLINICAL = (
     r"\b(?:clinical (?:\w+ )?(?:salar(?:y|ies)|pay|income|average|earnings|compensation|practice|rates?|shifts?|work|job|role|position)|clinical(?:ly)? (?!specialist|scientist|informatics)(?:\w+ology|\w+ist|\w+ians?|physicians?|surgeons?)"
     r"|in the clinic\b(?! al)|in (?:clinical|private) practice|private practice|in practice|locums?(?: tenens)?|attending (?:salary|pay|physicians?)|residents?|registrar"
     r"|residency|fellowship|hospitalist|in the nhs|academic \w+(?:ist|ian|surgeon)s?|your (?:current|clinical|present|old|last) (?:salary|pay|job|income)"
-    r"|seeing patients|shift pay|bedside|full-time clinician|clinicians?|practicing physicians?|practising)\b"
+    r"|on the wards?|seeing patients|shift pay|bedside|full-time clinician|clinicians?|practicing physicians?|practising)\b"
 )
 FORMER = (
-    r"\b(?:i (?:was|had been) making|i (?:used to|had) (?:make|earned|made|earn)|left my|my (?:old|last|former|employed|clinical) (?:job|salary|income|position|pay)|used to (?:make|earn|pay)"
+    r"\b(?:i (?:was|had been) making|my (?:last|final|first) (?:\w+ )?years? (?:of|in|as an?) (?:practice|residency|training|fellowship|clinic|attending|the clinic)|i (?:used to|had) (?:make|earned|made|earn)|left my|my (?:old|last|former|employed|clinical) (?:job|salary|income|position|pay)|used to (?:make|earn|pay)"
     r"|gave up (?:a|my)|walked away from|before (?:i|she|he|they) left|left (?:his|her|their|a) (?:\w+ ){0,3}(?:job|post|position|practice)|formerly|previously earned|what you make now|years? ago (?:it|they|i)|brother in law|my wife|my husband)\b"
 )
 COMPARED = (

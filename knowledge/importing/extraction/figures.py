@@ -6,13 +6,28 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.extracted import ExtractedFigure, Quote
-from knowledge.importing.extraction.amounts import Amount
+from knowledge.importing.extraction.amount import Amount
 from knowledge.importing.extraction.evidence import Around, around, inferred_unit, plausible
+from knowledge.importing.extraction.money_words import BEFORE_UNITS, UNIT_NOUNS
 from knowledge.importing.extraction.units import unit_in_words
 
-_STATISTIC = re.compile(r"\b(?:(?P<average>averag(?:e[sd]?|ing)|means?)|(?P<median>medians?))\b", re.IGNORECASE)
+_STATISTIC = re.compile(r"\b(?:(?P<average>averag(?:e[sd]?|ing)|avg|means?)|(?P<median>medians?))\b", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:middle (?:half|50|fifty)|interquartile|percentiles?|quartiles?|ranging|range)\b", re.IGNORECASE)
-_KIND = re.compile(r"\b(?:(?P<rate>rates?)|(?P<fee>fees?)|(?P<salary>salar(?:y|ies|ied)))\b", re.IGNORECASE)
+# "The Gavel & Chart fee survey puts it at ...": the name of a source says nothing of the kind.
+_KIND = re.compile(
+    r"\b(?:(?P<rate>rates?)|(?P<fee>fees?)|(?P<salary>salar(?:y|ies|ied)))\b(?!\s(?:survey|study|report|guide|schedule|index|database|data|site|sites|calculator|tool)\b)", re.IGNORECASE
+)
+_TIME = r"(?P<time>years?|yr|month|mo|week|wk|day|hour|hr)"
+# "$180,000 on average per year", "$240,000 in total compensation annually"
+_LATER_UNIT = re.compile(
+    r"[,(]?\s?(?:(?:in|on|as|of|before|after|total|base)\s)?(?:(?:a|the|base|total|gross|net|cash|average|median|mean|typical|guaranteed|overall|combined|take-home|salary|pay|compensation|income|wages|earnings|tax|taxes|fees|bonus|and|benefits)[,)]?\s){0,5}"
+    rf"(?:(?:per|an?|each|every)\s{_TIME}(?![A-Za-z])|(?P<adverb>annually|yearly|per annum|hourly|monthly|weekly|daily)\b)",
+    re.IGNORECASE,
+)
+# "The yearly pay of somebody with five years in the field is about $214,000."
+_PAY_BY = re.compile(
+    r"\b(?P<adverb>annual|yearly|monthly|hourly|weekly|daily)\s(?:[\w-]+\s){0,3}?(?:salar(?:y|ies)|pay|compensation|incomes?|wages?|rates?|earnings|retainers?|stipends?|fees?)\b", re.IGNORECASE
+)
 _KIND_OF_UNIT = {"year": "salary", "month": "salary", "week": "salary", "hour": "rate", "day": "rate"}
 _CURRENCY_NOTE = re.compile(
     r"\b(?:all|the|these)?\s?(?:amounts|figures|numbers|salaries|prices|dollars?)\s(?:are\s)?(?:given\s|shown\s|quoted\s|stated\s|listed\s)?(?:in|are)\s(?P<which>U\.?S\.?|American|Canadian|Australian|New Zealand|Singapore)\s(?:dollars|\$)",
@@ -63,6 +78,13 @@ def stated_unit(near: Around, amount: Amount, label: str = "") -> str | None:
         return amount.unit
     for words in (near.before[-60:], near.lead[-50:], label):
         unit = unit_in_words(words)
+        if unit and plausible(amount, unit):
+            return unit
+    for match in (_LATER_UNIT.match(near.after), _PAY_BY.search(near.before), _PAY_BY.search(near.after[:60])):
+        if match is None:
+            continue
+        word = match.groupdict().get("time") or match["adverb"]
+        unit = UNIT_NOUNS.get(word.lower().removesuffix("s")) or BEFORE_UNITS.get(word.lower())
         if unit and plausible(amount, unit):
             return unit
     return None

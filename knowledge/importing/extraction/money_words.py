@@ -1,7 +1,10 @@
-"""The words that amounts of money are written with: currencies, scales, units, open ends. Data only."""
+"""The words that amounts of money are written with: currencies, scales, units, open ends."""
 
 # ruff: noqa: E501 (a pattern is easier to read in one line)
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable
 
 SIGNS = {
     "us$": "USD", "u.s.$": "USD", "$": "USD", "ca$": "CAD", "can$": "CAD", "c$": "CAD", "cdn$": "CAD", "au$": "AUD",
@@ -44,7 +47,7 @@ _UNIT_NOUNS = {
 UNIT_NOUNS = {noun: unit for unit, nouns in _UNIT_NOUNS.items() for noun in nouns.split()}
 ADVERB_UNITS = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
-    "annual": "year", "per annum": "year", "p.a.": "year", "pa": "year", "ph": "hour", "p.h.": "hour", "p.m.": "month",
+    "annual": "year", "per annum": "year", "p.a.": "year", "pa": "year", "ph": "hour", "p.h.": "hour", "p/h": "hour", "p.m.": "month", "pcm": "month", "p/m": "month", "pw": "week", "p/w": "week", "p/d": "day",
 }  # fmt: skip
 BEFORE_UNITS = {
     "hourly": "hour", "by the hour": "hour", "daily": "day", "day rate": "day", "day rates": "day", "per diem": "day",
@@ -59,12 +62,10 @@ BEFORE_UNITS = {
 # What stands before an amount and leaves one end open.
 UP_TO = (
     "up to", "as much as", "as high as", "as many as", "no more than", "not more than", "at most", "a maximum of",
-    "maximum", "maximum of", "max", "max.", "less than", "under", "below", "capped at", "tops out at", "top out at",
-    "topping out at", "never above", "never more than", "not above", "at the most", "a ceiling of", "≤", "<", "maxes out at",
-    "peaks at", "peak at", "a cap of",
+    "maximum", "maximum of", "max", "max.", "less than", "under", "below", "never above", "never more than", "not above", "at the most", "a ceiling of", "≤", "<", "a cap of",
 )  # fmt: skip
 FROM = (
-    "from", "starting at", "starts at", "start at", "started at", "starting from", "starts from", "beginning at", "begins at",
+    "from", "starting at", "starts at", "start at", "starting from", "starts from", "beginning at", "begins at",
     "begin at", "at least", "a minimum of", "minimum", "minimum of", "min.", "no less than", "not less than", "more than",
     "over", "above", "upwards of", "upward of", "north of", "in excess of", "exceeding", "exceeds", "exceed", "never below",
     "never under", "never less than", "not below", "not under", "well over", "well above", "greater than", "≥", ">",
@@ -82,3 +83,8 @@ NUMBER_NAMES = {
     name: value
     for value, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
+
+
+def alternatives(parts: Iterable[str]) -> str:
+    """A pattern that matches any of these words, the longest first."""
+    return "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True))

@@ -6,10 +6,20 @@ import re
 from dataclasses import replace
 
 from knowledge.importing.extracted import ExtractedFigure, Unplaced
-from knowledge.importing.extraction.amounts import Amount, after_words, find_amounts
+from knowledge.importing.extraction.amounts import Amount, find_amounts
+from knowledge.importing.extraction.asides import ASIDE, is_aside
 from knowledge.importing.extraction.attribution import continues, distant_source
+from knowledge.importing.extraction.bounds import after_words
 from knowledge.importing.extraction.claims import Claim, Page
-from knowledge.importing.extraction.evidence import NOTHING_SAYS, Verdict, around, inferred_unit, judge, plausible
+from knowledge.importing.extraction.evidence import (
+    NOTHING_SAYS,
+    Verdict,
+    around,
+    asks_of_practice,
+    inferred_unit,
+    judge,
+    plausible,
+)
 from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, unit_of
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import colon_label, is_finished, labels_of, only_amount
@@ -68,7 +78,12 @@ class Placing:
             written = sentence.text[amounts[0].start : amounts[0].end]
             self.unplaced.append(Unplaced(written, f"the first of {len(amounts)} amounts in a row", sentence.quote))
             return
+        block = self._page.document.blocks[sentence.block]
+        aside = bool(amounts) and is_aside(block.text, self._heading(sentence.block))
         for amount in amounts:
+            if aside:
+                self.unplaced.append(Unplaced(sentence.text[amount.start : amount.end], ASIDE, sentence.quote))
+                continue
             claim = self._owner(sentence, amount)
             if claim is not None and sentence.first:
                 amount = self._after_line_before(sentence, amount, claim)
@@ -92,6 +107,10 @@ class Placing:
         before = [(text.rfind(claim.title.lower(), 0, amount.start), claim) for claim in owners]
         best = max(before, key=lambda pair: pair[0])
         return best[1] if best[0] >= 0 else owners[-1]
+
+    def _heading(self, block: int) -> str:
+        section = self._sections.get(block)
+        return self._page.document.blocks[section.heading].text if section and section.heading is not None else ""
 
     def _names(self, claim: Claim, words: str) -> bool:
         """Whether words hold a role's name, or one of the same kind."""
@@ -121,6 +140,8 @@ class Placing:
             and self._has_like(sentence, amount, claim)
         ):
             verdict = Verdict(True, 0.68)
+        if verdict.is_pay and len(near.before.split()) < 4 and any(map(asks_of_practice, self._asked(sentence))):
+            return Verdict(False, 0.8, "asked for what somebody earned before")
         if verdict.is_pay and claim is not None and claim.how in _LOOSE and _SOMEBODY.match(near.before.lstrip()):
             return Verdict(False, 0.7, "said of somebody else")
         if verdict.is_pay and claim is not None:
@@ -128,6 +149,15 @@ class Placing:
             if other_job(self._page, near.before, {group.kind} if group.kind else set(), group.titles):
                 return Verdict(False, 0.7, "said of another job")
         return verdict
+
+    def _asked(self, sentence: Sentence) -> list[str]:
+        """The questions that a sentence answers, which begins with its amount: the one or two right before it."""
+        asked: list[str] = []
+        for before in reversed(self._page.sentences[max(0, sentence.index - 2) : sentence.index]):
+            if not before.text.rstrip("”\"’ ").endswith("?"):
+                break
+            asked.append(before.text)
+        return asked
 
     def _unit(self, sentence: Sentence, amount: Amount, label: str) -> str | None:
         """The stated unit, or that of the amount before it: "$104 an hour; one large plan advertised $118"."""

@@ -21,7 +21,7 @@ SPOKEN = re.compile(
     rf"[- ](?P<sign>[$€£])?(?P<tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z])"
     rf"|(?P<plain>\$(?P<plain_tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z]))"
     rf"|(?:(?:low|mid|middle|high|solid|solidly)[- ])?(?P<figures>five|six|seven|5|6|7)[- ]figures?(?![A-Za-z])"
-    rf"|(?P<cents>\d{{1,3}})(?:\s?(?:-|–|to|and)\s?(?P<cents2>\d{{1,3}}))?(?:\s?¢|[\s-]cents?(?![A-Za-z]))(?=\s?(?:a|per|/|each))"
+    rf"|(?<![\d.,£$€–-])(?P<cents>\d{{1,3}})(?:\s?(?:-|–|to|and)\s?(?P<cents2>\d{{1,3}}))?(?:\s?¢|[\s-]cents?(?![A-Za-z])|\s?(?P<pence>p|pence)(?![A-Za-z/]))(?=\s?(?:a|per|/|each))"
     rf"|(?P<dollar>an?|one|two|three|five|ten)\s(?:dollars?|bucks?)(?=\sa\s(?:word|chart|survey|minute|case))"
     rf"|(?P<share>(?:a |one[- ])?quarter(?: of a)?|half a|(?:a |one[- ])?half(?: of a)?|three[- ]quarters of a)[- ]million"
     rf"(?:\s(?P<share_currency>{_MONEY_WORD}))?"
@@ -53,7 +53,7 @@ def spoken_amount(match: re.Match) -> Amount:
         return Amount(float(10 ** (digits - 1)), float(10**digits - 1), "USD", start, end, band=True, scale=1e3 + 1)
     if match["cents"]:
         low, high = int(match["cents"]) / 100, int(match["cents2"] or match["cents"]) / 100
-        return Amount(low, high, "USD", start, end)
+        return Amount(low, high, "GBP" if match["pence"] else "USD", start, end)
     if match["dollar"]:
         value = float(_NUMBERS[match["dollar"].lower()])
         return Amount(value, value, "USD", start, end)

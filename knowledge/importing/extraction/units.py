@@ -8,13 +8,20 @@ import re
 from knowledge.importing.extraction.money_words import ADVERB_UNITS, BEFORE_UNITS, UNIT_NOUNS
 
 _NOUN = r"[A-Za-z][A-Za-z-]{0,20}"
+_WHOLE = "project|engagement|assignment|gig|talk|lecture|article|manuscript|event|report|deposition|trial|evaluation|exam|panel|day|week|month|year"
+# "a $2,500 retainer per case", "$95,000 base a year"
+_NAMED = re.compile(
+    r"\s(?:flat |base |gross |take-home )?(?:retainer|fee|salary|stipend|honorarium|rate|base|pay|wage|minimum|guarantee|compensation|income)(?=\s(?:per|an?|each|every|for each)\s|\s?/)",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
-    rf"\s?/\s?(?P<slash>{_NOUN})\.?|,?\s(?:per|for each|for every|for one|for a full|for an?|each(?=\s[a-z])|every|by the)\s(?P<per>(?:\d{{1,3}}-minute\s|\d{{1,2}}-hour\s)?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"\s?/\s?(?P<slash>{_NOUN})\.?|,?\s(?P<how>per|for each|for every|for one|for a full|for an?|each(?=\s[a-z])|every|by the)\s(?P<per>(?:\d{{1,3}}-minute\s|\d{{1,2}}-hour\s)?{_NOUN}(?:\s{_NOUN}){{0,2}})"
+    rf"|\sfor the\s(?:whole\s|entire\s|full\s)?(?P<whole>{_WHOLE})(?![A-Za-z])"
     rf"|\s(?P<article>an?)\s(?P<a>{_NOUN}(?:\s{_NOUN})?)|,?\s?\(?(?P<adverb>{'|'.join(map(re.escape, ADVERB_UNITS))})(?![A-Za-z])\)?",
     re.IGNORECASE,
 )
 _FOR_ONE = re.compile(r",?\sfor an?\s(?:full\s)?", re.IGNORECASE)
-_EACH = re.compile(r",?\s(?:each|apiece|a piece|a pop)(?![A-Za-z])", re.IGNORECASE)
+_EACH = re.compile(r",?\s(?:(?:for )?each|apiece|a piece|a pop)(?![A-Za-z])", re.IGNORECASE)
 _EACH_PAYS = re.compile(
     rf"(?<![A-Za-z])(?:an?|each|every|one|the average)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)\s(?:\w+\s)?(?:pays?|paid|brings?|brought|earns?|nets?|fetches|goes for|is worth)(?![A-Za-z])",
     re.IGNORECASE,
@@ -25,7 +32,17 @@ _MANY_PAY = re.compile(
     re.IGNORECASE,
 )
 _STOPS = frozenset("and or but if as when who for in on at to of with plus from by is are which that the a an".split())
-_NO_ITEM = frozenset("person head capita cent doctor physician student attendee ticket".split())
+# What is no piece of work that one is paid for: people and places, times and measures, what is sold.
+_NO_PIECE = frozenset(
+    "person head capita cent doctor physician student attendee ticket seat member user guest visitor participant subscriber subject volunteer nurse "
+    "np pa employee worker provider resident child kid family household couple customer client buyer company employer firm hospital clinic practice location site "
+    "state country city bed room night weekend season quarter semester term minute second half hour-long decade sprint rotation "
+    "mile kilometre kilometer km kilo kg gram mg dose pill tablet share point percent rvu wrvu unit credit gallon litre liter pound square sq foot acre "
+    "download click view listener copy barrel ton tonne bottle box policy licence license return one other".split()
+)
+_ENDINGS = ("ly", "ing", "ed")  # of words that follow a noun and are none
+_OF_SO_MANY = re.compile(r"\sof\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred)\s[a-z]+")
+_OF_TIME = re.compile(r"\s?(?:/\s?|(?:per|an?|each|every)\s)(?P<time>month|mo|year|yr|week|wk)(?![A-Za-z])|\s(?P<adverb>monthly|annually|yearly|weekly)(?![A-Za-z])")
 _BEFORE = re.compile(
     rf"(?<![A-Za-z])(?:{'|'.join(sorted(map(re.escape, BEFORE_UNITS), key=len, reverse=True))})(?![A-Za-z])",
     re.IGNORECASE,
@@ -64,6 +81,9 @@ def _singular(word: str) -> str:
 
 def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
     """What stands right after an amount that ends at `at`: unit, odd unit ("season"), and where it ends."""
+    if named := _NAMED.match(text, at):
+        unit, odd, end = unit_after(text, named.end())
+        return (unit, odd, end) if unit else (None, odd, at)
     match = _AFTER.match(text, at)
     if match is None:
         each = _EACH.match(text, at)
@@ -75,6 +95,8 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
         end = match.end("adverb")
         closing = text[end : end + 1] == ")" and "(" in text[at : match.start("adverb")]
         return ADVERB_UNITS[match["adverb"].lower()], None, end + closing
+    if match["whole"]:
+        return UNIT_NOUNS[match["whole"].lower()], None, match.end()
     group = "slash" if match["slash"] else "per" if match["per"] else "a"
     unit, length = noun_unit(match[group])
     if unit in ("project", "case", "evaluation") and text.startswith(" for a full ", at):
@@ -87,16 +109,28 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
         return unit, None, match.start(group) + length
     if group == "per" and _FOR_ONE.match(text, at):
         return None, None, at
+    return _of_other_noun(text, at, match, group)
+
+
+def _of_other_noun(text: str, at: int, match: re.Match, group: str) -> tuple[str | None, str | None, int]:
+    """What is counted by a noun that is no unit: time where that follows, a piece of work, or nothing comparable."""
     first = match[group].split(" ")[0]
     if first.lower() in _STOPS:
         return None, None, at
-    return (
-        None,
-        first.lower()
-        if group != "a" or first.lower() in ("season", "quarter", "semester", "shift", "minute")
-        else None,
-        at,
-    )
+    if group == "a":
+        return None, first.lower() if first.lower() in ("season", "quarter", "semester", "shift", "minute") else None, at
+    second = match[group].split(" ")[1:2]
+    end = match.start(group) + len(first)
+    if second and second[0].islower() and second[0] not in _STOPS and not second[0].endswith(_ENDINGS):
+        end += 1 + len(second[0])
+    if time := _OF_TIME.match(text, end) or _OF_TIME.match(text, match.start(group) + len(first)):
+        return UNIT_NOUNS[time["time"]] if time["time"] else ADVERB_UNITS[time["adverb"]], None, time.end()
+    noun = text[match.start(group) : end].split(" ")[-1].lower()
+    is_piece = group == "per" and match["how"].lower() != "by the" and noun.islower() and first.islower()
+    if not is_piece or any(word in _NO_PIECE or _singular(word) in _NO_PIECE for word in (noun, first.lower())):
+        return None, first.lower(), at
+    so_many = _OF_SO_MANY.match(text, end)
+    return "project", first.lower(), so_many.end() if so_many else end
 
 
 def _last_noun(words: str) -> str | None:

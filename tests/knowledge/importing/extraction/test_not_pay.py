@@ -28,6 +28,22 @@ SENTENCES = [
     "A membership costs €4 a month.",
     "Chains sell this to patients for a price of USD 90 to 150 apiece.",
     "She sold her company for $14 million.",
+    # the subject of the clause is what costs so much
+    "My rider runs $1,150 a year.",
+    "Family insurance comes to about $1,900 a month.",
+    "The licence is £463 a year.",
+    "Keep your registration, it's £463 a year.",
+    "A two-bedroom apartment near the office is $2,650 a month.",
+    "Add the price of a lawyer (about $300 an hour) first.",
+    "Think of the extra insurance (about $3,100 a year) too.",
+    "A typical plan ends up at $3 million to $9 million.",
+    "In my last year of practice I billed $390,000.",
+    # not the article's own
+    "Nocturnists wanted! Montana, $2,650/day, housing paid.",
+    "READ MORE: Company that paid doctors $240 an hour leaves the state",
+    "Small ads. Flat to let, two rooms, CHF 1'950 a month.",
+    "Related stories: Why coders earn $98,000 a year",
+    "Hospital in Ohio, $310/hr, no weekends. Apply now.",
 ]
 
 
@@ -37,6 +53,37 @@ def test_no_pay(sentence):
     assert [figure.as_written for role in extraction.roles for figure in role.figures] == []
     assert extraction.unplaced
     assert all(one.why for one in extraction.unplaced)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Insurance companies pay $190,000 a year.",
+        "A course earns its author $4,000 a month.",
+        "For courses you are paid $4,000 a month.",
+        "Lawyers pay $400 an hour.",
+        "You name your own price, I ask $500 an hour.",
+        "One agency paid a flat $3,200 per project until its client was bought.",
+        "The visa took a year, the job pays $95 an hour.",
+    ],
+)
+def test_pay_although_a_thing_that_costs_is_named(sentence):
+    (role,) = found("# Title", "## Medical writer", "You write for a living.", sentence).roles
+    assert len(role.figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("And what did you earn on the wards?", 0),
+        ("What was your clinical salary?", 0),
+        ("What did the hospital pay when you were in private practice?", 0),
+        ("And what does it pay?", 1),
+    ],
+)
+def test_an_answer_is_about_what_was_asked(question, taken):
+    (role,) = found("# Title", "## Medical writer", "You write for a living, and get $2 a word.", question, "$62,000 a month, tax free.").roles
+    assert len(role.figures) == 1 + taken
 
 
 def test_pay_beside_an_amount_that_is_none():
