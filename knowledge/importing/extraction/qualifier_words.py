@@ -19,19 +19,18 @@ GENERIC = frozenset(
     title amount charge honorarium honoraria hour hours day days who which what everyone anybody everybody others mds post posts entry field typical going
     expected usual standard share wage wages offer offers case cases report project projects all""".split()
 )
-ANYBODY = frozenset("colleague reader friend former one someone somebody physician doctor person people most".split())
-IN_PLACE = re.compile(r"^in (?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?,? ")
-PRONOUNS = frozenset(
-    "according with in at for after before on by from as when if once they you it we i he she there this that these what nobody all his her".split()
+INFORMANTS = frozenset(
+    "candidate reader respondent member colleague alumnus alumna alumni friend client listener subscriber interviewee neighbor neighbour buddy classmate coworker guy boss mentor partner husband wife".split()
 )
-VERB = (
-    r"(?:(?:can|may|might|will|should|could|not|never|often|usually|typically|generally|now|regularly|commonly|sometimes|currently|who work remotely)\s){0,3}"
-    r"(?:earns?|earned|makes?|made|charges?|charged|gets?|got|averages?|averaged|bills?|billed|starts?|started|expects?|reports?|reported|commands?|draws?|takes? home|brings? in"
-    r"|receives?|are paid|is paid|were paid|was paid|are offered|go for|see|have|has|said|reach(?:es)?|runs|fetch(?:es)?|comes? to|pulls? in|invoices?|ask(?:s)? for)\b"
+PAY_NOUNS = frozenset(
+    """pay salary salaries compensation income earning rate fee average median mean range package charge amount figure number total wage
+    money pricing price tariff budget share sum remuneration ceiling floor bonus""".split()
 )
-SUBJECT = re.compile(
-    rf"^(?:(?:and|but|so|still|here|today|in practice|overall|as a rule),?\s)?(?P<np>[A-Za-z][\w’'-]*(?:[\s/-][\w’'-]+){{0,11}}?)\s{VERB}",
-    re.IGNORECASE,
+# Words of size, rank or kind that tell one payer from the others.
+NARROW_KINDS = frozenset(
+    """small smaller large larger big bigger tiny mid midsize mid-size mid-sized medium private public academic rural urban regional local
+    national foreign overseas international independent nonprofit non-profit established new young well-funded elite boutique top leading
+    early-stage late-stage better best cheap rich busy full full-time part-time""".split()
 )
 LEADING = re.compile(
     r"\b(?P<q>base|entry[- ]level|starting|senior|junior|first[- ]year|mid[- ]career|experienced|full[- ]time|part[- ]time|early[- ]career|executive|director[- ]level|freelance|"
@@ -39,27 +38,10 @@ LEADING = re.compile(
     r"(?:pay|salar(?:y|ies)|compensation|rates?|fees?|income|earnings|wages?|comp|cash|package)\b|\b(?P<base>base)\s(?:is|was|of|are)\b",
     re.IGNORECASE,
 )
-AFTER = re.compile(
-    r"^[\s,]*\(?(?P<q>(?:plus|including|excluding|before|not counting|not including|on top of|most of it|half of it|exclusive of|inclusive of|with (?:a |an )?(?:bonus|equity|benefits|stock)|base|in base|all[- ]in"
-    r"|in cash|(?:full|part)[- ]time(?=[.,;:)]|$| only)|without|total comp(?:ensation)?|after tax|before tax|once|if|when|after|at (?:a|an|the)\s(?!time|moment|end|last)|in your|in the first|in year|within|depending on|as (?:an? )?(?:employee|contractor|beginner))"
-    r"\b[^,.;:()]{0,80})",
-    re.IGNORECASE,
-)
 FOR = re.compile(
     r"(?:^|[\s,(]{1,3})(?P<q>(?:for|to|among)\s(?!what\b|it\b|each\b|every\b|me\b|you\b|us\b|now\b|example\b|instance\b|some\b|the same\b|the (?:job|role|title|position|work|post)\b|a (?:few|living|while|year|day|long)\b|the (?:year|month|week|summer|season|whole year)\b|\d|more\b|less\b|sure\b|free\b|this\b|that\b|them\b"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\$|€|£)(?!(?<=to )(?:do|be|have|take|get|see|start|begin|assess|review|read|write|help|teach|keep|make|work|join|cover|run)\b)"
     r"(?:those |someone |anyone |people |physicians |doctors )?[A-Za-z][^,.;:()$€£]{2,80}?)(?=\s(?:is|was|are|were|it|the same|shows?|has|ran|runs?|start|starts|from|at|lies?|come|comes|who work remotely|,|and the)\b|\s(?:and|or|but)\s(?:about\s|around\s|up to\s)?[$€£]|[,.;:()]|$)",
-    re.IGNORECASE,
-)
-NOUN_AFTER = re.compile(
-    r"^[\s-]?(?:incomes?|salar(?:y|ies)|pay|compensation|earnings|packages?|contracts?|sums?)\b", re.IGNORECASE
-)
-ON_TOP = re.compile(
-    r"[\s,(](?P<q>(?:plus|including|excluding|not counting|base only|before bonus(?:es)?|most of it in|half of it in)\b[^,.;:()]{0,60}|(?<=, )(?:full|part)[- ]time(?=[.,;:)]|$))",
-    re.IGNORECASE,
-)
-OPENING = re.compile(
-    r"^(?:and\s|but\s|so\s|then\s)?(?P<q>(?:once|if|after|when|with|at (?:an?|the) (?!time|moment|end|rate)|in (?:your|the|their|his|her) (?:first|second|third|early|later)|within)\b[^,.;:$€£]{3,80}?)(?:,\s|\s(?=(?:they|you|it|he|she|we|one|i)\s))",
     re.IGNORECASE,
 )
 AT_EMPLOYER = re.compile(
@@ -74,6 +56,7 @@ OF = re.compile(
     r"\b(?:salaries|pay|rates|fees|compensation|incomes|earnings)\s(?P<q>(?:of|at|in)\s(?:the\s)?[A-Z][\w-]*s\b|(?:of|at)\s(?:larger|smaller|big|small|large)[\w\s-]{3,30}?)\s",
     re.IGNORECASE,
 )
+NO_SALARY = re.compile(r"\b(?P<q>honorari(?:um|a)|retainers?|stipends?)\b", re.IGNORECASE)
 EXTREME = re.compile(
     r"(?:the )?(?:lowest|highest|best|worst|top) (?:offer|rate|fee|pay|salary|bid|quote)\b[^,.;()]{0,40}", re.IGNORECASE
 )
