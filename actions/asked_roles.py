@@ -33,7 +33,7 @@ def asked_roles(
     kinds = query.kinds
     pointed = [knowledge.roles[i] for i in query.role_ids]
     if pointed and query.values("specialty"):  # "does oncology have that one too?"
-        kinds, pointed = (*kinds, *(r.kind for r in pointed)), []
+        kinds, pointed = tuple(dict.fromkeys((*kinds, *(r.kind for r in pointed)))), []
     if not kinds and not pointed and query.refines:
         if query.memory.topic in ROLE_TOPICS and query.memory.kinds:
             kinds = query.memory.kinds
@@ -70,6 +70,15 @@ def unstated_notices(query: Query) -> tuple[str, ...]:
     quoted = joined([f"“{w}”" for w in query.wishes])
     this = "this" if len(query.wishes) == 1 else "these"
     return (f"{quoted}: the entries do not state {this} role by role, so I do not filter by {this}.",)
+
+
+def unit_notices(query: Query) -> tuple[str, ...]:
+    """An hourly bound that went because pay by another unit was asked for: no filter goes in silence."""
+    dropped = any(m.kind == "drop" and m.value == "pay" and not m.text for m in query.mentions)
+    bounds = [f.pay for f in query.memory.filters if f.name == "pay" and f.pay.unit]
+    if not dropped or not bounds:
+        return ()
+    return (f"I took your limit by the {bounds[0].unit} off: it does not hold for pay by another unit.",)
 
 
 def either_notices(query: Query) -> tuple[str, ...]:

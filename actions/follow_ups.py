@@ -11,10 +11,12 @@ from dataclasses import replace
 from typing import Callable, Optional, Tuple
 
 from actions.fragments import bare_superlative
-from actions.listing import list_roles, next_page
+from actions.list_follow_ups import another_one, who_hires, why_this_order
+from actions.listing import list_roles
 from actions.names import ROLE_TOPICS, TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, TOPIC_REASONS, TOPIC_ROLES
 from actions.open_questions import Answered, leans_on_question, open_question
 from actions.query import Query, specialty_filters
+from actions.role_follow_ups import job_or_career, unstated_of_it, what_a_figure_holds
 from actions.role_questions import ask_pay
 from actions.services import Snapshot
 from knowledge.answering.in_force import answer_change, answer_in_force
@@ -32,9 +34,6 @@ _WHICH_IS_RIGHT = re.compile(
     r"\b(?:which|what|who)(?:'?s| one| of (?:them|those|these|the two))?(?: is| are)? (?:right|correct|true|the truth|"
     r"the real one|it\W*$)", re.IGNORECASE)
 _EARNS = re.compile(r"\bwhat (?:do|does|would|could|will)\b.{1,40}\b(?:make|earn|pay)\b|\bhow much\b", re.IGNORECASE)
-_ANOTHER = re.compile(
-    r"\W*(?:(?:ok|okay|fine|no|nah|hmm|and|well|not that|alright|cool|sure)\W+){0,3}(?:(?:give|show)(?: me)? )?"
-    r"(?:another|the next|something else)(?: (?:one|ones|role|job|please|pls)){0,3}\W*", re.IGNORECASE)
 _UNIT = (r"(?:(?:an?|per|by the|by|the|each) )?"
          r"(?:hour(?:ly)?|hr|hrly|year(?:ly)?|yr|annual(?:ly)?|annum|daily|day|salary)")
 _WHICH_UNIT = re.compile(
@@ -151,17 +150,12 @@ def unit_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     answer = answer_role_details(snapshot.knowledge, request)
     answer.filters = kept
     kinds = tuple(dict.fromkeys(snapshot.knowledge.roles[i].kind for i in shown))
-    return answer, query.memory.after(answer, topic=TOPIC_PAY, kinds=kinds, filters=kept)
-
-
-def another_one(query: Query, snapshot: Snapshot) -> Optional[Answered]:
-    """ "Fine, another": the list goes on."""
-    listed = query.memory.topic == TOPIC_ROLES and query.memory.listed
-    return next_page(query, snapshot) if listed and _ANOTHER.fullmatch(query.text) else None
+    memory = query.memory.after(answer, topic=TOPIC_PAY, kinds=kinds, filters=kept)
+    return answer, memory.still_listing(query.memory)
 
 
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
     about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
-    still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it,
-    another_one,
+    still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it, what_a_figure_holds, job_or_career,
+    unstated_of_it, why_this_order, who_hires, another_one,
 )

@@ -9,15 +9,18 @@ import re
 from dataclasses import replace
 
 from actions.memory import Memory
+from actions.names import TOPIC_ROLES
 from knowledge.answering.pay_unit import readings
 from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
 
 _BARE_AMOUNT = re.compile(
     r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|scratch that|no|nah|wait|"
-    r"sorry|actually|i mean(?:t)?|let'?s say|try|(?:drop|lower|raise|bump|bring|go|move|down|up)"
+    r"sorry|actually|i mean(?:t)?|let'?s say|try|"
+    r"(?:i )?(?:need|want)|(?:drop|lower|raise|bump|bring|go|move|down|up)"
     r"(?: (?:it|that|this|the pay))?(?: down| up)? to|[\s,?.!$])*?"
-    r"(\d{2,7}) ?(k)?(?:then|please|instead|now|[\s,?.!])*", re.IGNORECASE)
+    r"(\d{2,7}) ?(k)?(?:then|please|pls|instead|now|actually|rather|i mean(?:t)?|sorry|better|maybe|even|is (?:ok|fine|"
+    r"enough|better)|would (?:do|be (?:ok|fine|better))|[\s,?.!])*", re.IGNORECASE)
 
 
 MOST_CHARACTERS = 60  # of a message that says no more than "anything below that"
@@ -162,6 +165,45 @@ def bare_ordinals(text: str, memory: Memory) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+_NEIGHBOUR = re.compile(
+    r"\W*(?:(?:and|ok|okay|so|now|what about|how about|whats?|what'?s|what is|show(?: me)?|then|tell me about|is|does|"
+    r"pay (?:for|of))\W+){0,4}(?:the |that )?(?:(?:one|role|entry|job|next one|next)(?: just|"
+    r" right)? (?P<below>below|under|"
+    r"beneath|after|following)|(?:one|role|entry|job)(?: just| right)? (?P<above>above|before|over|preceding))"
+    r"(?: (?:it|that|this|that one|this one|those))?(?: (?:pay|paying|then|please|pls|on the list))?\W*", re.IGNORECASE)
+
+
+def neighbour(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """ "The one below it": the place after the role looked at, or after those last shown, in the list they are of."""
+    match = _NEIGHBOUR.fullmatch(text) if memory.listed and len(text) <= MOST_CHARACTERS else None
+    places = [memory.listed.index(i) + 1 for i in memory.subjects if i in memory.listed] if match else []
+    if match is None or not places:
+        return ()
+    place = max(places) + 1 if match["below"] else min(places) - 1
+    return (Mention("ordinal", str(place), match.start(), match.end(), text),)
+
+
+def other_unit(mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
+    """ "And yearly?" after "over 120 an hour": the hourly bound cannot hold for yearly pay, so it goes."""
+    wanted = {m.value for m in mentions if m.kind == "pay_unit" and not m.excluded}
+    bounds = [f.pay for f in memory.filters if f.name == "pay" and not f.negated]
+    if not wanted or any(m.kind in ("pay", "specialty", "role") for m in mentions) or not bounds:
+        return mentions
+    stays = all(b.unit is None or b.unit in wanted or b.unit == "year" for b in bounds)
+    return mentions if stays else (*mentions, Mention("drop", "pay", 0, 0, ""))
+
+
+def left_out(mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:
+    """ "Drop UR" of a list that no filter limits to it: the list without it."""
+    filtered = {f"role={f.value}" for f in memory.filters if f.name == "role" and not f.negated}
+    if memory.topic != TOPIC_ROLES:
+        return mentions
+    return tuple(
+        replace(m, kind="role", value=m.value.removeprefix("role="), excluded=True)
+        if m.kind == "drop" and m.value.startswith("role=") and m.value not in filtered else m for m in mentions
+    )
+
+
 _PERMITTED = re.compile(
     r"\W*(?:is |are |s |work |jobs? |would be |also |actually )*(?:ok(?:ay)?|fine|alright|acceptable)\b", re.IGNORECASE)
 
@@ -174,19 +216,6 @@ def lifted_bans(text: str, mentions: tuple[Mention, ...], memory: Memory) -> tup
         if (m.kind, m.value) in banned and not m.excluded and _PERMITTED.match(text[m.end :]) else m
         for m in mentions
     )
-
-
-_OWED = re.compile(r"^\W*(?:k |of |in )*(?:student |med(?:ical)? school )*(?:loans?|debts?|mortgage)\b", re.IGNORECASE)
-_EARNED = re.compile(
-    r"\b(?:i|we)(?: currently| now| already)? (?:make|earn|get|gross|owe|have)(?: about| around)? ?\$?$"
-    r"|\bmy (?:current |own )?(?:pay|salary)?(?: is| of)? ?\$?$", re.IGNORECASE)
-
-
-def is_own_amount(mention: Mention, text: str) -> bool:
-    """Whether an amount is a debt or what the person earns now: theirs, and no wish."""
-    if mention.kind != "pay" or not mention.value.startswith("="):
-        return False
-    return bool(_OWED.match(text[mention.end:]) or _EARNED.search(text[: mention.start]))
 
 
 def _in_thousands(digits: str, bound: PayBound) -> bool:

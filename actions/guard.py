@@ -124,7 +124,9 @@ def _wrong_own(
     stored = {offer.id: offer for offer in own.offers}
     for shown in payload.get("offers", ()):
         offer = stored.get(shown["id"])
-        every = compared_offer(knowledge, offer, most=len(knowledge.figures)) if offer else None
+        # It may be set beside another kind of work than its own, where the person asks for that.
+        every = compared_offer(knowledge, offer, kinds=tuple(knowledge.kinds), most=len(knowledge.figures)
+                               ) if offer else None
         whole = offer_json(every, knowledge, cites) if every else {}
         if {**shown, "compared": None} != {**whole, "compared": None}:
             yield f"offer {shown['id']} is not the person's"

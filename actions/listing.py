@@ -9,6 +9,7 @@ from typing import Optional
 from actions.asked_roles import (
     either_notices,
     place_notices,
+    unit_notices,
     unread_notices,
     unstated_notices,
     wishes_joined_by_or,
@@ -52,7 +53,7 @@ _IS_IT_REAL = re.compile(
 
 _REQUESTS = re.compile(
     r"\W*(?:.{0,40}[.,;] ?)?(?:(?:ok|so|just|please|pls|then|and|but) ){0,3}(?:show|find|give|list|get|anything|"
-    r"something|any|(?:i(?:'m| am)? )?(?:looking for|need|want))\b", re.IGNORECASE)
+    r"something|nothing|no|without|any|(?:i(?:'m| am)? )?(?:looking for|need|want))\b", re.IGNORECASE)
 _ALIKE = re.compile(r"\b(?:similar|alike|comparable|related|like (?:it|that|this))\b", re.IGNORECASE)
 _PHYSICIAN = re.compile(r"\b(?:physicians?|doctors?|docs?|mds?)\b", re.IGNORECASE)
 _ONCE_MORE = re.compile(  # "list em" asks for the list itself, not for what follows
@@ -84,7 +85,7 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         order=order or ("highest" if rank or limit else None),
         rank=int(rank) if rank else None,
         limit=int(limit) if limit else None,
-        notices=(*either_notices(query), *unstated_notices(query), *place_notices(query),
+        notices=(*either_notices(query), *unit_notices(query), *unstated_notices(query), *place_notices(query),
                  *unread_notices(query, snapshot)),
         among=_among_the_listed(query),
     )

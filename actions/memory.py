@@ -92,6 +92,14 @@ class Memory:
             misses=0, **{**list_only, **changes},
         )
 
+    def still_listing(self, before: "Memory") -> "Memory":
+        """This memory with the list of an earlier one, so that ordinals go on meaning it."""
+        return replace(self, listed=before.listed)
+
+    def still_about(self, before: "Memory") -> "Memory":
+        """This memory with the topic and the roles of an earlier one, where an aside left them."""
+        return replace(self, topic=before.topic, subjects=before.subjects, kinds=before.kinds, listed=before.listed)
+
     def after_refusal(self) -> "Memory":
         """The memory after nothing was found: the talk goes on, but nothing is cited."""
         return replace(self, cited=(), misses=0)

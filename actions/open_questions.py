@@ -8,16 +8,18 @@ from typing import Optional, Sequence
 from actions.getting_in import getting_in
 from actions.memory import Memory
 from actions.names import TOPIC_POLLS, TOPIC_QUESTION, TOPIC_ROLES
-from actions.polls import asks_again, polls_about
+from actions.polls import asks_again, nearest_polls, polls_about
 from actions.query import Query
 from actions.services import Snapshot
 from index.retriever import AnswerStatus, Evidence
 from knowledge.answering.answer import Answer
 from knowledge.answering.passages import answer_not_covered, answer_passages
-from knowledge.answering.reasons import answer_polls
+from knowledge.answering.reasons import answer_no_poll, answer_polls
 from knowledge.facts import KnowledgeBase
 
 Answered = tuple[Answer, Memory]
+NOT_ASKED = "No poll here asks exactly that; what comes nearest:"
+_SHARE = re.compile(r"%|\b(?:per ?cent\w*|pct|share|proportion|fraction|portion)\b", re.IGNORECASE)
 SHORT_WORD = 3  # letters
 MOST_REMEMBERED = 300  # characters of a question
 
@@ -64,10 +66,16 @@ def leans_on_question(query: Query) -> bool:
 
 def polls(query: Query, snapshot: Snapshot) -> Answered:
     """A percentage found by its meaning, with the polls that look alike."""
-    found = polls_about(query, snapshot)
+    found, notice = polls_about(query, snapshot), ""
+    asked = _poll_question(query)
+    if not found and _SHARE.search(asked) and not query.kinds:
+        found, notice = nearest_polls(query, snapshot, asked), NOT_ASKED
+        if not found:
+            answer = answer_no_poll()
+            return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=(), question=asked)
     if not found:
         return open_question(query, snapshot)
-    answer = answer_polls(snapshot.knowledge, found, filters=(), asked=query.specialties)
+    answer = answer_polls(snapshot.knowledge, found, filters=(), asked=query.specialties, notice=notice)
     return answer, query.memory.after(answer, topic=TOPIC_POLLS, kinds=(), question=_poll_question(query))
 
 

@@ -13,6 +13,7 @@ from knowledge.facts import Poll
 CERTAIN_SCORE = 0.6
 LEAST_SCORE = 0.38
 MARGIN = 0.04
+NEAREST_SCORE = 0.45  # a poll that does not ask the question may still be worth showing, said to be only near
 MOST_POLLS = 3
 _OF_POLLS = frozenset("named cited gave said blame blamed mention mentioned percent percentage share poll".split())
 
@@ -33,6 +34,12 @@ def polls_about(query: Query, snapshot: Snapshot) -> list[Poll]:
     if not hits or not (_is_near(hits[0].score, query, snapshot) or (again and hits[0].score >= LEAST_SCORE)):
         return []
     return [h.poll for h in hits if h.score > hits[0].score - MARGIN][:MOST_POLLS]
+
+
+def nearest_polls(query: Query, snapshot: Snapshot, question: str) -> list[Poll]:
+    """The polls nearest to a question that none of them asks; empty where none is worth showing for it."""
+    hits = [h for h in snapshot.polls.search(question) if _fits_specialty(h.poll, query, snapshot)]
+    return [h.poll for h in hits if h.score >= max(NEAREST_SCORE, hits[0].score - MARGIN)][:MOST_POLLS]
 
 
 def asks_again(query: Query) -> bool:

@@ -17,8 +17,10 @@ from actions.fragments import (
     bare_superlative,
     bare_unit,
     beyond_the_bound,
-    is_own_amount,
+    left_out,
     lifted_bans,
+    neighbour,
+    other_unit,
     pending_unit,
     silent_ones,
 )
@@ -33,6 +35,7 @@ from knowledge.filters import FILTER_NAMES, Filter
 from knowledge.language.keeping import ListWish, list_wish
 from knowledge.language.mentions import Mention
 from knowledge.language.offers import TELL, OfferWish, offer_wish
+from knowledge.language.own_pay import own_amounts
 from knowledge.language.pay_settled import settled
 from knowledge.language.shape import MessageShape, message_shape
 
@@ -105,6 +108,10 @@ class Query:
         """Wishes that no article speaks of, as the person put them."""
         return list(dict.fromkeys(wish_words(m) for m in self.mentions if m.kind == "unstated_wish"))
 
+    def about(self, role_id: str) -> "Query":
+        """The same message, pointed at a role."""
+        return replace(self, role_ids=(role_id,))
+
     @property
     def says_something(self) -> bool:
         """Whether a name or a wish was recognised, whatever the intent."""
@@ -135,9 +142,11 @@ def read_query(
         mentions = (pending_unit(text, memory) or bare_unit(text, memory) or bare_amount(text, memory)
                     or bare_range(text, memory) or mentions
                     or bare_ordinals(text, memory) or bare_superlative(text, memory))
-    mentions = beyond_the_bound(text, mentions, memory) or silent_ones(text, memory) or mentions
-    mentions = lifted_bans(text, mentions, memory)
-    mentions = tuple(settled(m) for m in mentions if not is_own_amount(m, text))
+    mentions = (neighbour(text, memory) or beyond_the_bound(text, mentions, memory) or silent_ones(text, memory)
+                or mentions)
+    mentions = other_unit(mentions, memory)
+    mentions = left_out(lifted_bans(text, mentions, memory), memory)
+    mentions = tuple(settled(m) for m in own_amounts(text, mentions))
     shape = message_shape(text, list(mentions))
     refines = leans_on_last(text, mentions, shape, memory)
     return Query(

@@ -101,7 +101,8 @@ def pay_of_the_last(query: Query, default: str) -> Optional[str]:
 
 def role_for_a_specialty(query: Query, default: str) -> Optional[str]:
     """ "Can a psychiatrist do chart review" asks for that role, as far as an article has it for them."""
-    asks = default == TOPIC_QUESTION and query.shape.is_question and query.kinds and query.values("specialty")
+    named = query.kinds or (query.role_ids and query.memory.topic in ROLE_TOPICS)  # "do they hire rheums"
+    asks = default == TOPIC_QUESTION and query.shape.is_question and named and query.values("specialty")
     plain = not query.shape.leftover and not query.asks_properties and not query.wishes and not query.shape.pay_word
     return TOPIC_ROLE if asks and plain and _CAN.match(query.text) else None
 
@@ -159,6 +160,8 @@ def other_role(query: Query, default: str) -> Optional[str]:
     if not _is_named(query):
         return None
     if default == TOPIC_COMPARISON or default in ROLE_TOPICS:
+        return default
+    if default == TOPIC_REASONS and not query.kinds:  # "so why are they leaving" means the physicians
         return default
     return query.memory.topic if query.memory.topic in ROLE_TOPICS else TOPIC_ROLE
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Mapping, Optional
 
 from actions.guidance.form import note_of
-from actions.guidance.reading import PATIENTS, PAY, PULL, REMOTE, SPECIALTY, STAY
+from actions.guidance.reading import PULL, SPECIALTY
+from actions.guidance.wishes import wishes_of
 from actions.names import TOPIC_ROLES
 from actions.open_questions import Answered
 from actions.query import Query
@@ -38,24 +39,6 @@ class ActionSuggestRoles(AnswerAction):
         filters = (*((Filter("specialty", specialty),) if specialty else ()), *wishes)
         answer = answer_shortlist(found, filters, pull=None if pull == ANY else pull, notice=notice)
         return answer, query.memory.after(answer, topic=TOPIC_ROLES, filters=filters, kinds=())
-
-
-def wishes_of(guide: Mapping[str, str]) -> tuple[Filter, ...]:
-    """The answers as filters; a skipped question and one that no attribute speaks of give none."""
-    wishes: list[Filter] = []
-    if guide.get(REMOTE) == "yes":
-        wishes.append(Filter("work_mode", "remote"))
-    if guide.get(STAY) == "stay":
-        wishes += [Filter("commitment", "part_time"), Filter("commitment", "per_project")]
-    if guide.get(PULL) == "time":
-        wishes.append(Filter("schedule", "flexible"))
-    if guide.get(PULL) == "income":
-        wishes.append(Filter("pay_given", "yes"))
-    if guide.get(PATIENTS, ANY) != ANY:
-        wishes.append(Filter("patient_contact", guide[PATIENTS]))
-    if guide.get(PAY, ANY) != ANY:
-        wishes.append(Filter("pay", guide[PAY]))
-    return tuple(wishes)
 
 
 def _specialty(guide: Mapping[str, str], knowledge: KnowledgeBase) -> tuple[Optional[str], str]:

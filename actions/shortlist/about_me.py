@@ -1,4 +1,4 @@
-"""action_about_me: what is kept of the person."""
+"""action_about_me: what is kept of the person, and who sees it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from actions.shortlist.guide_answers import with_current_guide
-from knowledge.answering.about_person import answer_what_is_known
+from knowledge.answering.about_person import PRIVATE, answer_what_is_known
+from knowledge.answering.answer import Block
+from knowledge.language.privacy import asks_privacy
 
 
 class ActionAboutMe(AnswerAction):
@@ -20,4 +22,7 @@ class ActionAboutMe(AnswerAction):
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         record = with_current_guide(query)
-        return answer_what_is_known(snapshot.knowledge, record, lasts=query.own.lasts), query.memory
+        answer = answer_what_is_known(snapshot.knowledge, record, lasts=query.own.lasts)
+        if asks_privacy(query.text):
+            answer.blocks.insert(0, Block("lead", PRIVATE))
+        return answer, query.memory

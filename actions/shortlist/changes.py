@@ -187,6 +187,13 @@ def _on_list(meant: Meant, record: PersonalRecord) -> bool:
     return any(role.id in saved for role in (*meant.roles, *meant.either))
 
 
+def ask_again(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """The question which of several entries is meant, once more."""
+    among = [snapshot.knowledge.roles[i] for i in query.pending.get("among") or () if i in snapshot.knowledge.roles]
+    wish = ListWish(str(query.pending.get("op")), note=str(query.pending.get("note") or ""))
+    return _ask(among, query, wish) if among else None
+
+
 def _ask(either: Sequence[Role], query: Query, wish: ListWish) -> Answered:
     """Asks which of several entries is meant."""
     verb = "put the note on" if wish.operation == NOTE else wish.operation

@@ -9,7 +9,7 @@ from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from actions.shortlist.changes import change_list
-from actions.shortlist.show_shortlist import show_list
+from actions.shortlist.shown import show_list
 from knowledge.language.keeping import SAVE, ListWish
 
 

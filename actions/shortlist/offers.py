@@ -147,6 +147,17 @@ def _with_unit(entry: Told, knowledge: KnowledgeBase) -> Optional[str]:
     return str(yearly) if amount >= _LEAST_YEARLY and (units == {"year"} or titled) else None
 
 
+def in_unit_of(pay: str, earlier: str) -> Optional[str]:
+    """An amount as a correction of an earlier one: in its unit, thousands where that one is of thousands."""
+    told, before = PayBound.parse(pay), PayBound.parse(earlier)
+    if told.unit is not None and told.unit != before.unit:
+        return str(told)
+    amounts = [a for a in (told.low, told.high) if a is not None]
+    scale = 1000 if before.unit == "year" and all(a < THOUSANDS_BELOW for a in amounts) else 1
+    low, high = (None if a is None else a * scale for a in (told.low, told.high))
+    return str(replace(told, low=low, high=high, unit=before.unit)) if amounts else None
+
+
 def _ask_unit(query: Query, told: Sequence[Told], at: int) -> Answered:
     """Asks what an amount is of; the words of the buttons are understood as the reply."""
     options = tuple(Option(unit, f"by the {unit}", f"by the {unit}") for unit in ("year", "hour"))
@@ -193,6 +204,15 @@ def offer_kind_told(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         return None
     told[at].update(kind=kind, title=snapshot.knowledge.kinds[kind].title if kind else own)
     return keep(query, snapshot, told) if not reads_as_number(told[at]["title"]) else None
+
+
+def ask_offer_again(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """The question on an offer that was asked, once more."""
+    if query.pending.get("op") == REMOVE_OFFER:
+        offers = [o for o in query.own.record.offers if o.id in (query.pending.get("offers") or ())]
+        return _ask_which(query, offers) if offers else None
+    told, _ = _told(query)
+    return keep(query, snapshot, told) if told else None
 
 
 def replies_on_offers(query: Query, snapshot: Snapshot) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import Optional
 
+from actions.guidance.wishes import wishes_of
 from actions.names import TOPIC_ROLES, TOPIC_SHORTLIST
 from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
-from actions.shortlist.changes import apply, change_list, clear
+from actions.shortlist.changes import apply, clear
 from actions.shortlist.forgetting import forget
+from actions.shortlist.offer_talk import corrected_offer, offer_beside_another
 from actions.shortlist.offers import (
     OFFER_KIND,
     OFFER_UNIT,
@@ -25,6 +27,7 @@ from actions.shortlist.offers import (
     replies_on_offers,
 )
 from actions.shortlist.pointing import among
+from actions.shortlist.said_after import asked_again, list_seen, taken_off
 from knowledge.answering.guidance import GUIDE_SLOTS, answer_order
 from knowledge.answering.shortlists import answer_change
 from knowledge.language.about_me import FORGET
@@ -52,7 +55,7 @@ _CLEARS = re.compile(
     r" (?:out )?(?:it|them|all|everything|the lot)(?: (?:all|out|of it|of them))?(?: (?:please|pls|now))?\W*",
     re.IGNORECASE)
 
-# Of the list that the guide ended in: its rule is known, and no reason for leaving practice is asked for.
+# Of the list that the guide ended in, whose rule is its own.
 _ORDER = re.compile(
     r"\W*(?:(?:and|but|so|ok|hey)\W+)?(?:why (?:that|this|the|such an?) (?:order|ranking)"
     r"|why (?:is|are|was)(?: \w+){1,4} (?:first|last|on top|at the top|ranked)\b[^?]{0,20}"
@@ -62,23 +65,20 @@ _ORDER = re.compile(
 
 def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """The answer to a reply, or to "remove MSL" after the list was shown; None where the action should answer."""
-    if query.pending and (answered := _reply(query, snapshot)):
+    if query.pending and (answered := _reply(query, snapshot) or asked_again(query, snapshot)):
         return answered
+    for rule in (list_seen, corrected_offer, offer_beside_another):
+        if answered := rule(query, snapshot):
+            return answered
     if query.memory.topic == TOPIC_SHORTLIST and query.own.record.saved and _CLEARS.fullmatch(query.text):
         return clear(query, confirmed=False)
     if _ORDER.fullmatch(query.text) and _shows_the_guides_list(query):
         return answer_order(by_income=query.guide["guide_pull"] == "income"), query.memory
-    wish = query.of_list
-    if wish and wish.operation == REMOVE and not wish.names_list and (
-            query.memory.topic == TOPIC_SHORTLIST or query.memory.undo):
-        return change_list(query, snapshot, wish)
-    return None
+    return taken_off(query, snapshot)
 
 
 def _shows_the_guides_list(query: Query) -> bool:
     """Whether the list on the screen is the one that the guide ended in, with no wish added or dropped since."""
-    from actions.guidance.suggest import wishes_of  # which is an action, and so needs this module
-
     if query.memory.topic != TOPIC_ROLES or not all(map(query.guide.get, GUIDE_SLOTS)):
         return False
     return {f for f in query.memory.filters if f.name != "specialty"} == set(wishes_of(query.guide))

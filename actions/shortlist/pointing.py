@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Optional, Sequence
 
+from actions.asked_roles import specialties_inside
 from actions.names import TOPIC_SHORTLIST
 from actions.query import Query
 from knowledge.coverage import serving_specialties
@@ -40,7 +41,7 @@ def roles_meant(query: Query, knowledge: KnowledgeBase) -> Meant:
     placed, beyond = _placed(query, listed)
     sure = [knowledge.roles[i] for i in placed]
     either: list[Role] = []
-    for kind in _kinds(query):
+    for kind in named_kinds(query):
         entries = _entries(kind, query, knowledge, saved)
         if len(entries) == 1 or len(_named_specialties(query)) > 1:
             sure += [r for r in entries if r not in sure]
@@ -52,7 +53,7 @@ def roles_meant(query: Query, knowledge: KnowledgeBase) -> Meant:
     return Meant(sure, either, beyond)
 
 
-def _kinds(query: Query) -> list[str]:
+def named_kinds(query: Query) -> list[str]:
     """Kinds of work named; "take off utilization review" names one by what it drops."""
     drops = [m.value for m in query.mentions if m.kind == "drop"]
     dropped = [value.removeprefix("role=") for value in drops if value.startswith("role=")]
@@ -95,7 +96,7 @@ def _entries(kind: str, query: Query, knowledge: KnowledgeBase, saved: Sequence[
     if query.of_list and query.of_list.operation == REMOVE:
         entries = [r for r in entries if r.id in saved] or entries
     in_force = [f.value for f in query.memory.filters if f.name == "specialty" and not f.negated]
-    for specialties in (_named_specialties(query), in_force):
+    for specialties in (_named_specialties(query), specialties_inside(query, knowledge), in_force):
         served = set(serving_specialties(knowledge, specialties))
         if fitting := [r for r in entries if served & set(r.specialties)]:
             return fitting

@@ -15,6 +15,7 @@ from typing import Callable, FrozenSet, NamedTuple, Optional, Sequence, Tuple
 
 from knowledge.language import about_me, keeping, offers
 from knowledge.language.mentions import Mention
+from knowledge.language.privacy import asks_privacy
 from knowledge.language.safety import (
     detect_distress,
     detect_strain,
@@ -167,6 +168,19 @@ def wish_among_worries(turn: Turn) -> Optional[str]:
     return "find_roles" if turn.has(_NAMED) else None
 
 
+_WORKDAY = frozenset(("call", "nights", "weekends", "holidays", "hours", "shifts", "family time"))
+_WITHOUT = re.compile(r"\b(?:no|nothing|without|w/?o|never|not|zero)\b[^.;!?]{0,20}$", re.IGNORECASE)
+
+
+def workday_wished_for(turn: Turn) -> Optional[str]:
+    """Several wishes for one's hours, or one that is told by what it goes without: "home by 5, nothing w call"."""
+    wishes = [m for m in turn.mentions if m.kind == "unstated_wish" and m.value in _WORKDAY]
+    if turn.intent not in LOST | {"express_strain"} or turn.shape.is_question or detect_strain(turn.text):
+        return None
+    told = len({m.value for m in wishes}) > 1 or any(_WITHOUT.search(turn.text[: m.start]) for m in wishes)
+    return "find_roles" if told else None
+
+
 _GUIDE_WORDS = re.compile(
     r"\W*(?:(?:ok|please|pls|can i|i want to|let me|let'?s) )*(?:change my answers?|ask me again|resume|"
     r"(?:resume|continue|go on|keep going|(?:go )?back)(?: with| to)?(?: the| my| your)? (?:questions?|guide)|"
@@ -189,10 +203,10 @@ _OF_THE_LIST = {
 
 
 def own_record(turn: Turn) -> Optional[str]:
-    """What is stored of the person, or their wish to be forgotten."""
+    """What is stored of the person, who can see it, or their wish to be forgotten."""
     wish = about_me.person_wish(turn.text)
     if wish is None:
-        return None
+        return "ask_about_me" if asks_privacy(turn.text) else None
     return "forget_me" if wish.operation == about_me.FORGET else "ask_about_me"
 
 
@@ -360,6 +374,7 @@ RULES: Tuple[Rule, ...] = (
     praise_is_no_distress,
     strain_alone,
     wish_among_worries,
+    workday_wished_for,
     guide_taken_up,
     next_of_the_list,
     own_record,

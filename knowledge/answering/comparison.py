@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Callable, Optional, Sequence
 
 from knowledge.answering.answer import Answer, Cell, Comparison, Row
 from knowledge.answering.phrases import basis_phrase, counted, joined, pay_phrase, role_label
 from knowledge.facts import KnowledgeBase, Role
-from knowledge.filters import Filter
+from knowledge.filters import Filter, specialty_title
 
 MOST_COLUMNS = 4
 ATTRIBUTE_ROWS = {
@@ -21,6 +22,8 @@ ATTRIBUTE_ROWS = {
 }
 NOT_STATED = "not stated"
 NO_FIGURE = "no figure given"
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Z&]{1,4})\)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 def compare_roles(
@@ -43,7 +46,10 @@ def compare_roles(
     told_apart = None if pay_only else differences_note(rows)
     notes = [note for note in (told_apart, statistics_note(shown), units_note(shown)) if note]
     answer.comparison = Comparison(tuple(shown), tuple(rows), tuple(notes))
-    answer.say("comparison", "\n".join(_lines(answer, row) for row in rows))
+    paid, stated = rows[:1], rows[1:]  # only a line with a figure has to carry the whole label
+    labels = [role_label(role, answer.specialties) for role in shown]
+    answer.say("comparison", "\n".join([*(_lines(answer, row, labels) for row in paid),
+                                        *(_lines(answer, row, names) for row in stated)]))
     for note in notes:
         answer.say("caveat", note)
     if len(roles) > len(shown):
@@ -92,16 +98,16 @@ def _row(name: str, roles: Sequence[Role], cell: Callable[[Role], Cell]) -> Row:
     return Row(name, tuple(cell(role) for role in roles))
 
 
-def _lines(answer: Answer, row: Row) -> str:
+def _lines(answer: Answer, row: Row, labels: Sequence[str]) -> str:
     assert answer.comparison is not None
     lines = [f"{row.name}:"]
     silent = [cell.text == NOT_STATED for cell in row.cells]
     together = sum(silent) > 1  # one line for all that the articles do not say
-    for role, cell in zip(answer.comparison.columns, row.cells):
+    for label, cell in zip(labels, row.cells):
         if together and cell.text == NOT_STATED:
             continue
         mark = f" {answer.citations.mark(cell.passage_id)}" if cell.passage_id else ""
-        lines.append(f"- {role_label(role, answer.specialties)}: {cell.text}{mark}")
+        lines.append(f"- {label}: {cell.text}{mark}")
     if together:
         lines.append(f"- {NOT_STATED}: the others")
     return "\n".join(lines)

@@ -25,6 +25,25 @@ def answer_in_force(filters: Sequence[Filter]) -> Answer:
     return answer
 
 
+def answer_list_order(*, lowest: bool = False) -> Answer:
+    """The rule by which a list of roles is ordered; that it says nothing of fit."""
+    answer = Answer(kind="help")
+    answer.say("lead", f"By pay as the articles state it, {'lowest' if lowest else 'highest'} first: yearly "
+               "figures, then "
+               "hourly rates, then roles without a figure. It is no judgement of what suits you.")
+    answer.suggest("help me choose", *(() if lowest else ("lowest first",)))
+    return answer
+
+
+def answer_no_openings(title: str = "", *, filters: Sequence[Filter] = ()) -> Answer:
+    """Says that no employer, opening or link to apply is known; `title` is the kind of work asked about."""
+    answer = Answer(kind="none", filters=tuple(filters))
+    answer.say("lead", "The articles name kinds of work and what they pay, but no employers, no open positions and "
+               "nowhere to apply. They say a little on how physicians get in.")
+    answer.suggest(f"how do I get into {title}?" if title else "how do I get into non-clinical work?")
+    return answer
+
+
 def answer_change(knowledge: KnowledgeBase, filters: Sequence[Filter], name: str) -> Answer:
     """Says what is in force and asks what it shall be instead.
 

@@ -53,12 +53,16 @@ def _amounts(bound: PayBound, figure: Figure) -> Optional[tuple[Ends, Ends]]:
     return (low, high), (figure.annual_low, figure.annual_high)
 
 
-def roles_for_offer(knowledge: KnowledgeBase, offer: Offer, specialties: Sequence[str] = ()) -> list[Role]:
-    """The entries of an offer's kind of work; of the specialties asked for, where they have one.
+def roles_for_offer(
+    knowledge: KnowledgeBase, offer: Offer, specialties: Sequence[str] = (), kinds: Sequence[str] = ()
+) -> list[Role]:
+    """The entries of an offer's kind of work, or of `kinds`; of the specialties asked for, where they have one.
 
     Where no kind was recognised, those whose name holds every word of the offer's title ("director").
     """
-    if offer.role_kind:
+    if kinds:
+        roles = [r for r in knowledge.roles.values() if r.kind in kinds]
+    elif offer.role_kind:
         roles = [r for r in knowledge.roles.values() if r.kind == offer.role_kind]
     else:
         roles = [r for r in knowledge.roles.values() if _is_called(knowledge, r, offer.title)]
@@ -73,17 +77,18 @@ def _is_called(knowledge: KnowledgeBase, role: Role, title: str) -> bool:
 
 
 def compared_offer(
-    knowledge: KnowledgeBase, offer: Offer, specialties: Sequence[str] = (), *, most: int = MOST_FIGURES
+    knowledge: KnowledgeBase, offer: Offer, specialties: Sequence[str] = (), *, most: int = MOST_FIGURES,
+    kinds: Sequence[str] = (),
 ) -> ComparedOffer:
-    """An offer with its position to each figure of its kind of work, to `most` of them."""
+    """An offer with its position to each figure of its kind of work (or of `kinds`), to `most` of them."""
     bound = PayBound.parse(offer.pay)
-    figures = [f for r in roles_for_offer(knowledge, offer, specialties) for f in r.figures]
+    figures = [f for r in roles_for_offer(knowledge, offer, specialties, kinds) for f in r.figures]
     return ComparedOffer(offer, tuple(ComparedFigure(f, position_of(bound, f)) for f in figures[:most]))
 
 
 def answer_offers(
     knowledge: KnowledgeBase, offers: Sequence[Offer], *, specialties: Sequence[str] = (), lead: str = "",
-    kept: str = "",
+    kept: str = "", kinds: Sequence[str] = (),
 ) -> Answer:
     """The person's offers, each beside the cited figures of that kind of work.
 
@@ -93,12 +98,13 @@ def answer_offers(
         specialties: whose entries to prefer.
         lead: what to say first.
         kept: for how long offers are kept, said at the end.
+        kinds: kinds of work to set them beside, instead of the one that each is for.
     """
     answer = Answer(kind="shortlist" if offers else "none")
     if lead:
         answer.say("lead", lead)
     for offer in offers:
-        compared = compared_offer(knowledge, offer, specialties)
+        compared = compared_offer(knowledge, offer, specialties, kinds=kinds)
         answer.offers.append(compared)
         answer.say("comparison", "\n".join([_heading(compared), *_lines(knowledge, compared, answer)]))
     shown = [knowledge.roles[c.figure.role_id] for o in answer.offers for c in o.figures]

@@ -102,22 +102,35 @@ def answer_polls(
     *,
     filters: Sequence[Filter] = (),
     asked: Sequence[str] = (),
+    notice: str = "",
 ) -> Answer:
     """Some polls, with all that look alike beside them and a warning where they differ.
 
-    `asked` are the specialties that the question names: no poll is of one of them alone.
+    `asked` are the specialties that the question names: no poll is of one of them alone. `notice` stands
+    first where the polls do not ask the very question.
     """
     alike = with_lookalikes(knowledge, polls)
     if len(alike) < MOST_REASONS:
         alike += _other_answers(knowledge, alike)[: MOST_REASONS - len(alike)]
     answer = Answer(kind="polls", filters=tuple(filters))
-    if asked:
+    if notice:
+        answer.say("lead", notice)
+    elif asked:
         names = joined([specialty_title(s) for s in asked], "or")
         answer.say("lead", f"No poll here is of {names} alone; these asked wider groups:")
     report_polls(answer, alike)
     if _disagree(alike):
         answer.say("caveat", "These polls look alike and differ. The articles give no dates that "
                    "would tell them apart, so both stand.")
+    return answer
+
+
+def answer_no_poll() -> Answer:
+    """Where a share is asked for that no poll of the articles gives; nothing is cited."""
+    answer = Answer(kind="none")
+    answer.say("lead", "No poll in the articles asks that, so there is no share to give.")
+    answer.say("notice", "They asked whether physicians consider a change of career, and what drives them out.")
+    answer.suggest("how many want a career change?", "why do physicians leave?")
     return answer
 
 

@@ -82,11 +82,25 @@ def _long_left(pieces: Pieces, at: int, floor: int) -> Optional[Left]:
     while position > max(floor, at - 12) and word_at(pieces, position - 1) in words.LONG_FILLERS:
         anchored = anchored or word_at(pieces, position - 1) in words.LONG_ANCHORS
         found = _op_ending_at(pieces, position, floor)
-        if found is not None and anchored and found[0] != "~":
-            return Left(*found)
+        if found is not None and anchored and _bounds_earnings(pieces, found, at):
+            return Left(_as_much(pieces, *found, at), found[1])
         position -= 1
     found = _op_ending_at(pieces, position, floor) if anchored else None
-    return Left(*found) if found is not None and found[0] != "~" else None
+    return Left(_as_much(pieces, *found, at), found[1]) if found and _bounds_earnings(pieces, found, at) else None
+
+
+def _bounds_earnings(pieces: Pieces, found: Tuple[str, int], at: int) -> bool:
+    """Whether an operator is said of what the person earns; "asking about my pay, 260" only has the word."""
+    op, first = found
+    if op != "~":
+        return True
+    asks = word_at(pieces, first - 1) in words.ASKING_ABOUT
+    return not asks and not words.EARNED_NOW.isdisjoint(pieces.words[first:at])
+
+
+def _as_much(pieces: Pieces, op: str, first: int, at: int) -> str:
+    """ "As much as what I make now, 260" is a floor; "as much as 260" a ceiling."""
+    return ">=" if op == "<=" and pieces.words[first : first + 3] == ["as", "much", "as"] and at > first + 3 else op
 
 
 def _turned_round(pieces: Pieces, left: Left, floor: int) -> Left:

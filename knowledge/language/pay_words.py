@@ -27,6 +27,7 @@ BEFORE = _table({
          "which clear;must clear;has to clear;have to clear;needs to clear;need to clear;gotta clear;should clear;"
          "on the north side of;over and above;hgher than;highr than",
     ">=":
+        "match;matches;matching;replace;replaces;"
         "at least;atleast;at lest;at leat;minimum;minimum of;a minimum of;min;min of;mininum;"
         "minimun;"
           "minium;starting at;starting from;starts at;start at;starting salary;starting pay;>=;"
@@ -205,6 +206,10 @@ LONG_FILLERS = FILLERS | frozenset(
     "i've ive got old clinical existing base that was w2 got being".split()
 )
 LONG_ANCHORS = frozenset("what my current".split())
+# What the person earns, between "about" and the amount; and words after which "about" is none of pay.
+EARNED_NOW = frozenset("make making earn earning earned get income salary pay comp".split())
+ASKING_ABOUT = frozenset(
+    "what how ask asking know talk talking tell worried worry think thinking care wondering".split())
 
 # Make sure that pay of a year is meant.
 YEARLY = frozenset(

@@ -16,13 +16,19 @@ _COMING_BACK = re.compile(
     rf"|\b(?:return\w*|re-?ent\w+|resum\w+)(?: to| into)? {_PRACTICE}\b"
     r"|\b(?:come|go|get|coming|going) back (?:after|if|once|when|later)\b.{0,20}\b(?:leav\w+|left|quit\w*|that"
     r"|this|it|i)\b"
-    r"|\b(?:can|could|may) (?:i|you|one|we|they) (?:always |ever |still |later )*(?:come|go) back(?: later| again)?\W*$"
+    r"|\b(?:can|could|may|might|would) (?:i|you|one|we|they)(?: be able to)? (?:always |ever |still |later |just )*"
+    r"(?:(?:come|go|switch|get|step) back|return|undo (?:it|that|this))(?: in)?(?: later| again| afterwards| someday)*"
+    r"(?: (?:if|when|once|after|in case)\b.{0,60})?\W*$"
+    r"|\b(?:is|would|will) (?:it|that|this|leaving|quitting)(?: be)? (?:reversible|irreversible|permanent|final|"
+    r"for good|a one[- ]way (?:door|street|trip))\b|\b(?:one[- ]way (?:door|street)|point of no return)\b"
     r"|\bis (?:there )?(?:a |any )?(?:way|road|path) back\b", re.IGNORECASE)
 _GIVING_UP = re.compile(
     r"\b(?:what|which)\b.{0,50}\b(?:give|giving|given) (?:it )?up\b"
     r"|\bwhat(?:'s| is| are| do| would| will| could| did)?(?: the)?(?: (?:i|you|we|one|it|they|physicians|doctors))?"
     r"(?: have to| need to| stand to)? (?:sacrific\w+|lose|los(?:ing|e)|leave behind|cost me)\b"
     r"(?!.{0,30}\b(?:if i wait|income|money|pay)\b)"
+    r"|\bwhat(?:'s| is|s)? (?:the )?(?:downsides?|drawbacks?|trade-?offs?|cost) (?:of|to|in) (?:leaving|quitting|going|"
+    r"getting out|stopping)\b"
     r"|\bwhat (?:does|would|will) (?:it|that|leaving(?: practice)?) cost me\b", re.IGNORECASE)
 _NEXT_STEPS = re.compile(
     r"\b(?:next|first) (?:steps?|thing to do)\b|\b(?:get|getting|got) started\b"

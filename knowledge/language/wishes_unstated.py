@@ -120,6 +120,13 @@ UNSTATED: Dict[str, str] = {
         "procedures; procedure; scoping; scopes; or time; operating; operating room; surgeries; "
         "no surgery; cath lab time; cath lab; the cath lab; cath labs; endo suite; procedural; hands on "
         "procedures; night call procedures",
+    "family time":
+        "(more|) (kids|kid|family) time; (more|) time (with|for) (my|the|) (kids|kid|family|children|wife|husband|"
+        "partner|spouse|toddler|baby|newborn|son|daughter|grandkids); see (my|the) (kids|family|children|wife|husband|"
+        "grandkids) more; more family time; (home|off|done) (by|before|at) (3|4|5|6|three|four|five|six|dinner|"
+        "bedtime|dinnertime); (be|) there for (my|the) (kids|family|children); "
+        "school (pickup|pick up|run|drop off|pickups|runs); "
+        "family friendly; around for (my|the) (kids|family)",
     "supervision":
         "supervising (nps|pas|midlevels|apps|residents); supervise (nps|pas|midlevels|apps|"
         "residents); micromanaged; micromanagement; boss; no boss; without a boss; bosses; "

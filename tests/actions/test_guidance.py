@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.guidance.form import REQUESTED, note_of, updates_of
-from actions.guidance.suggest import wishes_of
+from actions.guidance.wishes import wishes_of
 from actions.names import SLOT_GUIDE_NOTE
 from actions.query import Query, read_query
 from knowledge.answering.guidance import GUIDE, GUIDE_SLOTS, answer_guide_question, answer_guide_stopped

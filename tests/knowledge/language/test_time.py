@@ -15,8 +15,11 @@ from knowledge.language import keeping, offers
 from knowledge.language.about_me import introduces_someone, person_wish
 from knowledge.language.keeping import list_wish
 from knowledge.language.leftovers import leftovers
+from knowledge.language.mentions import Mention
 from knowledge.language.names import Names
 from knowledge.language.offers import offer_wish
+from knowledge.language.own_pay import own_amounts
+from knowledge.language.privacy import asks_privacy
 from knowledge.language.redaction import redact
 from knowledge.language.safety import detect_abuse, detect_distress, detect_strain, detect_symptoms
 from knowledge.language.shape import message_shape
@@ -89,7 +92,8 @@ def test_what_is_said_of_ones_own_matters_is_read_at_once(opening: str, filler: 
     readers: Dict[str, Callable[[str], object]] = {
         "list_wish": lambda text: list_wish(text, ()), "offer_wish": lambda text: offer_wish(text, ()),
         "person_wish": person_wish, "introduces_someone": introduces_someone, "way_in_question": way_in_question,
-        "redact": redact,
+        "redact": redact, "asks_privacy": asks_privacy,
+        "own_amounts": lambda text: own_amounts(text, [Mention("pay", "=310000 USD/year", 0, 0, "")]),
     }  # fmt: skip
     took = {}
     for characters in (100, min(keeping.MOST_CHARACTERS, offers.MOST_CHARACTERS), CHARACTERS):

@@ -1,0 +1,64 @@
+"""Follow-ups on a list of roles: why this order, who hires, and the next one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Optional
+
+from actions.listing import next_page
+from actions.names import TOPIC_ROLES
+from actions.open_questions import Answered
+from actions.query import Query
+from actions.services import Snapshot
+from knowledge.answering.in_force import answer_list_order, answer_no_openings
+
+MOST_CHARACTERS = 120
+_ANOTHER = re.compile(
+    r"\W*(?:(?:ok|okay|fine|no|nah|hmm|and|well|not that|alright|cool|sure)\W+){0,3}(?:(?:give|show)(?: me)? )?"
+    r"(?:another|the next|something else)(?: (?:one|ones|role|job|please|pls)){0,3}\W*", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\W*(?:(?:and|but|so|ok|hey|wait)\W+)?(?:why (?:that|this|the|such an?) (?:order|ranking)"
+    r"|why (?:is|are|was)(?: \w+){1,4} (?:first|last|on top|at the top|ranked|above \w+|below \w+)\b[^?]{0,20}"
+    r"|how (?:did you|do you|is|are|was|were)(?: \w+){0,3} (?:rank|sort|order)(?:ed)?(?: \w+){0,3}"
+    r"|(?:is|are) (?:this|that|these|they|those|it|the list)(?: \w+)? (?:ranked|sorted|ordered|in (?:any|some) order)"
+    r"(?: (?:by|in) \w+(?: \w+)?)?|what(?:'s| is|s) (?:the|that|this) (?:ranking|order|rank)(?: based on)?"
+    r"|what order (?:is|are) (?:this|that|these|they|it|those)(?: in)?)\W*", re.IGNORECASE)
+
+
+def why_this_order(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Why is that one first", of a list: the rule of its order, and no reason for leaving."""
+    if query.memory.topic != TOPIC_ROLES or len(query.text) > MOST_CHARACTERS or not _ORDER.fullmatch(query.text):
+        return None
+    return answer_list_order(lowest=query.memory.order == "lowest"), replace(query.memory, misses=0)
+
+
+_HIRES = re.compile(
+    r"\W*(?:(?:so|ok|and|but|hey|hi)\W+){0,2}(?:who(?:'?s| is| are|'re| else)?(?: \w+)? (?:hiring|recruiting)|"
+    r"(?:which|what) "
+    r"(?:companies|company|firms|employers|places|insurers|pharmas?)(?: \w+)? (?:hir\w+|recruit\w*|pay best)|"
+    r"where (?:do|can|"
+    r"should|would) i (?:apply|send my (?:cv|resume)|find (?:the |job )?(?:openings|postings|listings|ads))|"
+    r"how do i apply|"
+    r"(?:any|are there(?: any)?)(?: \w+)? (?:openings|vacancies|postings|listings|job ads)(?: (?:now|right now|"
+    r"out there|"
+    r"today|at the moment))?|(?:can you |could you )?(?:send|give|show) me (?:the |a )?(?:links?|openings|postings|"
+    r"listings)"
+    r"(?: to apply)?|links? to apply)(?: (?:for|in|to|at|of|on|as|an?|the|right|now|these|those|them|that|it|this|days|"
+    r"there|today|[a-z]{2,20})){0,5}\W*", re.IGNORECASE)
+
+
+def who_hires(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Who's hiring", "where do I apply": the articles name no employer and no opening."""
+    if len(query.text) > MOST_CHARACTERS or not _HIRES.fullmatch(query.text) or query.narrows_by_attribute or (
+            query.values("specialty") and query.shape.has_head):
+        return None
+    kind = query.kinds[0] if query.kinds else None
+    title = snapshot.knowledge.kinds[kind].title if kind else ""
+    return answer_no_openings(title, filters=query.memory.filters), replace(query.memory, misses=0)
+
+
+def another_one(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Fine, another": the list goes on."""
+    listed = query.memory.topic == TOPIC_ROLES and query.memory.listed
+    return next_page(query, snapshot) if listed and _ANOTHER.fullmatch(query.text) else None
