@@ -31,6 +31,8 @@ class ActionCiteSource(AnswerAction):
 
 def _is_named(figure: Figure, amount: PayBound) -> bool:
     """Whether an amount means a figure: the very one, or itself in thousands ("the 357k one")."""
+    if figure.in_words:
+        return False  # "273k" is nobody's "high $200s"
     if figure_meets(figure, amount):
         return True
     said = amount.low or 0.0

@@ -27,12 +27,13 @@ from actions.payload import (
     role_json,
 )
 from actions.statements import Statements
+from knowledge import spoken
 from knowledge import written as written_form
 from knowledge.answering.answer import Citations
 from knowledge.answering.export import MEDIA_TYPES, export_of
 from knowledge.answering.offers import compared_offer
 from knowledge.answering.phrases import role_label
-from knowledge.facts import KnowledgeBase
+from knowledge.facts import Figure, KnowledgeBase, Poll
 from knowledge.filters import Filter, criteria
 from knowledge.language.pay import PayBound
 from knowledge.records.personal_record import PersonalRecord
@@ -105,7 +106,7 @@ def _wrong_facts(
         stored = knowledge.polls.get(poll["id"])
         if stored is None or poll != poll_json(stored, cites) or not poll["citation"]:
             found.append(f"poll {poll['id']} differs from what is stored")
-        elif not _holds(knowledge.passages[stored.passage_id].text, [stored.percent]):
+        elif not _polled(knowledge.passages[stored.passage_id].text, stored):
             found.append(f"poll {poll['id']}: its passage does not contain {stored.percent:g}")
     named = {r["driver"] for r in payload["reasons"]}
     reasons = [reason_json(d, cites) for d in knowledge.drivers.values() if d.name in named]
@@ -168,13 +169,30 @@ def _wrong_role(
         if role.get(key) != value
     ]
     for figure in stored.figures:
-        amounts = [a for a in (figure.low, figure.high) if a is not None]
         text = knowledge.passages[figure.passage_id].text
-        if not figure_json(figure, cites)["citation"] or not (
-            _holds(text, amounts) or _says(figure.as_written, text, amounts)
-        ):
+        if not figure_json(figure, cites)["citation"] or not _paid(text, figure):
             found.append(f"figure {figure.id} is not in its cited passage")
     return found
+
+
+def _paid(text: str, figure: Figure) -> bool:
+    """Whether a passage states a figure: its amounts, or the words of a band whose ends are those stored."""
+    if figure.in_words:
+        ends = spoken.band(figure.as_written, figure.unit)
+        return _names(figure.as_written, text) and ends == (figure.low, figure.high)
+    amounts = [a for a in (figure.low, figure.high) if a is not None]
+    return _holds(text, amounts) or _says(figure.as_written, text, amounts)
+
+
+def _polled(text: str, poll: Poll) -> bool:
+    """Whether a passage states a share: its percentage, or the words that come to it."""
+    if poll.in_words:
+        return _names(poll.as_written, text) and spoken.is_share(poll.as_written, poll.percent)
+    return _holds(text, [poll.percent])
+
+
+def _names(words: str, text: str) -> bool:
+    return written_form.occurs(words.lower(), text.lower())
 
 
 def _holds(text: str, amounts: Sequence[float]) -> bool:

@@ -160,26 +160,35 @@ def export_json(export: "Export") -> Payload:
 
 
 def figure_json(figure: "Figure", cites: "Citations") -> Payload:
-    """One figure; amounts are numbers in `currency` per `unit`, `display` is how the text says it."""
+    """One figure; amounts are numbers in `currency` per `unit`, `display` is how the text says it.
+
+    A band that the article gives in words has no numbers, only `as_written`.
+    """
     from knowledge.answering.phrases import pay_phrase
 
+    ends = ("low", "high", "annual_low", "annual_high", "hours_per_year")
+    numbers = {name: None if figure.in_words else getattr(figure, name) for name in ends}
     return {
-        "id": figure.id, "kind": figure.kind, "statistic": figure.statistic, "low": figure.low,
-        "high": figure.high, "currency": figure.currency, "unit": figure.unit,
+        "id": figure.id, "kind": figure.kind, "statistic": figure.statistic, "low": numbers["low"],
+        "high": numbers["high"], "currency": figure.currency, "unit": figure.unit,
         "unit_basis": figure.unit_basis, "as_written": figure.as_written,
         "attributed_to": figure.attributed_to, "qualifier": figure.qualifier,
-        "geography": figure.geography, "annual_low": figure.annual_low,
-        "annual_high": figure.annual_high, "hours_per_year": figure.hours_per_year,
+        "geography": figure.geography, "annual_low": numbers["annual_low"],
+        "annual_high": numbers["annual_high"], "hours_per_year": numbers["hours_per_year"],
         "display": pay_phrase(figure, yearly=True), "citation": cites.number(figure.passage_id),
     }
 
 
 def poll_json(poll: "Poll", cites: "Citations") -> Payload:
-    """One percentage with the question and population it belongs to."""
+    """One percentage with the question and population it belongs to.
+
+    A share that the article gives in words has them as `as_written`, and no percentage.
+    """
     from knowledge.answering.phrases import poll_phrase
 
+    worded = {"percent": None, "as_written": poll.as_written} if poll.in_words else {"percent": poll.percent}
     return {
-        "id": poll.id, "percent": poll.percent, "statement": poll.statement,
+        "id": poll.id, **worded, "statement": poll.statement,
         "question": poll.question, "population": poll.population,
         "multi_select": poll.multi_select, "sample": poll.sample, "year": poll.year,
         "attributed_to": poll.attributed_to, "article_id": poll.article_id,

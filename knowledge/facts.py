@@ -7,7 +7,10 @@ them, the answers are built from them. They know nothing of files, SQL or dialog
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Mapping, Optional, Tuple
+
+from knowledge import spoken
 
 HOURS_PER_YEAR = 2080  # the only constant used to compare hourly with yearly pay
 
@@ -84,7 +87,8 @@ class Figure:
     """One pay figure as an article gives it.
 
     `low == high` is a single value; a missing end is an open bound. `annual_low` and
-    `annual_high` are only there for years and hours, in the figure's own currency.
+    `annual_high` are only there for years and hours, in the figure's own currency. A band in
+    words ("high $200s") is shown as written: its ends are for filters and sorting alone.
     """
 
     id: str  # "<role id>/<ordinal>"
@@ -101,6 +105,11 @@ class Figure:
     qualifier: Optional[str]
     geography: Optional[str]
     passage_id: str
+
+    @cached_property
+    def in_words(self) -> bool:
+        """Whether the article names a band in words instead of an amount."""
+        return spoken.band(self.as_written, self.unit) is not None
 
     @property
     def annual_low(self) -> Optional[float]:
@@ -159,6 +168,11 @@ class Poll:
     passage_id: str
     topics: Tuple[str, ...] = ()
     wordings: Tuple[str, ...] = ()  # other words in which people ask for it; never shown
+
+    @cached_property
+    def in_words(self) -> bool:
+        """Whether the article gives the share in words ("one in three"): then it is shown as written."""
+        return spoken.share(self.as_written) is not None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ as yes nor as no: it has a status of its own, NOT_STATED.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import Iterable, Optional
@@ -192,8 +192,11 @@ def _judge_pay(role: Role, wanted: tuple[Filter, ...]) -> tuple[Status, Optional
     ]
     if not comparable:
         return Status.NOT_STATED, None
-    met = any(all(figure_meets(f, w.pay) is not w.negated for w in wanted) for f in comparable)
-    return (Status.MEETS if met else Status.FAILS), comparable[0].as_written
+    told = [f for f in comparable if all(_is_told(f, w.pay) for w in wanted)]
+    met = any(all(figure_meets(f, w.pay) is not w.negated for w in wanted) for f in told)
+    if met or len(told) == len(comparable):
+        return (Status.MEETS if met else Status.FAILS), comparable[0].as_written
+    return Status.NOT_STATED, next(f for f in comparable if f not in told).as_written
 
 
 def comparable_amounts(figure: Figure, bound: PayBound) -> Optional[tuple]:
@@ -210,6 +213,15 @@ def comparable_amounts(figure: Figure, bound: PayBound) -> Optional[tuple]:
     if unit == "year" and figure.unit == "hour":
         return figure.annual_low, figure.annual_high
     return None
+
+
+def _is_told(figure: Figure, bound: PayBound) -> bool:
+    """Whether a figure says if it meets a bound: a band in words does where all or nothing of it lies within."""
+    amounts = comparable_amounts(figure, bound)
+    if not figure.in_words or amounts is None or not figure_meets(figure, bound):
+        return True
+    ends = [replace(figure, low=end, high=end) for end in (figure.low, figure.high)]
+    return all(figure_meets(end, bound) for end in ends)
 
 
 def figure_meets(figure: Figure, bound: PayBound) -> bool:

@@ -75,13 +75,8 @@ class NumberChecks(Checker):
         amounts = written.amounts(fact.as_written)
         ends = tuple(e for e in (fact.low, fact.high) if e is not None)
         expected = ends[:1] if len(set(ends)) == 1 else ends
-        if spoken.band(fact.as_written):
-            self._add(
-                figure,
-                "as_written",
-                f'"{fact.as_written}" names no amount that could be shown with its source',
-                "reject it or take it out, and say it in the role's pay_note, without digits",
-            )
+        if fact.in_words:
+            self._check_band(figure, fact)
         elif fact.high is None and expected and "+" in fact.as_written and amounts[:1] == expected:
             pass  # "$400-600+": at least the first of the two
         elif not amounts:
@@ -115,10 +110,28 @@ class NumberChecks(Checker):
                 'write "unit_basis: stated"',
             )
 
+    def _check_band(self, figure: Draft, fact: facts.Figure) -> None:
+        """A band in words is shown as written; its ends are the widest that the words can mean."""
+        ends = spoken.band(fact.as_written, fact.unit)
+        if not spoken.is_one_band(fact.as_written):
+            self._add(
+                figure,
+                "as_written",
+                f'"{fact.as_written}" holds more than one amount',
+                "write the words of one band, or say it all in the role's pay_note, without digits",
+            )
+        elif ends and (fact.low, fact.high) != ends:
+            self._add(
+                figure,
+                "as_written",
+                f'"{fact.as_written}" can mean {ends[0]:,.10g} to {ends[1]:,.10g}',
+                f'write "low: {ends[0]:.10g}" and "high: {ends[1]:.10g}"; people are shown the words',
+            )
+
     def _check_stated(
         self, draft: Draft, as_written: str, passage: Optional[facts.Passage]
     ) -> None:
-        if passage and not written.occurs(as_written, passage.text):
+        if passage and not written.occurs(as_written, passage.text) and not _said_in_words(draft.fact, passage.text):
             self._add(
                 draft,
                 "as_written",
@@ -164,20 +177,14 @@ class NumberChecks(Checker):
         if fact.as_written:
             said = [number for _, number in written.percents(fact.as_written)]
             in_words = None if said else spoken.share(fact.as_written)
-            if in_words is not None and in_words == fact.percent:
-                self._add(
-                    poll,
-                    "as_written",
-                    f'"{fact.as_written}" has no digits, and answers have',
-                    f'write "{fact.percent:g}%" here and in the passage, where its words are yours',
-                )
-            elif in_words is not None:
-                self._add(
-                    poll,
-                    "as_written",
-                    f'"{fact.as_written}" names no percentage that could be shown with its source',
-                    "reject it or take it out, and leave it to the passage",
-                )
+            if in_words is not None:
+                if fact.percent is not None and not spoken.is_share(fact.as_written, fact.percent):
+                    self._add(
+                        poll,
+                        "percent",
+                        f'"{fact.as_written}" is {round(in_words, 1):g} percent, not {fact.percent:g}',
+                        f'write "percent: {round(in_words, 1):g}"; people are shown the words',
+                    )
             elif fact.percent is not None and said != [fact.percent]:
                 self._add(
                     poll,
@@ -222,3 +229,8 @@ class NumberChecks(Checker):
                     f"this passage states {words}, but no figure or poll that cites it holds it",
                     f'write {what} with "passage: {short(fact.id)}"',
                 )
+
+
+def _said_in_words(fact: object, text: str) -> bool:
+    """Whether a text says a band or share in words; whether they begin a sentence does not matter."""
+    return getattr(fact, "in_words", False) and written.occurs(fact.as_written.lower(), text.lower())

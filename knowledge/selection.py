@@ -30,6 +30,11 @@ class Judged:
     def names(self, status: Status) -> tuple[str, ...]:
         return tuple(c.name for c in self.criteria if c.status is status)
 
+    @property
+    def roughly_paid(self) -> bool:
+        """Whether a band in words ("high $200s") leaves open if the pay is what was asked for."""
+        return any(c.name == "pay" and c.status is Status.NOT_STATED and c.actual for c in self.criteria)
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -80,7 +85,8 @@ def pay_order(role: Role, *, lowest: bool = False) -> tuple:
         return (3, 0.0)
     units = {"year": 0, "hour": 1}
     figure = min(role.figures, key=lambda f: units.get(f.unit, 2))
-    amount = figure.high if figure.high is not None else figure.low
+    rough = figure.in_words or figure.high is None  # "six figures" is sorted by the least that it can mean
+    amount = figure.low if rough else figure.high
     sign = 1 if lowest else -1
     return (units.get(figure.unit, 2), sign * (amount or 0.0))
 
@@ -93,7 +99,7 @@ def _unsaid(eligible: Sequence[Judged]) -> tuple[list[Judged], Counter]:
         unsaid = judged.names(Status.NOT_STATED)
         if not unsaid or judged.names(Status.FAILS):
             continue
-        if unsaid == ("pay",) and judged.role.figures:
+        if unsaid == ("pay",) and judged.role.figures and not judged.roughly_paid:
             silent["other_pay_unit"] += 1
         elif set(unsaid) <= _SAID_BY_FIGURES:
             not_stated.append(judged)

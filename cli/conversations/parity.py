@@ -106,9 +106,10 @@ def _figures(payload: Payload, seen: Shown) -> Iterator[str]:
 
 def _polls(payload: Payload, seen: Shown) -> Iterator[str]:
     for poll in payload["polls"]:
-        said = rf"(?<![\d.]){poll['percent']:g}%"  # an answer about the survey itself names no percentage
+        share = poll["as_written"] if poll["percent"] is None else f"{poll['percent']:g}%"
+        said = rf"(?<![\d.]){re.escape(share)}"  # an answer about the survey itself names no percentage
         if re.search(said, payload["text"]) and not re.search(said, seen.text):
-            yield f"slack: poll of {poll['percent']:g}% is not shown"
+            yield f"slack: poll of {share} is not shown"
 
 
 def _sources(payload: Payload, seen: Shown) -> Iterator[str]:

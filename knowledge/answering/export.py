@@ -213,7 +213,8 @@ def _rows(knowledge: KnowledgeBase, record: PersonalRecord, day: str) -> Sequenc
 
 
 def _figure_cells(figure: Figure) -> dict[str, str]:
-    return {"pay": pay_phrase(figure, yearly=True), "low": _number(figure.low), "high": _number(figure.high),
+    low, high = (None, None) if figure.in_words else (figure.low, figure.high)  # no number that the words do not name
+    return {"pay": pay_phrase(figure, yearly=True), "low": _number(low), "high": _number(high),
             "currency": figure.currency, "unit": figure.unit, "statistic": figure.statistic,
             "source of the figure": figure.attributed_to or "", "as written": figure.as_written,
             "qualifier": figure.qualifier or ""}

@@ -34,6 +34,8 @@ def position_of(bound: PayBound, figure: Figure) -> str:
         return ABOVE
     if high is not None and least is not None and high < least:
         return BELOW
+    if figure.in_words:
+        return NOT_COMPARABLE  # its ends are only the widest that the words can mean
     inside = low is not None and high is not None and (least is None or low >= least) and (most is None or high <= most)
     return WITHIN if inside else NOT_COMPARABLE
 
@@ -142,6 +144,8 @@ def _lines(knowledge: KnowledgeBase, compared: ComparedOffer, answer: Answer) ->
 
 
 def _said(compared: ComparedFigure) -> str:
+    if compared.position == NOT_COMPARABLE and compared.figure.in_words:
+        return "The article gives no exact number, so I do not set your offer against it."
     if compared.position == NOT_COMPARABLE:
         return "I do not set your offer against it: the units, or an open end, do not allow it."
     if compared.position == WITHIN:

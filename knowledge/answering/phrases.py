@@ -11,6 +11,7 @@ from typing import Optional, Sequence
 from knowledge.facts import HOURS_PER_YEAR, Attribute, Figure, Poll, Role
 from knowledge.filters import attribute_label, specialty_title
 from knowledge.language.pay import PayBound
+from knowledge.written import unit as unit_written
 
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _PER = {
@@ -28,8 +29,10 @@ def money(amount: float, currency: str = "USD") -> str:
 
 
 def amount_phrase(figure: Figure) -> str:
-    """The amount or range with its unit: `$67.49 an hour`."""
+    """The amount or range with its unit: `$67.49 an hour`; a band in the author's words: `“high $200s” a year`."""
     per = _PER[figure.unit]
+    if figure.in_words:
+        return f"“{figure.as_written}”" if unit_written(figure.as_written) else f"“{figure.as_written}” {per}"
     low, high = figure.low, figure.high
     if low is not None and high is not None:
         if low == high:
@@ -49,7 +52,7 @@ def pay_phrase(figure: Figure, *, yearly: bool = False) -> str:
     """
     statistic = "" if figure.statistic in ("unspecified", "range") else f"{figure.statistic} "
     words = f"{statistic}{figure.kind} {amount_phrase(figure)}"
-    if yearly and figure.hours_per_year:
+    if yearly and figure.hours_per_year and not figure.in_words:
         words += f" ({conversion_phrase(figure)})"
     if figure.kind == "rate" and figure.unit_basis == "inferred":
         words += " (the article names no unit; read as yearly)"
@@ -89,7 +92,9 @@ def poll_heading(poll: Poll) -> str:
 
 
 def poll_share(poll: Poll) -> str:
-    """A percentage with its statement alone; it may only stand below its heading."""
+    """A percentage, or a share in the author's words, with its statement alone; it may only stand below its heading."""
+    if poll.in_words:
+        return f"“{poll.as_written}” {poll.statement}"
     return f"{poll.percent:g}% {poll.statement}"
 
 

@@ -273,7 +273,10 @@ def _list_not_stated(answer: Answer, not_stated: Sequence[Judged]) -> None:
     what = joined(list(dict.fromkeys(named)), "or")
     rest = len(not_stated) - len(answer.not_stated)
     more = f" (and {rest} more)" if rest > 0 else ""
-    lead = "No figure given" if set(missing) <= {"pay", "pay_unit"} else f"Not stated: {what}"
+    rough = [judged.roughly_paid for judged in not_stated]
+    none = "Said too roughly to tell" if all(rough) else "No figure, or one too rough to tell"
+    none = none if any(rough) else "No figure given"
+    lead = none if set(missing) <= {"pay", "pay_unit"} else f"Not stated: {what}"
     answer.say("not_stated", "\n".join([f"{lead}{more}:", *lines]))
 
 

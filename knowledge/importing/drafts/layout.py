@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from knowledge import spoken
 from knowledge.facts import ATTRIBUTES, RoleKind
 from knowledge.fields import slugify
 from knowledge.importing.document import SourceDocument
@@ -123,8 +122,6 @@ class _Writer:
             self._waiting.remove(poll)
             poll_id = self._polls.new(f"{poll.as_written} {' '.join(poll.statement.split()[:6])}")
             body = self._known_by(values.poll_body(poll, poll_id, passages.cite_poll(poll)))
-            if self._origin.rights == "paraphrased" and spoken.share(poll.as_written) == poll.percent:
-                body["as_written"] = f"{body['percent']}%"  # for "forty-two percent": the maintainer writes digits
             written.append(block_text("poll", body))
         finished = passages.finished(context)
         if part is not None and not finished:

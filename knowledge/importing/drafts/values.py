@@ -10,6 +10,7 @@ import hashlib
 import re
 from typing import Any
 
+from knowledge import spoken
 from knowledge.importing.extracted import ExtractedAttribute, ExtractedFigure, ExtractedPoll, ExtractedRole, Quote
 
 REVIEWS = ("proposed", "accepted", "rejected")
@@ -61,9 +62,14 @@ def role_body(role: ExtractedRole, kind: str, anchors: dict[str, str]) -> Body:
 
 
 def figure_body(figure: ExtractedFigure, role: ExtractedRole, passage: str) -> Body:
-    """A pay figure; one number is an amount, an open bound is left out."""
+    """A pay figure; one number is an amount, an open bound is left out.
+
+    A band in words has the ends of the widest that it can mean: people are shown the words.
+    """
     body: Body = {"statistic": figure.statistic, "kind": figure.kind}
-    if figure.low is not None and figure.low == figure.high and figure.statistic != "range":
+    if band := spoken.band(figure.as_written, figure.unit):
+        body |= {"low": number(band[0]), "high": number(band[1])}
+    elif figure.low is not None and figure.low == figure.high and figure.statistic != "range":
         body["amount"] = number(figure.low)
     else:
         ends = (("low", figure.low), ("high", figure.high))

@@ -14,7 +14,7 @@ from bot.channels.slack.rendering.mrkdwn import escape, split
 from bot.channels.slack.rendering.parts import Unit, text_units
 from bot.channels.slack.rendering.roles import role_label
 
-_PERCENT = re.compile(r"^(• )(\d+(?:\.\d+)?%)")
+_PERCENT = re.compile(r"^(• )(\d+(?:\.\d+)?%|“[^”]+”)")
 _NOTHING = re.compile(r"(?!)")
 _DRIVER = re.compile(r"^(• )([^:<>\n]{1,100}):")
 
@@ -35,7 +35,8 @@ def poll_words(poll: Mapping[str, Any]) -> str:
         details.append(f"{poll['sample']:,} respondents")
     if poll.get("year"):
         details.append(str(poll["year"]))
-    return f"{poll['percent']:g}% {poll['statement']} ({'; '.join(details)})"
+    share = f"{poll['percent']:g}%" if poll.get("percent") is not None else f"“{poll.get('as_written', '')}”"
+    return f"{share} {poll['statement']} ({'; '.join(details)})"
 
 
 def reason_units(drawing: Drawing, text: Optional[str]) -> List[Unit]:

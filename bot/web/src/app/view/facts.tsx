@@ -80,9 +80,9 @@ function surveys(text: string): Survey[] {
 
 const ofPoll = (poll: Poll): Shown => wordsOf(poll.display, [poll.citation]);
 
-/** `58% of … (study published by JAMA; question: …; 2022)`, taken apart. */
+/** `58% of … (study published by JAMA; question: …; 2022)`, or `“One in three” of …`, taken apart. */
 function wordsOf(words: string, marks: (number | null)[]): Shown {
-  const [, percent = "", rest = words] = /^(\S+%) ([^]*)$/.exec(words) ?? [];
+  const [, percent = "", rest = words] = /^(\S+%|“[^”]+”) ([^]*)$/.exec(words) ?? [];
   const [, statement, details] = /^([^]*?) \(([^]*; [^]*)\)$/.exec(rest) ?? [];
   return { percent, statement: statement ?? rest, details: details?.split("; ") ?? [], marks };
 }
