@@ -37,7 +37,8 @@ def compare_roles(
     """Compares two to four roles; more are named but not shown, with a notice."""
     shown = list(roles[:MOST_COLUMNS])
     answer = Answer(kind="comparison", filters=tuple(filters), roles=shown)
-    answer.say("lead", _lead(shown, pay_only))
+    names = short_names(shown)
+    answer.say("lead", _lead(shown, pay_only, names))
     for notice in notices:
         answer.say("notice", notice)
     rows = [_pay_row(shown)]
@@ -60,11 +61,24 @@ def compare_roles(
     return answer
 
 
-def _lead(roles: Sequence[Role], pay_only: bool) -> str:
-    titles = list(dict.fromkeys(role.title for role in roles))
+def short_names(roles: Sequence[Role]) -> list[str]:
+    """What columns are called where no figure stands: `MSL (oncology)`, `Medical director`.
+
+    The abbreviation in a title, or the title without what stands in brackets; the specialty where two would be
+    called the same, and the whole label where that is not enough.
+    """
+    plain = [m[1] if (m := _ABBREVIATION.search(r.title)) else _BRACKETS.sub("", r.title).strip() for r in roles]
+    by_specialty = [
+        name if plain.count(name) == 1 else f"{name} ({joined([specialty_title(s) for s in role.specialties])})"
+        for name, role in zip(plain, roles)
+    ]
+    return [name if by_specialty.count(name) == 1 else role_label(role) for name, role in zip(by_specialty, roles)]
+
+
+def _lead(roles: Sequence[Role], pay_only: bool, names: Sequence[str]) -> str:
     if pay_only:
         return "What each article gives:" if len(roles) > 1 else "The article says:"
-    return f"{joined(titles)}, side by side:"
+    return f"{joined(list(names))}, side by side:"
 
 
 def _pay_row(roles: Sequence[Role]) -> Row:
