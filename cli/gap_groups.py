@@ -9,7 +9,6 @@ from typing import Dict, Iterable, List, Optional, Sequence, Tuple
 
 from index.encoder import Encoder
 from index.grouping import groups_of
-from index.question import content_words
 from knowledge.coverage import serving_specialty
 from knowledge.facts import KnowledgeBase
 from knowledge.language.names import Names
@@ -20,13 +19,9 @@ from knowledge.records.unanswered import NO_ARTICLE, WHY, Unanswered, impersonal
 
 MOST_DISTINCT = 3_000  # newest first; grouping compares each with each
 EXAMPLES = 3
+LONGEST = 80  # characters of a question in a heading
 THUMBS_DOWN = "thumbs_down"
 REASONS = {**WHY, THUMBS_DOWN: "thumbs down"}
-# Words of every question about work: no topic for an article.
-_OF_ANY = frozenset(
-    "role roles job jobs work works working career careers gig gigs option options pay pays paid salary earn make "
-    "making alternative nonclinical clinical non physician physicians doctor doctors side outside remote".split()
-)
 _TELLING = 0.34  # share of a group that must name a thing for the group to be about it
 
 
@@ -50,7 +45,6 @@ class Gap:
         examples: Some wordings, the most typical first.
         specialties: Ids of what most of it names, most named first.
         roles: Ids of kinds of work, likewise.
-        topic: Words that most of it shares besides.
         last: When it was asked last.
     """
 
@@ -59,7 +53,6 @@ class Gap:
     examples: Tuple[str, ...]
     specialties: Tuple[str, ...]
     roles: Tuple[str, ...]
-    topic: Tuple[str, ...]
     last: datetime
     wordings: int = field(default=1)
 
@@ -92,16 +85,22 @@ def find_gaps(asked: Sequence[Asked], encoder: Encoder, names: Names, knowledge:
 
 def what_to_write(gap: Gap, knowledge: KnowledgeBase) -> str:
     """Which article would answer a group, in a sentence."""
-    about = ", ".join(gap.topic)
     open_ones = [s for s in gap.specialties if serving_specialty(knowledge, s) is None]
-    kinds = [knowledge.kinds[k].title for k in gap.roles if k in knowledge.kinds]
-    beside = f", with {' and '.join(kinds)} in it" if kinds else f", with {about} in it" if about else ""
+    kinds = " and ".join(knowledge.kinds[k].title for k in gap.roles if k in knowledge.kinds)
     if open_ones:
-        return f"an article for {' and '.join(_physicians(s) for s in open_ones)} (there is none){beside}"
-    people = f" for {' and '.join(_physicians(s) for s in gap.specialties)}" if gap.specialties else ""
-    if kinds:
-        return f"more on {' and '.join(kinds)}{people}{f': {about}' if about else ''}"
-    return f"something on {about or 'what the examples ask'}{people}"
+        return f"an article for {_people(open_ones)} (there is none){f', {kinds} above all' if kinds else ''}"
+    asked = f"“{shortened(gap.examples[0])}”"
+    if not kinds:
+        return f"an answer to {asked}"
+    people = f" for {_people(gap.specialties)}" if gap.specialties else ""
+    return f"more on {kinds}{people}, to answer {asked}"
+
+
+def shortened(question: str) -> str:
+    """A question short enough for a heading."""
+    if len(question) <= LONGEST:
+        return question
+    return f"{question[:LONGEST].rsplit(' ', 1)[0]} ..."
 
 
 def _gap(asked: Sequence[Asked], named: Sequence[List[Tuple[str, str]]], knowledge: KnowledgeBase) -> Gap:
@@ -115,7 +114,7 @@ def _gap(asked: Sequence[Asked], named: Sequence[List[Tuple[str, str]]], knowled
         count=count, why=dict(why.most_common()), examples=tuple(one.text for one in asked[:EXAMPLES]),
         specialties=tuple(value for kind, value in told if kind == "specialty"),
         roles=tuple(value for kind, value in told if kind == "role" and value in knowledge.kinds),
-        topic=_topic(asked, count, named), last=max(one.last for one in asked), wordings=len(asked),
+        last=max(one.last for one in asked), wordings=len(asked),
     )
 
 
@@ -124,22 +123,6 @@ def _has_an_article_since(one: Asked, named: Sequence[Tuple[str, str]], knowledg
     specialties = [value for kind, value in named if kind == "specialty"]
     return set(one.why) == {NO_ARTICLE} and bool(specialties) and all(
         serving_specialty(knowledge, s) is not None for s in specialties)
-
-
-def _topic(asked: Sequence[Asked], count: int, named: Sequence[List[Tuple[str, str]]]) -> Tuple[str, ...]:
-    known = {word for found in named for _, value in found for word in value.replace("-", " ").split()}
-    known |= {name for found in named for kind, value in found if kind == "specialty"
-              for name in SPECIALTIES[value].physician.split()}
-    known |= set(_OF_ANY)
-    words: Counter = Counter()
-    for one in asked:
-        words.update(dict.fromkeys(set(content_words(one.text)), one.count))
-    telling = (w for w, times in words.most_common() if times > count * 0.5 and not _is_of(w, known) and w.isalpha())
-    return tuple(telling)[:3]
-
-
-def _is_of(word: str, known: Iterable[str]) -> bool:
-    return any(word == other or (len(word) > 4 and word[:5] == other[:5]) for other in known)
 
 
 def _named(text: str, names: Names) -> List[Tuple[str, str]]:
@@ -162,5 +145,5 @@ def _written_out(text: str, names: Names, knowledge: KnowledgeBase) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _physicians(specialty: str) -> str:
-    return f"{SPECIALTIES[specialty].physician}s" if specialty in SPECIALTIES else specialty
+def _people(specialties: Sequence[str]) -> str:
+    return " and ".join(f"{SPECIALTIES[s].physician}s" if s in SPECIALTIES else s for s in specialties)

@@ -43,7 +43,7 @@ def markdown_report(gaps: Sequence[Gap], knowledge: KnowledgeBase, head: str) ->
     """For a page of notes."""
     yield f"# What to write next\n\n{head}"
     for gap in gaps:
-        yield f"\n## {_capital(what_to_write(gap, knowledge))}\n\n{counts(gap)}\n"
+        yield f"\n## {_escaped(_capital(what_to_write(gap, knowledge)))}\n\n{counts(gap)}\n"
         yield from (f"- {_escaped(example)}" for example in gap.examples)
     if not gaps:
         yield f"\n{NOTHING}"
@@ -68,7 +68,8 @@ def heading(gaps: Iterable[Gap], days: Optional[int], today: date, left_out: int
 
 def counts(gap: Gap) -> str:
     """`asked 5 times in 3 wordings, last on 2026-11-22: 4 no article for the specialty, 1 thumbs down`."""
-    reasons = ", ".join(f"{number} {REASONS.get(why, why)}" for why, number in gap.why.items())
+    told = {REASONS.get(why, why): number for why, number in gap.why.items()}
+    reasons = ", ".join(f"{number} {why}" for why, number in told.items()) if len(told) > 1 else "".join(told)
     wordings = f" in {counted(gap.wordings, 'wording')}" if gap.wordings > 1 else ""
     return f"asked {counted(gap.count, 'time')}{wordings}, last on {gap.last:%Y-%m-%d}: {reasons}"
 

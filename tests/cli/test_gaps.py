@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from cli.gap_groups import asked_questions, find_gaps, what_to_write
+from cli.gap_report import counts
 from cli.main import main
 from index.errors import PassageIndexError
 from index.onnx_encoder import OnnxEncoder
@@ -75,6 +76,25 @@ def test_the_report_says_which_article_is_missing(gaps_of, knowledge):
     assert what_to_write(canada, knowledge).startswith("more on Medical science liaison")
     (bonus,) = gaps_of("sign-on bonuses in pharma", "sign-on bonuses at all")
     assert "bonuses" in what_to_write(bonus, knowledge)
+
+
+def test_headings_are_sentences_and_no_lists_of_words(gaps_of, knowledge):
+    """They read "something on pharma, sign, bonuses" and "more on Medical science liaison (MSL): msl"."""
+    def headings(*questions):
+        return [what_to_write(gap, knowledge) for gap in gaps_of(*questions)]
+
+    assert headings(MEANINGS[5][0]) == ["an answer to “can I keep my license if I stop seeing patients”"]
+    assert headings("MSL pay in toronto") == ["more on Medical science liaison (MSL), to answer “MSL pay in toronto”"]
+    assert headings("paid vacation of an MSL in cardiology?") == [
+        "more on Medical science liaison (MSL) for cardiologists, to answer “paid vacation of an MSL in cardiology?”"]
+    assert headings("psychiatrist telehealth pay") == [
+        "an article for psychiatrists (there is none), Telemedicine above all"]
+    long = "why " + "so " * 60 + "many"
+    assert headings(long)[0].endswith("so ...”") and len(headings(long)[0]) < 120
+
+
+def test_one_reason_needs_no_number(gaps_of):
+    assert counts(gaps_of(MEANINGS[5][0])[0]) == "asked 1 time, last on 2026-11-20: the articles say nothing of it"
 
 
 def test_what_has_an_article_by_now_is_no_gap_any_more(gaps_of):
