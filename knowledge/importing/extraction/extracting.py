@@ -73,7 +73,8 @@ def _role(page: Page, group: RoleGroup, placing: Placing) -> ExtractedRole | Non
     heads = [sentence for claim in group.claims if claim.how == "heading" for sentence in [_at(page, claim)]]
     attributes = attributes_of([*heads, *own], [page.sentences[i] for i in group.sentences(shared=True)], page.document)
     note = None if figures else pay_note(own)
-    if not group.is_certain and not figures and not (note and first.how == "label"):
+    told = (note and first.how == "label") or (group.is_held and (note or attributes))
+    if not group.is_certain and not figures and not told:
         return None
     if first.how == "row" and not figures and not attributes and not note:
         return None

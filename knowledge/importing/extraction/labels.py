@@ -9,6 +9,7 @@ from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.known import KnownWork
 from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.role_names import RoleName, roles_named
+from knowledge.importing.extraction.told import work_told
 
 _SEPARATOR = re.compile(r":\s|:$|\s[–—-]\s|\.\s|\.$|\s\(|,\s|;\s|$")
 # "Anita (class of 2009), quality improvement consultant in Kansas City: ..."
@@ -70,7 +71,7 @@ def role_label(text: str, known: KnownWork) -> RoleName | None:
         return name and replace(name, start=name.start + shift, end=name.end + shift)
     for label in labels_of(text):
         names = roles_named(label.text, known)
-        if len(names) != 1 or find_amounts(label.text) or _is_sentence(label):
+        if len(names) != 1 or find_amounts(label.text) or _is_sentence(label, known):
             continue
         if label.mark in (":", "–", "—", "-"):
             return names[0]
@@ -78,11 +79,13 @@ def role_label(text: str, known: KnownWork) -> RoleName | None:
     return best
 
 
-def _is_sentence(label: Label) -> bool:
+def _is_sentence(label: Label, known: KnownWork) -> bool:
     """Whether the words before a comma or a full stop say something rather than name it."""
     if label.mark in (":", "–", "—", "-", "end", "("):
         return False
     words = [word.strip("“\"'(").lower() for word in label.text.split()]
+    if label.mark == "." and work_told(label.text, known):
+        return True
     return label.mark == ";" or len(words) > 9 or any(word in SENTENCE_WORDS for word in words[1:])
 
 

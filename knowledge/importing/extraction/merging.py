@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.importing.extraction.claims import Claim
 from knowledge.importing.extraction.known import name_key
 
-_RANK = {"heading": 0, "row": 1, "number": 2, "label": 3, "verb": 4, "subject": 5, "mention": 6, "again": 7}
+_RANK = {"heading": 0, "row": 1, "number": 2, "label": 3, "verb": 4, "subject": 5, "mention": 6, "told": 7, "again": 8}
 _RANKS = frozenset("chief senior associate assistant deputy vice lead junior head".split())
 
 
@@ -36,6 +36,11 @@ class RoleGroup:
     def is_certain(self) -> bool:
         """Whether it is a role even without pay."""
         return any(claim.is_certain for claim in self.claims)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether somebody has this job, or is sought for it: a role if more is said of it."""
+        return any(claim.how == "verb" for claim in self.claims)
 
     def sentences(self, shared: bool = False) -> list[int]:
         """Indices of its own sentences, or of those that it shares."""

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
 from knowledge.importing.extraction.role_names import RoleName, roles_named
-from knowledge.importing.extraction.role_words import JOB_NOUNS
+from knowledge.importing.extraction.role_words import BARE_JOBS, JOB_NOUNS
+from knowledge.importing.extraction.told import work_told
 
 _WORD = re.compile(r"[^\W\d_][\w'’/-]*")
 _MODIFIERS = 4  # words before the job's noun
@@ -55,15 +56,17 @@ _DOES_BEFORE = re.compile(
     r"\s+(?:(?:an?|the|some|my|his|her|part-time|freelance|also|remote|mostly)\s+){0,2}$",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(?:(?:and|but|so|then|also|finally|first|second|third|now|often|today|here)[,\s]\s?)?(?:(?:the|an?|its|their|some|many|most|all|our|full-time"
+_SUBJECT = re.compile(r"^(?:(?:and|but|so|then|also|finally|first|second|third|now|often|today|here)[,\s]\s?)?(?:(?:(?:this|that) (?:sort|kind|type) of|the|an?|its|their|some|many|most|all|our|full-time"
                       r"|part-time|freelance|senior|junior|entry-level|mid-career|experienced|for|being|working as|in)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
 
 # "SIR - Medical writing deserves a mention", "Q: ", "Dr. Obi: " say who speaks.
 _SALUTATION = re.compile(r"[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?::\s|,?\s[–—-]\s)")
 _WORK_SUBJECT = re.compile(
     r"(?:(?:Then|Next|Also|And|But|First|Second|Third|Finally|Last),?\s)?(?P<name>[A-Za-z][\w’'/-]*(?:\s[\w’'/-]+){1,6}?)"
-    r"(?:\.$|\s(?:was|is|were|are|pays?|paid|deserves|comes?|came|brings?|brought|took|takes|suits|remains|can|may|has)\b)"
+    r"(?:[.!]$|\s(?:was|is|were|are|pays?|paid|deserves|comes?|came|brings?|brought|took|takes|suits|remains|can|may|has)\b)"
 )
+_ENDS_IN_S = re.compile(r"[a-z]s\s")
+_AS_A = re.compile(r"\bas (?:an?|the)\s$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’'](?:s\s|\s)")
 _NAME_OF_ORGANISATION = re.compile(
     r"\s(?:Association|Society|Institute|Academy|College|Council|Foundation|Federation|Board of)\b"
@@ -92,6 +95,9 @@ def jobs_in(text: str, known: KnownWork) -> tuple[Introduced, ...]:
     work = _work_as_subject(text, known)
     if work is not None and not any(one.start < work.end and work.start < one.end for one in found):
         found.append(work)
+    unsure = [name for name in found if not name.kind and _ENDS_IN_S.search(name.title)]
+    if unsure and (told := work_told(text, known)):  # "Feld coaches physicians" is no kind of physician
+        found = [name for name in found if name not in unsure or name.end <= told.start or told.end <= name.start]
     return tuple(Introduced(name, _how(text, name)) for name in sorted(found, key=lambda n: n.start))
 
 
@@ -130,6 +136,8 @@ def _new_jobs(text: str) -> list[RoleName]:
         if index + 1 < len(words) and last == index and _is_modifier_itself(text, words, index):
             continue
         name = text[words[first][1] : end]
+        if first == index and low in BARE_JOBS and _AS_A.search(text[max(0, words[index][1] - 20) : words[index][1]]):
+            found.append(RoleName(name, None, words[first][1], end, 0.6))
         if first < index and _is_job([w.lower() for w, _, _ in words[first : index + 1]], name):
             found.append(RoleName(name, None, words[first][1], end, 0.7))
     return found

@@ -19,6 +19,9 @@ _FIELD = re.compile(
     r"(?:sources?|data|location|where|hours|schedule|employers?|employer type|travel|requirements?|notes?|type|setting|remote|time|commitment|remarks?|outlook|demand)",
     re.IGNORECASE,
 )
+_PERSON = re.compile(
+    r"(?:By:?\s)?(?:Dr\.?\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:,?\s(?:MD|DO|M\.D\.|MBBS|PhD|RN))?"
+)
 
 
 @dataclass(eq=False)
@@ -106,6 +109,15 @@ def _labels_number_above(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     return before is None or before.kind != blocks[index].kind or is_finished(before.text)
 
 
+def _is_of_author(blocks: tuple[SourceBlock, ...], index: int) -> bool:
+    """Whether a line says what the person of the line above is: "Colm Pellerin" / "Health reporter"."""
+    before = blocks[index - 1] if index else None
+    if before is None or before.kind != "paragraph" or not _PERSON.fullmatch(before.text):
+        return False
+    following = blocks[index + 1 : index + 3]
+    return not any(find_amounts(block.text) and not is_finished(block.text) for block in following)
+
+
 def _has_items_below(blocks: tuple[SourceBlock, ...], index: int) -> bool:
     """Whether a list item leads a list of its own, as the terms of a list of definitions do."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -127,7 +139,7 @@ def _looks_like_heading(blocks: tuple[SourceBlock, ...], index: int, known: Know
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or following.kind == "heading":
         return False
-    if find_amounts(text) or _labels_number_above(blocks, index):
+    if find_amounts(text) or _labels_number_above(blocks, index) or _is_of_author(blocks, index):
         return False
     names = roles_named(text, known)
     return bool(names) and names[0].confidence > 0.8 and text[:1].isupper()

@@ -82,6 +82,11 @@ KIND_SHIFTS: dict[str, tuple[tuple[str, str | None], ...]] = {
     ),
     "scientific-director": ((r"\b(?:laborator(?:y|ies)|lab)\b", None),),
 }  # fmt: skip
+# Nouns that name a job without a word before them: "appointed as a coroner".
+BARE_JOBS = frozenset(
+    """coroner underwriter adjudicator arbitrator mediator proctor podcaster blogger journalist columnist lobbyist novelist
+    translator interpreter annotator recruiter narrator illustrator informaticist epidemiologist innkeeper""".split()
+)
 # The kind of whatever ends in this noun, unless another word tells that it is something else.
 KIND_HEADS = {"writer": "medical-writing", "copywriter": "medical-writing", "editor": "medical-writing"}
 OTHER_HEADS = frozenset(

@@ -13,6 +13,7 @@ from knowledge.importing.extraction.labels import is_finished, labels_of, only_a
 from knowledge.importing.extraction.noun_phrases import Introduced, jobs_in
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.role_names import plain_name
+from knowledge.importing.extraction.told import told_with_pay
 
 _FIELD = re.compile(r"\s(?:in|of|for)\s(?:\w+\s){0,2}")
 _OTHER_PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof)\b\.?\s")
@@ -108,7 +109,7 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
     """
     claims: list[Claim] = []
     current: list[Claim] = []
-    unclaimed: list[int] = []
+    before: list[int] = []  # what the section says before it comes to the first job holds for all of them
     first = next((index for index, block in enumerate(page.document.blocks) if block.kind == "heading"), None)
     is_title = section.heading is not None and section.heading == first and section.level == 1
     for block in blocks:
@@ -125,14 +126,14 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
             if new:
                 current = new
                 claims += [claim for claim in new if claim not in claims]
-            if not current:
-                unclaimed.append(index)
+            if not current and not claims:
+                before.append(index)
             for claim in current:
                 if index not in claim.sentences:
                     claim.sentences.append(index)
     if section.heading is not None and not is_title:
         for claim in claims:
-            claim.shared += unclaimed
+            claim.shared += before
     return claims
 
 
@@ -176,6 +177,8 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
         claim = claim or page.claim(job.name, sentence, "again" if known_before and job.how != "verb" else job.how)
         if claim not in chosen and not any(one.key == claim.key for one in chosen):
             chosen.append(claim)
+    if not chosen and not within and (told := told_with_pay(page, index)):
+        chosen.append(page.claim(told, sentence, "told"))
     return chosen
 
 

@@ -33,7 +33,7 @@ def test_a_heading(heading, title, kind):
     assert [(name.title, name.kind) for name in names] == ([(title, kind)] if title else [])
 
 
-@pytest.mark.parametrize("text", ["I'm a toy safety adviser.", "She’d been a camp planner.", "He got a lab director fired."])
+@pytest.mark.parametrize("text", ["I'm a camp planner.", "She’d been a camp planner.", "He got a lab director fired."])
 def test_a_sentence_is_no_label(text):
     assert role_label(text, known_work()) is None
 
