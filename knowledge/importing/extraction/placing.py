@@ -27,7 +27,7 @@ from knowledge.importing.extraction.merging import RoleGroup
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.owning import other_job
 from knowledge.importing.extraction.pay_labels import is_pay_label, says_no_pay, says_pay
-from knowledge.importing.extraction.places import label_place, money_of, place_of, places_in
+from knowledge.importing.extraction.places import label_place, place_of
 from knowledge.importing.extraction.qualifiers import later_qualifier, qualifier_of
 from knowledge.importing.extraction.rules import (
     PIECES,
@@ -39,6 +39,7 @@ from knowledge.importing.extraction.rules import (
 )
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import source_of
+from knowledge.importing.extraction.whereabouts import place_around
 
 _OTHER_VOICE = re.compile(
     r"\b(?:recruiters?|colleagues?|friends?|readers?|members?|i|my|me|she|he|we spoke)\b[^.;]*?"
@@ -278,14 +279,9 @@ class Placing:
         return earlier[-1].statistic if earlier and earlier[-1].statistic in ("average", "median") else None
 
     def _place(self, sentence: Sentence, amount: Amount, claim: Claim, label: str) -> str | None:
+        section = self._sections.get(sentence.block)
         found = place_of(sentence.text, amount.start, amount.end) or label_place(label)
-        if found or amount.currency == "USD":
-            return found
-        for index in reversed([i for i in claim.sentences if i < sentence.index]):
-            for name, _, _ in places_in(self._page.sentences[index].text):
-                if money_of(amount.currency, name):
-                    return name
-        return None
+        return found or place_around(self._page, claim, sentence, section, amount.currency)
 
 
 def names_of_headings(page: Page) -> frozenset[str]:

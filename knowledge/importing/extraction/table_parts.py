@@ -1,5 +1,4 @@
-# ruff: noqa: E501 (a pattern is easier to read in one line)
-"""Where a table's parts stand: its rows, its caption, its cells, the line below it."""
+"""Where a table's parts stand: its rows, its caption, its cells."""
 
 from __future__ import annotations
 
@@ -13,12 +12,6 @@ _CURRENCY_NAMES = {
     "Canadian dollar": "CAD", "Australian dollar": "AUD", "euro": "EUR", "Swiss franc": "CHF", "pound": "GBP",
     "rupee": "INR", "yen": "JPY",
 }  # fmt: skip
-_SOURCE_LINE = re.compile(
-    r"[*†(\s]*(?:sources?|data|figures|numbers|salaries|from|according to|averages?|medians?|means?|all|annual|pay|rates|fees)\b",
-    re.IGNORECASE,
-)
-
-
 _LEVEL = re.compile(
     r"(?:associate|assistant|senior|junior|principal|entry|mid|early|late|lead|staff|executive|experienced|beginner|new|head|chief|level|grade|year|years|yrs|first|second|third"
     r"|part|full|over|under|more|less|than|to|and|or|of|career|experience|time|level|director|manager|vp|i{1,3}|iv|v|small|large|mid-size|big|\d+\+?)",
@@ -66,19 +59,6 @@ def caption_of(page: Page, rows: list[int], table: int) -> tuple[str, int | None
     if before >= 0 and blocks[before].kind in ("paragraph", "caption") and page.by_block.get(before):
         return page.sentences[page.by_block[before][-1]].text, before
     return "", None
-
-
-def line_below(page: Page, rows: list[int]) -> str:
-    """A line right below a table that says whose numbers these are; empty where there is none."""
-    blocks = page.document.blocks
-    below = rows[-1] + 1
-    if (
-        below < len(blocks)
-        and blocks[below].kind in ("paragraph", "caption")
-        and _SOURCE_LINE.match(blocks[below].text)
-    ):
-        return page.sentences[page.by_block[below][0]].text if page.by_block.get(below) else ""
-    return ""
 
 
 def cells_with_places(block: SourceBlock) -> list[tuple[str, int]]:

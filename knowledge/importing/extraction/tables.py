@@ -13,16 +13,16 @@ from knowledge.importing.extraction.columns import Columns, columns_of
 from knowledge.importing.extraction.evidence import LEAST_YEARLY, plausible
 from knowledge.importing.extraction.figures import figure, unit_of
 from knowledge.importing.extraction.pay_labels import says_no_pay
-from knowledge.importing.extraction.places import label_place, places_in
+from knowledge.importing.extraction.places import label_place, leading_place, places_in
 from knowledge.importing.extraction.qualifiers import qualifier_of
 from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
 from knowledge.importing.extraction.sources import source_in
+from knowledge.importing.extraction.table_notes import note_of, notes_below, place_of_column
 from knowledge.importing.extraction.table_parts import (
     caption_of,
     cells_with_places,
     currency_named,
     is_level,
-    line_below,
 )
 from knowledge.importing.extraction.units import noun_unit, unit_in_words
 
@@ -40,7 +40,7 @@ class Table:
         self.caption, caption_block = caption_of(page, rows, table)
         self.is_captioned = caption_block is not None and page.document.blocks[caption_block].kind == "caption"
         self.heading = heading
-        self._below = line_below(page, rows)
+        self._below = notes_below(page, rows)
         self.columns: Columns = columns_of(
             [page.document.blocks[row] for row in rows], self.caption if self.is_captioned else ""
         )
@@ -119,9 +119,7 @@ class Table:
                 made = self._figure(row, column, cell, amount, quote, titles)
                 figures += made
                 if not made:
-                    left.append(
-                        Unplaced(cell[amount.start : amount.end], NO_UNIT, quote)
-                    )
+                    left.append(Unplaced(cell[amount.start : amount.end], NO_UNIT, quote))
         return figures, left
 
     def _figure(self, row, column, cell, amount, quote, titles, statistic=None) -> list[ExtractedFigure]:
@@ -197,13 +195,11 @@ class Table:
         if at is not None and any(letter.isalpha() for letter in self._cell(row, at)):
             found = source_in(self._cell(row, at))
             return found[0] if found else self._cell(row, at).strip()
-        for column, use in enumerate(self.uses):
-            if use in ("pay", "other") and (found := source_in(self._cell(row, column), self._not_sources)):
-                return found[0]
-        if found := source_in(self.columns.label(own), self._not_sources):
-            return found[0]
+        note = " ".join(note_of(self.page, cell, row, True) for cell in self.page.document.blocks[row].cells)
+        cells = (self._cell(row, column) for column, use in enumerate(self.uses) if use in ("pay", "other"))
         named_by_columns = sum(bool(source_in(label)) for label in self.columns.header) > 1
-        for text in (*(() if named_by_columns else self.columns.header), self.caption, self._below):
+        shared = (*(() if named_by_columns else self.columns.header), self.caption, self._below)
+        for text in (note, *cells, self.columns.label(own), *shared):
             if found := source_in(text, self._not_sources):
                 return found[0]
         return None
@@ -213,8 +209,10 @@ class Table:
         if at is not None and self._cell(row, at).strip():
             return label_place(self._cell(row, at)) or self._cell(row, at).strip()
         for number, use in enumerate(self.uses):
-            if use in ("other", "pay") and (name := label_place(self._cell(row, number))):
+            if use in ("other", "pay") and (name := leading_place(self._cell(row, number))):
                 return name
+        if name := place_of_column(self.columns, column):
+            return name
         caption = self.caption if self.is_captioned else ""
         for text in (self.columns.label(column), caption, self._below, self.heading):
             if name := label_place(text):
