@@ -17,6 +17,7 @@ from knowledge.importing.drafts.passages import PassageDraft, Passages
 from knowledge.importing.drafts.prose import as_paragraph
 from knowledge.importing.drafts.sections import RolePart, SectionPart, block_at, split
 from knowledge.importing.drafts.summaries import first_clause, proposed_summary
+from knowledge.importing.drafts.titles import proposed_title
 from knowledge.importing.drafts.yaml_text import located, mapping_lines
 from knowledge.importing.extracted import Extraction
 from knowledge.language.specialties import SPECIALTIES
@@ -68,7 +69,7 @@ def front_lines(article_id: str, document: SourceDocument, extraction: Extractio
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     front = {
         "id": article_id,
-        "title": document.title or article_id.replace("-", " ").capitalize(),
+        "title": proposed_title(document.title or "") or article_id.replace("-", " ").capitalize(),
         "publisher": origin.publisher or document.publisher or host or None,
         "url": url,
         "published": published,
@@ -162,7 +163,7 @@ class _Writer:
 
 def heading(level: int, title: str, anchor: str) -> str:
     """A heading's line."""
-    return f"{'#' * level} {as_paragraph(title) or slugify(title)} {{#{anchor}}}"
+    return f"{'#' * level} {as_paragraph(proposed_title(title)) or slugify(title)} {{#{anchor}}}"
 
 
 def passage_text(passage: PassageDraft, *, rewrite: bool) -> str:

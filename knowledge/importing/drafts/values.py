@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from knowledge import spoken
+from knowledge.importing.drafts.titles import proposed_title
 from knowledge.importing.extracted import ExtractedAttribute, ExtractedFigure, ExtractedPoll, ExtractedRole, Quote
 
 REVIEWS = ("proposed", "accepted", "rejected")
@@ -51,7 +52,7 @@ def role_body(role: ExtractedRole, kind: str, anchors: dict[str, str]) -> Body:
         kind: Id of its kind of work, a known or a proposed one.
         anchors: "pay_note": the anchor of the passage that has the pay note.
     """
-    body: Body = {"kind": kind, "title": role.title, "summary": None}
+    body: Body = {"kind": kind, "title": proposed_title(role.title), "summary": None}
     if role.pay_note:
         body["pay_note"] = role.pay_note
         body["pay_note_passage"] = anchors.get("pay_note")

@@ -16,6 +16,7 @@ from knowledge.importing.drafts.edits import decide, rewrite
 from knowledge.importing.drafts.page import read_page
 from knowledge.importing.drafts.prose import as_paragraph, sentences
 from knowledge.importing.drafts.source_file import Kept, read_source, source_json
+from knowledge.importing.drafts.titles import proposed_title
 from knowledge.importing.drafts.yaml_text import located, mapping_lines, plain
 from knowledge.importing.extracted import ExtractedRole, Extraction
 from knowledge.located_yaml import load
@@ -96,7 +97,8 @@ def test_any_source_becomes_a_draft_that_can_be_read(tmp_path_factory, page, dat
     assert draft.document == source
     assert draft.problems == ()
     (fact,) = draft.page.facts
-    assert (fact.get("title"), fact.get("quote"), fact.span) == (block.text, block.text, (block.start, block.end))
+    said = (fact.get("title"), fact.get("quote"), fact.span)
+    assert said == (proposed_title(block.text), block.text, (block.start, block.end))
     text = save_draft(draft, decide(draft.page, fact.path, "accepted")).text
     assert text.replace("review: accepted", "review: proposed") == draft.text
     roles = drafts / "roles.yml"
