@@ -121,7 +121,7 @@ class _Import:
     def __init__(self, folder: Path, origin: Origin, known: KnowledgeBase, again: bool, wanted_id: str | None) -> None:
         self._folder, self._origin, self._known = folder, origin, known
         self._again, self._wanted_id = again, wanted_id
-        self._ledger, self._pages = read_ledger(folder), Pages(folder)
+        self._ledger, self._pages = read_ledger(folder), Pages(folder, known.articles.values())
 
     def file(self, path: Path) -> Row:
         """Import one file; whatever is wrong with it is in the row."""
@@ -260,6 +260,8 @@ def _plain(text: str) -> str:
 
 def _note(imported: Imported, document: SourceDocument) -> str:
     notes = list(document.warnings[:2])
+    if imported.published:
+        notes.insert(0, "published already; publishing this draft replaces it")
     if imported.again:
         notes.insert(0, f"again: {imported.new} new, {imported.changed} changed in the source")
     return "; ".join(notes)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from knowledge.importing.drafts.checks import DraftCheck, article_of, check_draft, kinds_of
 from knowledge.importing.drafts.errors import BrokenDraft, DraftChanged, DraftError, DraftNotReady, EditRefused
-from knowledge.importing.drafts.importing import Imported, Pages, import_source
+from knowledge.importing.drafts.importing import Imported, import_source
 from knowledge.importing.drafts.layout import Origin
+from knowledge.importing.drafts.pages import Pages
 from knowledge.importing.drafts.workspace import Draft, load_draft, save_draft
 
 __all__ = [

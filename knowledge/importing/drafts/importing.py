@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +16,11 @@ from knowledge.importing.drafts.kinds import kinds_text, read_kinds
 from knowledge.importing.drafts.layout import Origin, article_text
 from knowledge.importing.drafts.merging import merge
 from knowledge.importing.drafts.page import DraftPage, read_page
+from knowledge.importing.drafts.pages import Pages
 from knowledge.importing.drafts.rejected import read_rejected, rejected_text
 from knowledge.importing.drafts.source_file import Kept
 from knowledge.importing.drafts.workspace import (
     ARTICLE,
-    DESCRIBED,
     KINDS,
     REJECTED,
     load_draft,
@@ -44,41 +43,14 @@ class Imported:
         again: The page had been imported before.
         new: Facts that are proposed for the first time.
         changed: Decided facts that the source does not have any more.
+        published: There was no draft, but an article of this page is published; this draft would replace it.
     """
 
     folder: Path
     again: bool
     new: int
     changed: int
-
-
-class Pages:
-    """Which draft is of which page: of the same address, or without one of the same file name.
-
-    Reads the folder once, so that a long import does not read every draft for every file.
-    """
-
-    def __init__(self, drafts: Path) -> None:
-        """Look at the drafts of a folder."""
-        self._drafts: dict[tuple[str, str], str] = {}
-        for file in sorted(drafts.glob(f"*/{DESCRIBED}")):
-            try:
-                values = json.loads(file.read_text(encoding="utf-8"))
-                self._drafts.setdefault(self._key(values.get("url"), values["name"]), file.parent.name)
-            except (OSError, ValueError, KeyError, AttributeError):
-                continue  # whoever loads this draft is told
-
-    def find(self, document: SourceDocument) -> str | None:
-        """The draft of the same page."""
-        return self._drafts.get(self._key(document.url, document.name))
-
-    def add(self, document: SourceDocument, article_id: str) -> None:
-        """Remember a new draft."""
-        self._drafts[self._key(document.url, document.name)] = article_id
-
-    @staticmethod
-    def _key(url: str | None, name: str) -> tuple[str, str]:
-        return ("url", url) if url else ("name", name)
+    published: bool = False
 
 
 def import_source(
@@ -98,8 +70,9 @@ def import_source(
         extraction: What was found in it.
         origin: What the maintainer says of it.
         known: The kinds of work, by id.
-        wanted_id: The article's id; default: the draft of the same page, or a new id from its title.
-        pages: The drafts that there are; default: looked up.
+        wanted_id: The article's id; default: that of the same page's draft, or published article, or a new
+            one from its title.
+        pages: The drafts and published articles that there are; default: the drafts, looked up.
 
     Returns:
         What was done. Nothing that a person decided is lost by importing again.
@@ -111,7 +84,8 @@ def import_source(
     if wanted_id is not None and not is_article_id(wanted_id):
         raise KnowledgeError(f'"{wanted_id}" is no id; write lower-case words with hyphens: {slugify(wanted_id)}')
     pages = pages or Pages(drafts)
-    article_id = wanted_id or pages.find(document) or _new_id(drafts, document)
+    published = pages.find_published(document, origin.publisher)
+    article_id = wanted_id or pages.find(document) or published or _new_id(drafts, document, pages.published)
     folder = drafts / article_id
     text, kinds = article_text(article_id, document, extraction, origin, known)
     theirs = read_page(folder / ARTICLE, text, Problems())
@@ -121,7 +95,7 @@ def import_source(
         text = _rejecting(theirs, folder / REJECTED)
         write_files(folder, {**files, **({KINDS: kinds} if kinds else {}), ARTICLE: text})
         pages.add(document, article_id)
-        return Imported(folder, again=False, new=len(keys), changed=0)
+        return Imported(folder, again=False, new=len(keys), changed=0, published=article_id == published)
     return _import_again(folder, document, theirs, kinds, files)
 
 
@@ -149,11 +123,11 @@ def _import_again(
     return Imported(folder, again=True, new=merged.new, changed=merged.changed)
 
 
-def _new_id(drafts: Path, document: SourceDocument) -> str:
+def _new_id(drafts: Path, document: SourceDocument, published: Collection[str]) -> str:
     base = slugify(document.title or Path(document.name).stem)
     if len(base) > _LONGEST_ID:
         base = base[:_LONGEST_ID].rsplit("-", 1)[0].strip("-")
-    taken = {folder.name for folder in drafts.iterdir()} if drafts.is_dir() else set()
+    taken = {*published, *(folder.name for folder in drafts.iterdir())} if drafts.is_dir() else set(published)
     article_id, number = base, 2
     while article_id in taken or not is_article_id(article_id):
         article_id, number = f"{base}-{number}", number + 1
