@@ -34,7 +34,6 @@ _MONEY = re.compile(
 _BEFORE = 40  # characters that are looked at for "up to" and its like
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from|range of|ranges? from|either)\s*$", re.I)
 _PHONE = re.compile(r"\+?\(?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{3,4})?")
-_DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")
 _RATE = re.compile(r"\s?/\s?(?:hr|hour|h)\b", re.I)
 _BY_TIME = re.compile(r"\s(?:an|per|a)\s(?:hour|day|case|report|chart|review|month|year|week)\b", re.I)
 _CHARGES = re.compile(r"\b(?:pays?|paid|charg(?:e|es|ed|ing)|bill(?:s|ed)?|makes?|made|gets?|got|earn(?:s|ed)?|offer(?:s|ed)?|quoted?)\b[^.;,]*$", re.I)
@@ -50,7 +49,7 @@ def find_amounts(text: str, bare: bool = False, currency: str = "USD") -> tuple[
         bare: Whether a number without a currency is money too, as in a table whose header says so.
         currency: Of numbers that name none.
     """
-    found = [spoken_amount(match) for match in SPOKEN.finditer(text)]
+    found = [spoken_amount(match, currency) for match in SPOKEN.finditer(text)]
     taken = [(amount.start, amount.end) for amount in found]
     at = 0
     while match := _MONEY.search(text, at):
@@ -126,20 +125,16 @@ def _is_charged(match: re.Match, text: str) -> bool:
 
 
 def _currency(match: re.Match, currency: str) -> str:
-    sign = (match["sign"] or match["second"] or "").strip().lower()
+    sign = (match["sign"] or match["second"] or match["high_sign"] or "").strip().lower()
     word = (match["word"] or "").strip().lower()
     if word.upper() in words.CODES and sign in ("", "$"):
         return word.upper()
-    if sign == "$" and not word and currency in _DOLLARS:
-        return currency  # the text says which dollars it means
-    if sign in words.SIGNS:
-        dollar = words.CURRENCY_WORDS.get(word)
-        return dollar if sign == "$" and dollar else words.SIGNS[sign]
-    if sign:
-        return sign.upper()
     named = words.CURRENCY_WORDS.get(word) or words.SIGNS.get(word)
-    high_sign = (match["high_sign"] or "").strip().lower()
-    return named or words.SIGNS.get(high_sign) or (high_sign.upper() if high_sign else currency)
+    if sign in ("", "$") and named and word not in words.BARE_DOLLARS:
+        return named
+    if sign == "$" or (named and not sign):
+        return currency if currency in words.DOLLARS else "USD"  # the text says which dollars it means
+    return words.SIGNS.get(sign) or sign.upper() or currency
 
 
 def _end_of_low(match: re.Match, text: str) -> int:

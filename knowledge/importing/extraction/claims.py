@@ -7,9 +7,11 @@ at several places; merging.py makes one of them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import Quote
+from knowledge.importing.extraction.currencies import PageMoney
 from knowledge.importing.extraction.known import KnownWork, name_key
 from knowledge.importing.extraction.role_names import RoleName
 from knowledge.importing.extraction.sentences import Sentence
@@ -61,6 +63,11 @@ class Page:
     sentences: tuple[Sentence, ...]
     known: KnownWork
     by_block: dict[int, list[int]]
+
+    @cached_property
+    def money(self) -> PageMoney:
+        """What its bare amounts are in."""
+        return PageMoney(self.document.title or "", [sentence.text for sentence in self.sentences])
 
     def indices(self, blocks: list[int]) -> list[int]:
         """The sentences of some blocks."""

@@ -5,22 +5,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from knowledge.importing.extraction import evidence_words as words
 from knowledge.importing.extraction.amount import Amount
 from knowledge.importing.extraction.costs import SPENT, is_spent, says_by_itself
-from knowledge.importing.extraction.known import specialty_physicians, token_spans
+from knowledge.importing.extraction.practice import is_clinical, is_former, speaks_of_practice
 from knowledge.importing.extraction.sources import SITES
 
 _PAY = re.compile(words.PAY_WORDS, re.IGNORECASE)
 _STATISTIC = re.compile(words.STATISTIC_WORDS, re.IGNORECASE)
 _AGAINST = [(re.compile(pattern, re.IGNORECASE), weight, why) for pattern, weight, why in words.AGAINST]
-_CLINICAL = re.compile(words.CLINICAL, re.IGNORECASE)
-_FORMER = re.compile(words.FORMER, re.IGNORECASE)
 _COMPARED = re.compile(words.COMPARED, re.IGNORECASE)
 _BREAK = re.compile(
-    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|so|which|or|yet)\s(?!up\b|above\b|more\b|higher\b)|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)\.\s|\s(?:although|whereas|while|but)\s",
+    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|so|which|or|yet)\s(?!up\b|above\b|more\b|higher\b)|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bProf)(?<!\.[A-Z])\.\s|\s(?:although|whereas|while|but)\s",
     re.IGNORECASE,
 )
 _IT_IS = re.compile(
@@ -28,22 +25,12 @@ _IT_IS = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:\bat|\b(?:told|quoted|offered) (?:me|us)|[(–—-])\s?(?:about\s|around\s|roughly\s|some\s|between\s|up to\s)?$", re.IGNORECASE)
-_AVERAGE_PHYSICIAN = re.compile(
-    r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z-]+(?:\s[a-z-]+){0,2}?)\s(?:earns?|makes?|gets?|takes? home|is paid)\b",
-    re.IGNORECASE,
-)
 _SURE = re.compile(
     r"\b(?:salar(?:y|ies)|compensation|paid|stock|equity|bonus|base|package|earn(?:s|ed)?)\b", re.IGNORECASE
 )
 _SAME_SUBJECT = re.compile(r"^(?:\sto\s\w+)?\sand\s(?:can\s|may\s)?\w+\s(?:in\s|about\s|up\s){0,2}$")
-_CONDITION = re.compile(
-    r"^\s*(?:where|if|when|although|though|while|because|since|unless|for those)\b[^,$€£]*,\s", re.IGNORECASE
-)
 _BONUS = re.compile(r"(?:the|a|an|annual|yearly|cash|sign-on|signing|typical|\s){0,6}bonus(?:es)?\b", re.IGNORECASE)
 _SALARY = re.compile(r"\b(?:salar|pay range|base|compensation)\w*", re.IGNORECASE)
-_FRESH = re.compile(
-    r"\b(?:straight|fresh|right|directly|new|just)\s(?:from|out of|after)\s(?:\w+\s)?(?:fellowship|residency|training|practice)", re.IGNORECASE
-)
 _PER_BEFORE = re.compile(r"\b(?:per|by the|an?)\s[a-z]+\s?$", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:nobody|no one|none|not|never|hardly|don[’']t|doesn[’']t|won[’']t|cannot|can[’']t)\s(?:\w+\s){0,2}(?:expect|make|pay|earn|reach|see|hope for|get)s?\s(?:\w+\s){0,1}$",
@@ -53,13 +40,9 @@ _SHARE_WHO = re.compile(
     r"(?:%|\b(?:percent|per cent|in (?:two|three|four|five|six|ten)))\s[^;$€£]{0,60}\b(?:earn|ma[dk]e|report|bring|brought|took|take)\w*\s(?:\w+\s){0,2}(?:more|less|over|under|fewer|at least|above|below)\s(?:than\s)?$",
     re.IGNORECASE,
 )
-_THAN_FORMER = re.compile(
-    r"\b(?:of|than|as|what|to|as much as)\s(?:what\s)?(?:i|you|he|she|they|we)\s(?:used to|had|was|were)\s?(?:been\s)?(?:make|making|earn|earned|earning|made)\b",
-    re.IGNORECASE,
-)
 _AND_ALSO = re.compile(r"\s(?:plus|including|before|after|until|when|because|if|since|once|unless|where|while)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
-    "year": (12e3, 9e6), "month": (400, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
+    "year": (12e3, 9e6), "month": (100, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
     "evaluation": (15, 2e4), "case": (0.2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
 }  # fmt: skip
 PER_DOLLAR = {"JPY": 130, "INR": 60, "KRW": 1200, "AED": 3.5, "SEK": 9, "NOK": 9, "DKK": 6.5, "CNY": 7, "SAR": 3.7, "ZAR": 17,
@@ -228,35 +211,15 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
     introduced = near.bracketed and (_PAY.search(opening) or _PER_BEFORE.search(opening))
     if near.bracketed and not _PAY.search(near.clause) and not introduced and not amount.unit:
         worst, reason = max(worst, 3.0), reason or "an aside"
-    clause = _THAN_FORMER.sub(" ", f"{near.tells_of} {near.clause}")
-    if _FORMER.search(clause) or (not in_role and _FORMER.search(text)):
+    if is_former(f"{near.tells_of} {near.clause}", text, in_role):
         worst, reason = max(worst, 6.0), "what somebody earned before"
     if _COMPARED.search(near.before):
         worst, reason = max(worst, 6.0), "given for comparison"
-    if _is_clinical(near, in_role):
+    if is_clinical(near.tells_of, near.clause, near.before, in_role):
         worst, reason = max(worst, 6.0), "clinical pay"
     return worst, reason
 
 
-def asks_of_practice(question: str) -> bool:
-    """Whether a question is about clinical work or an earlier job: "And what did you earn on the wards?"."""
-    return bool(_CLINICAL.search(question) or _FORMER.search(question))
-
-
-def _is_clinical(near: Around, in_role: bool) -> bool:
-    if _CLINICAL.search(_FRESH.sub("", f"{near.tells_of} {_CONDITION.sub('', near.clause)}")):
-        return True
-    earner = near.before[-90:]
-    if in_role:  # there only "the average psychiatrist earns" is somebody else's pay
-        match = _AVERAGE_PHYSICIAN.search(earner)
-        return match is not None and any(_physician(name) for name in _pairs(match["who"]))
-    return any(_physician(name) for name in _pairs(earner))
-
-
-def _pairs(text: str) -> list[str]:
-    tokens = [token for token, _, _ in token_spans(text)]
-    return tokens + [f"{first} {second}" for first, second in pairwise(tokens)]
-
-
-def _physician(name: str) -> bool:
-    return name in specialty_physicians()
+def announces_pay(line: str) -> bool:
+    """Whether a line such as "Base pay by experience:" speaks of pay, and not of clinical work."""
+    return bool(_PAY.search(line)) and not speaks_of_practice(line)

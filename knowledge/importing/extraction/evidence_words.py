@@ -32,7 +32,7 @@ AGAINST = (
     (r"\b(?:wast(?:e|es|ed|ing)|los(?:e|es|ing|t)|sav(?:e[sd]?|ing|ings)|replac(?:e|es|ing)|donations?|taxes|taxed|tax bill|put aside|put away|deduct(?:ed|ions?)?"
      r"|downloads|dinner|lunch|deduct)\b", 4, "a loss, a saving or an expense"),
     (r"\b(?:if you (?:earn|make|made|earned)|say you (?:earn|make)|suppose you)\b", 5, "an example"),
-    (r"\b(?:pay cut of|cut of|took a cut|raise of|increase of|rose by|grew by|difference of|gap of|fell by|more than (?:they|you|i) (?:made|earned|make|earn))\b", 4,
+    (r"\b(?:pay cut of|cut of|took a cut|raise of|increase of|rose by|grew by|difference of|gap of|fell by|more than (?:they|you|i) (?:made|earned|make|earn))\b|\bby\s(?:(?:about|around|roughly|some|nearly|almost|over|at least|up to)\s)?$", 4,
      "a difference between two amounts"),
 )  # fmt: skip
 # Whoever is paid is not in the role. Only heeded close to the amount.

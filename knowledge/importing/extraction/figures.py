@@ -29,11 +29,6 @@ _PAY_BY = re.compile(
     r"\b(?P<adverb>annual|yearly|monthly|hourly|weekly|daily)\s(?:[\w-]+\s){0,3}?(?:salar(?:y|ies)|pay|compensation|incomes?|wages?|rates?|earnings|retainers?|stipends?|fees?)\b", re.IGNORECASE
 )
 _KIND_OF_UNIT = {"year": "salary", "month": "salary", "week": "salary", "hour": "rate", "day": "rate"}
-_CURRENCY_NOTE = re.compile(
-    r"\b(?:all|the|these)?\s?(?:amounts|figures|numbers|salaries|prices|dollars?)\s(?:are\s)?(?:given\s|shown\s|quoted\s|stated\s|listed\s)?(?:in|are)\s(?P<which>U\.?S\.?|American|Canadian|Australian|New Zealand|Singapore)\s(?:dollars|\$)",
-    re.IGNORECASE,
-)
-_DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "singapore": "SGD"}
 
 
 def statistic_of(near: Around, amount: Amount, label: str = "") -> str:
@@ -98,15 +93,6 @@ def unit_of(stated: str | None, amount: Amount, section: str | None) -> tuple[st
         return section, "stated"
     size = inferred_unit(amount)
     return (size, "inferred") if size else None
-
-
-def currency_note(texts: list[str]) -> str | None:
-    """The dollar that a text says it means: "All figures are in Canadian dollars"."""
-    for text in texts:
-        match = _CURRENCY_NOTE.search(text)
-        if match:
-            return _DOLLARS.get(match["which"].lower())
-    return None
 
 
 def figure(

@@ -16,6 +16,8 @@ CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AED", "INR", "CAD", "AUD", "NZD", "SGD", "HKD", "SEK", "NOK", "DKK", "ZAR", "SAR",
     "QAR", "KWD", "ILS", "CNY", "KRW", "BRL", "MXN", "PLN", "TRY", "THB", "MYR", "PHP",
 )  # fmt: skip
+DOLLARS = ("CAD", "AUD", "NZD", "SGD", "HKD")  # what a bare dollar sign may mean
+BARE_DOLLARS = ("dollars", "dollar", "bucks")
 CURRENCY_WORDS = {
     "dollars": "USD", "dollar": "USD", "us dollars": "USD", "u.s. dollars": "USD", "bucks": "USD",
     "canadian dollars": "CAD", "australian dollars": "AUD", "new zealand dollars": "NZD", "singapore dollars": "SGD",

@@ -23,7 +23,7 @@ _UNIT_LABEL = re.compile(
 )
 _NOT_PAY = re.compile(
     r"\b(?:tuition|cost|costs|price|prices|(?<!per )courses?|exam(?:ination)? (?:fee|cost|price)s?|registration|application|membership|license|licence|conference|growth"
-    r"|tax|interest|filing|subscription|insurance|premium|bonus|bonuses|sign-on|signing|placement|admission|entry|enrol+ment|start-?up|parking"
+    r"|tax|interest|filing|subscription|insurance|premium|bonus|bonuses|sign-on|signing|placement|admission|entry (?:fee|price|cost|ticket)s?|enrol+ment|start-?up|parking"
     r"|clinical salary|clinical pay|revenue|market|debt|loan|response|acceptance|dropout|success|failure|vacancy|unemployment|turnover"
     r"|burnout|completion|survey|cut|cuts|gap|raise|rise)\b",
     re.IGNORECASE,

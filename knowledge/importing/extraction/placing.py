@@ -9,25 +9,23 @@ from knowledge.importing.extracted import ExtractedFigure, Unplaced
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.asides import ASIDE, is_aside
 from knowledge.importing.extraction.attribution import continues, distant_source
-from knowledge.importing.extraction.bounds import after_words
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.evidence import (
     NOTHING_SAYS,
     Verdict,
     around,
-    asks_of_practice,
     inferred_unit,
     judge,
     plausible,
 )
-from knowledge.importing.extraction.figures import currency_note, figure, stated_unit, unit_of
+from knowledge.importing.extraction.figures import figure, stated_unit, unit_of
 from knowledge.importing.extraction.known import name_key
-from knowledge.importing.extraction.labels import colon_label, is_finished, labels_of, only_amount
+from knowledge.importing.extraction.labels import only_amount
 from knowledge.importing.extraction.merging import RoleGroup
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.owning import other_job
-from knowledge.importing.extraction.pay_labels import is_pay_label, says_no_pay, says_pay
 from knowledge.importing.extraction.places import label_place, place_of
+from knowledge.importing.extraction.practice import speaks_of_practice
 from knowledge.importing.extraction.qualifiers import later_qualifier, qualifier_of
 from knowledge.importing.extraction.rules import (
     PIECES,
@@ -39,6 +37,16 @@ from knowledge.importing.extraction.rules import (
 )
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import source_of
+from knowledge.importing.extraction.standing import (
+    after_line_before,
+    follows_name,
+    headings_over,
+    is_labelled,
+    label_of,
+    lead_of,
+    nearest_named,
+    questions_before,
+)
 from knowledge.importing.extraction.whereabouts import place_around
 
 _OTHER_VOICE = re.compile(
@@ -49,7 +57,6 @@ _OTHER_VOICE = re.compile(
 _ONCE = re.compile(r"\b(?:retainer|deposit|flat|minimum|one-time|once)\b", re.IGNORECASE)
 _LOOSE = ("verb", "subject", "mention", "again")
 _SOMEBODY = re.compile(r"(?:an?|another|one|someone|somebody)\s(?:[\w-]+\s){0,3}?who\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"[$€£;.]|,? and (?=[$€£])")
 _LAST = 6  # figures of a role that are looked back at
 _MOST = 25  # amounts of one sentence that are looked at
 NO_ROLE = "no role that it could belong to"
@@ -68,26 +75,28 @@ class Placing:
         for claim in claims:
             for index in claim.sentences:
                 self._owners.setdefault(index, []).append(claim)
-        self._note = currency_note([s.text for s in page.sentences])
         self.figures: dict[int, list[ExtractedFigure]] = {}
         self.unplaced: list[Unplaced] = []
 
     def place(self, sentence: Sentence) -> None:
         """Place every amount of a sentence that is no table row."""
-        amounts = find_amounts(sentence.text, currency=self._note or "USD")
+        if not find_amounts(sentence.text):
+            return
+        headings = headings_over(self._page, self._sections.get(sentence.block))
+        amounts = find_amounts(sentence.text, currency=self._page.money.meant(sentence.text, headings))
         if len(amounts) > _MOST:
             written = sentence.text[amounts[0].start : amounts[0].end]
             self.unplaced.append(Unplaced(written, f"the first of {len(amounts)} amounts in a row", sentence.quote))
             return
         block = self._page.document.blocks[sentence.block]
-        aside = bool(amounts) and is_aside(block.text, self._heading(sentence.block))
+        aside = is_aside(block.text, headings[0] if headings else "")
         for amount in amounts:
             if aside:
                 self.unplaced.append(Unplaced(sentence.text[amount.start : amount.end], ASIDE, sentence.quote))
                 continue
             claim = self._owner(sentence, amount)
             if claim is not None and sentence.first:
-                amount = self._after_line_before(sentence, amount, claim)
+                amount = after_line_before(self._page, sentence, amount, claim)
             verdict = self._judge(sentence, amount, claim)
             made = self._figure(sentence, amount, claim, verdict) if verdict.is_pay and claim else None
             if made is not None and claim is not None:
@@ -98,42 +107,21 @@ class Placing:
 
     def _owner(self, sentence: Sentence, amount: Amount) -> Claim | None:
         owners = self._owners.get(sentence.index, [])
-        if len(owners) < 2:
-            return owners[0] if owners else None
-        text = sentence.text.lower()
-        after = name_key(_BETWEEN.split(text[amount.end :])[0])
-        follows = [claim for claim in owners if after.startswith(("for", "to")) and self._names(claim, after)]
-        if follows:
-            return follows[0]
-        before = [(text.rfind(claim.title.lower(), 0, amount.start), claim) for claim in owners]
-        best = max(before, key=lambda pair: pair[0])
-        return best[1] if best[0] >= 0 else owners[-1]
-
-    def _heading(self, block: int) -> str:
-        section = self._sections.get(block)
-        return self._page.document.blocks[section.heading].text if section and section.heading is not None else ""
-
-    def _names(self, claim: Claim, words: str) -> bool:
-        """Whether words hold a role's name, or one of the same kind."""
-        return name_key(claim.title) in words or any(m.kind == claim.kind for m in self._page.known.mentions(words))
-
-    def _after_line_before(self, sentence: Sentence, amount: Amount, claim: Claim) -> Amount:
-        """ "... says she's never below" on the line before belongs to an amount that has a line to itself."""
-        before = self._page.sentences[sentence.index - 1] if sentence.index else None
-        if before is None or before.index not in claim.sentences or is_finished(before.text):
-            return amount
-        return after_words(amount, before.text) if only_amount(sentence.text) else amount
+        lead = self._lead(sentence, amount)[1] if not owners else None
+        if lead is not None:  # "Base pay by experience:" over a list
+            owners = self._owners.get(lead, [])
+        return nearest_named(owners, sentence.text, amount, self._page.known)
 
     def _judge(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> Verdict:
         text = sentence.text
         near = around(text, amount)
-        label = self._label(sentence, amount, claim)
-        block = self._page.document.blocks[sentence.block]
-        verdict = judge(
-            text, amount, self._unit(sentence, amount, label), self._is_labelled(sentence, block.text, label),
-            only_amount(block.text) is not None or self._follows_name(sentence, amount, claim), claim is not None,
-            tuple(other for other in find_amounts(text) if other.start != amount.start),
-        )  # fmt: skip
+        label, lead = self._label(sentence, amount, claim)
+        labelled = is_labelled(self._page, sentence, label) or bool(lead)
+        alone = only_amount(self._page.document.blocks[sentence.block].text) is not None
+        alone = alone or follows_name(self._page, sentence, amount, claim)
+        others = tuple(other for other in find_amounts(text) if other.start != amount.start)
+        unit = self._unit(sentence, amount, f"{label} {lead}")
+        verdict = judge(text, amount, unit, labelled, alone, claim is not None, others)
         if (
             not verdict.is_pay
             and claim is not None
@@ -141,7 +129,8 @@ class Placing:
             and self._has_like(sentence, amount, claim)
         ):
             verdict = Verdict(True, 0.68)
-        if verdict.is_pay and len(near.before.split()) < 4 and any(map(asks_of_practice, self._asked(sentence))):
+        asked = questions_before(self._page, sentence) if len(near.before.split()) < 4 else []
+        if verdict.is_pay and any(map(speaks_of_practice, asked)):
             return Verdict(False, 0.8, "asked for what somebody earned before")
         if verdict.is_pay and claim is not None and claim.how in _LOOSE and _SOMEBODY.match(near.before.lstrip()):
             return Verdict(False, 0.7, "said of somebody else")
@@ -151,14 +140,13 @@ class Placing:
                 return Verdict(False, 0.7, "said of another job")
         return verdict
 
-    def _asked(self, sentence: Sentence) -> list[str]:
-        """The questions that a sentence answers, which begins with its amount: the one or two right before it."""
-        asked: list[str] = []
-        for before in reversed(self._page.sentences[max(0, sentence.index - 2) : sentence.index]):
-            if not before.text.rstrip("”\"’ ").endswith("?"):
-                break
-            asked.append(before.text)
-        return asked
+    def _lead(self, sentence: Sentence, amount: Amount) -> tuple[str, int | None]:
+        headings = headings_over(self._page, self._sections.get(sentence.block))
+        return lead_of(self._page, sentence, amount, headings[0] if headings else "")
+
+    def _label(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> tuple[str, str]:
+        """The label of an amount, and the line that announces it, "" where there is none."""
+        return label_of(self._page, sentence, amount, claim), self._lead(sentence, amount)[0]
 
     def _unit(self, sentence: Sentence, amount: Amount, label: str) -> str | None:
         """The stated unit, or that of the amount before it: "$104 an hour; one large plan advertised $118"."""
@@ -198,45 +186,10 @@ class Placing:
             for one in self.figures.get(id(self._group_of[id(claim)]), [])[-_LAST:]
         )  # fmt: skip
 
-    def _is_labelled(self, sentence: Sentence, block: str, label: str) -> bool:
-        """Whether a label of pay stands over an amount: that of its sentence or, for a later one, of its block."""
-        if label or sentence.first:
-            return says_pay(label) and not says_no_pay(label)
-        return is_pay_label(block)
-
-    def _follows_name(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> bool:
-        """ "Medical science liaison: $175,000 to $225,000", or a block that begins with its amount."""
-        if claim is None:
-            return False
-        if claim.how == "label" and amount.start <= 3 and self._is_behind_label(sentence, claim):
-            return True
-        if not sentence.first:
-            return False
-        if self._page.document.blocks[sentence.block].kind == "heading":
-            return True
-        block = self._page.document.blocks[sentence.block].text
-        if claim.how == "label":
-            return (len(block) < 90 and len(find_amounts(block)) == 1) or any(
-                0 <= amount.start - label.after <= 12 and label.mark != "," for label in labels_of(sentence.text)
-            )
-        return amount.start <= 8 and claim.how == "heading"
-
-    def _is_behind_label(self, sentence: Sentence, claim: Claim) -> bool:
-        """ "Physician advisor at a hospital. 235k": the sentence before is the role's name and no more."""
-        before = self._page.sentences[sentence.index - 1] if sentence.index else None
-        return before is not None and before.first and before.block == claim.block and len(before.text) < 70
-
-    def _label(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> str:
-        label = colon_label(sentence.text)
-        if label is None and claim is not None and claim.how == "number" and only_amount(sentence.text):
-            below = next((self._page.sentences[i] for i in claim.sentences if i > sentence.index), None)
-            return below.text if below and len(below.text) < 120 and not find_amounts(below.text) else ""
-        return label.text if label and label.end <= amount.start else ""
-
     def _figure(self, sentence: Sentence, amount: Amount, claim: Claim, verdict: Verdict) -> ExtractedFigure | None:
-        text, label = sentence.text, self._label(sentence, amount, claim)
+        text, (label, lead) = sentence.text, self._label(sentence, amount, claim)
         section = self._sections.get(sentence.block)
-        unit = unit_of(self._unit(sentence, amount, label), amount, rule_for(self._rules, section, "unit"))
+        unit = unit_of(self._unit(sentence, amount, f"{label} {lead}"), amount, rule_for(self._rules, section, "unit"))
         unit = unit or self._unit_of_role(sentence, amount, claim)
         if unit is None:
             return None
@@ -247,8 +200,9 @@ class Placing:
         qualifier = qualifier_of(text, amount, titles, place)
         if qualifier is None and claim.how == "number":
             qualifier = later_qualifier([self._page.sentences[i].text for i in claim.sentences if i > sentence.index])
-        if source is None and label and claim.how == "number":
-            source = source_of(label, 0, 0, [], self._not_sources)
+        announced = label if claim.how == "number" else lead
+        if source is None and announced:
+            source = source_of(announced, 0, 0, [], self._not_sources)
         if source is None and not _OTHER_VOICE.search(text):
             source = distant_source(self._page, claim, sentence.index, self._not_sources, place)
         statistic = None
@@ -258,8 +212,9 @@ class Placing:
             source = source_by_rule(self._rules, section, unit[0])
             statistic = statistic or statistic_by_rule(self._rules, section, text, amount, unit[0])
         place = place or place_by_rule(self._rules, section, amount.currency)
+        confidence = min(verdict.confidence, 0.5 + claim.confidence / 2)
         return figure(
-            text, sentence.quote, amount, unit, min(verdict.confidence, 0.5 + claim.confidence / 2), label=label,
+            text, sentence.quote, amount, unit, confidence, label=f"{label} {lead}",
             attributed_to=source, statistic=statistic, qualifier=qualifier, geography=place,
         )  # fmt: skip
 

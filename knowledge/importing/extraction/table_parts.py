@@ -6,12 +6,7 @@ import re
 
 from knowledge.importing.document import SourceBlock
 from knowledge.importing.extraction.claims import Page
-from knowledge.importing.extraction.money_words import CODES, SIGNS
 
-_CURRENCY_NAMES = {
-    "Canadian dollar": "CAD", "Australian dollar": "AUD", "euro": "EUR", "Swiss franc": "CHF", "pound": "GBP",
-    "rupee": "INR", "yen": "JPY",
-}  # fmt: skip
 _LEVEL = re.compile(
     r"(?:associate|assistant|senior|junior|principal|entry|mid|early|late|lead|staff|executive|experienced|beginner|new|head|chief|level|grade|year|years|yrs|first|second|third"
     r"|part|full|over|under|more|less|than|to|and|or|of|career|experience|time|level|director|manager|vp|i{1,3}|iv|v|small|large|mid-size|big|\d+\+?)",
@@ -22,21 +17,6 @@ _LEVEL = re.compile(
 def is_level(cell: str) -> bool:
     """Whether a cell is a rank or a length of experience rather than a job: "Associate", "3 to 5 years"."""
     return all(_LEVEL.fullmatch(word) for word in re.findall(r"[\w+-]+", cell.replace("–", " ").replace("-", " ")))
-
-
-def currency_named(texts: tuple[str, ...]) -> str:
-    """The currency of a table's numbers, from its header, its caption or its heading; dollars where none is named."""
-    for words in texts:
-        for code in CODES:
-            if code in words:
-                return code
-        for name, code in _CURRENCY_NAMES.items():
-            if name in words:
-                return code
-        for sign in ("€", "£", "₹", "¥", "C$", "A$"):
-            if sign in words:
-                return SIGNS[sign.lower()]
-    return "USD"
 
 
 def table_rows(page: Page, table: int) -> list[int]:

@@ -10,6 +10,7 @@ from knowledge.importing.extracted import ExtractedFigure, Unplaced
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.columns import Columns, columns_of
+from knowledge.importing.extraction.currencies import currency_named
 from knowledge.importing.extraction.evidence import LEAST_YEARLY, plausible
 from knowledge.importing.extraction.figures import figure, unit_of
 from knowledge.importing.extraction.pay_labels import says_no_pay
@@ -21,12 +22,12 @@ from knowledge.importing.extraction.table_notes import note_of, notes_below, pla
 from knowledge.importing.extraction.table_parts import (
     caption_of,
     cells_with_places,
-    currency_named,
     is_level,
 )
 from knowledge.importing.extraction.units import noun_unit, unit_in_words
 
 NO_UNIT = "nothing says by what unit it is paid"
+_JOB_WORDS = ("role", "job", "position", "title", "work", "career", "gig", "occupation", "post")
 _TOTALS = frozenset("total average mean median all overall sum other others".split())
 
 
@@ -162,17 +163,11 @@ class Table:
 
     def _header_word(self, column: int) -> str:
         label = self.columns.label(column).lower()
-        return (
-            "role"
-            if any(
-                word in label
-                for word in ("role", "job", "position", "title", "work", "career", "gig", "occupation", "post")
-            )
-            else ""
-        )
+        return "role" if any(word in label for word in _JOB_WORDS) else ""
 
     def _currency(self, column: int) -> str:
-        return currency_named((self.columns.label(column), self.caption, self.heading))
+        named = currency_named((self.columns.label(column), self.caption, self.heading))
+        return named or self.page.money.meant(self._below, (self.caption, self.heading))
 
     def _unit(self, row: int, column: int, amount: Amount) -> tuple[str, str] | None:
         at = self.columns.first("unit")
