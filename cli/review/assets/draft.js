@@ -1,11 +1,11 @@
-// One draft: what is selected, open and typed, and what each key and button does.
+// The page of one draft: what is drawn, what is open, and whether another program changed the files.
 
-import { openAdding } from "./adding.js";
 import * as api from "./api.js";
 import { idOf } from "./cards.js";
-import { el, fill, say, show } from "./dom.js";
-import { factsView, shownFacts } from "./facts.js";
+import { el, fill } from "./dom.js";
+import { factsView } from "./facts.js";
 import { form } from "./forms.js";
+import { Going } from "./going.js";
 import { listen, openHelp } from "./keys.js";
 import { openPublishing } from "./publishing.js";
 import { sideView } from "./side.js";
@@ -13,11 +13,10 @@ import { SourceView } from "./source.js";
 
 const LOOK_EVERY = 2500; // milliseconds between looks for changes by an editor
 
-export class DraftPage {
+export class DraftPage extends Going {
   constructor(root, options, state) {
-    Object.assign(this, { root, options, state, filter: "all", editing: null, current: null, typed: new Map() });
-    this.calm = Promise.resolve();
-    this.pending = Promise.resolve(); // edits go one after the other, each with the version that the one before made
+    super(options, state);
+    this.root = root;
     this.source = new SourceView({ onFact: (path) => this.select(path), onSentence: (a, b) => this.choose(a, b, false) });
     this.build();
     this.current = this.undecided()[0]?.path ?? this.facts()[0]?.path ?? null;
@@ -33,24 +32,8 @@ export class DraftPage {
     this.unlisten();
   }
 
-  facts() {
-    return this.state.headings.flatMap((heading) => heading.facts);
-  }
-
-  undecided() {
-    const gone = new Set(this.state.headings.filter((h) => h.facts.some((f) => f.kind === "role" && f.review === "rejected")));
-    return this.state.headings.filter((h) => !gone.has(h)).flatMap((h) => h.facts).filter((f) => f.review === "proposed");
-  }
-
-  fact(path = this.current) {
-    return this.facts().find((fact) => fact.path === path) ?? null;
-  }
-
-  // What is seen
-
   build() {
     this.top = el("header", { class: "top" });
-    this.banner = el("div", { role: "alert" });
     this.chosenBar = el("div", { class: "chosen-bar", hidden: true });
     const kept = el("div", { class: "column source", tabindex: "-1" },
       el("div", { class: "head" }, el("h2", {}, "Source"), this.sourceLink()), this.warnings(), this.source.node, this.chosenBar);
@@ -118,192 +101,6 @@ export class DraftPage {
     return part;
   }
 
-  drawChosen() {
-    const at = this.source.chosen;
-    this.chosenBar.hidden = !at;
-    if (!at) return;
-    const add = (kind, label) => el("button", { type: "button", on: { click: () => openAdding(this, kind, at) } }, label);
-    fill(this.chosenBar, el("p", {}, "Add what this sentence says:"),
-      add("figure", "Pay"), add("attribute", "Property"), add("poll", "Poll"), add("role", "Role"),
-      el("button", { type: "button", class: "plain", on: { click: () => this.choose(null) } }, "Close"));
-  }
-
-  // Going about
-
-  /** Make a fact the current one. */
-  select(path, reveal = true) {
-    const before = this.current;
-    this.current = path;
-    if (before !== path) {
-      const was = this.factsNode.querySelector(".card.current");
-      was?.classList.remove("current");
-      was?.setAttribute("tabindex", "-1");
-      was?.removeAttribute("aria-current");
-      this.source.update(this.state, path);
-    }
-    const card = this.factsNode.querySelector(`.card[data-path="${path}"]`);
-    if (!card) {
-      if (this.filter !== "all") {
-        this.filter = "all";
-        this.draw();
-        this.select(path, reveal);
-      }
-      return;
-    }
-    card.classList.add("current");
-    card.setAttribute("tabindex", "0");
-    card.setAttribute("aria-current", "true");
-    if (reveal) this.source.reveal(this.fact()?.start);
-  }
-
-  go(path) {
-    this.select(path);
-    const card = this.factsNode.querySelector(".card.current");
-    card?.focus({ preventScroll: true });
-    show(card);
-  }
-
-  step(by) {
-    const paths = shownFacts(this).map((fact) => fact.path);
-    const at = paths.indexOf(this.current);
-    const next = paths[at < 0 ? 0 : Math.min(Math.max(at + by, 0), paths.length - 1)];
-    if (next) this.go(next);
-  }
-
-  /** Go to the next fact to decide, in the order in which they are shown. */
-  nextUndecided = (all = this.facts()) => {
-    const at = all.findIndex((fact) => fact.path === this.current);
-    const waiting = this.undecided().filter((fact) => all.includes(fact));
-    const next = waiting.find((fact) => all.indexOf(fact) > at) ?? waiting[0];
-    if (next) this.go(next.path);
-    else if (!this.undecided().length) say("Everything is decided.");
-  };
-
-  show(filter) {
-    this.filter = filter;
-    this.draw();
-  }
-
-  /** Go to a fact or a passage that the check names. */
-  jump(target) {
-    if (target === "front") this.openFront();
-    else if (target?.startsWith("p/")) {
-      this.filter = "all";
-      this.draw();
-      const area = this.factsNode.querySelector(`.passage[data-path="${target}"] textarea`);
-      area?.closest("details")?.setAttribute("open", "");
-      show(area);
-      area?.focus({ preventScroll: true });
-    } else if (target) this.go(target);
-  }
-
-  nextPassage(anchor) {
-    const areas = [...this.factsNode.querySelectorAll(".passage.todo textarea")];
-    const next = areas.find((area) => !area.closest(`[data-anchor="${anchor}"]`)) ?? null;
-    show(next);
-    if (next) next.focus({ preventScroll: true });
-    else this.factsNode.querySelector(".card.current")?.focus();
-  }
-
-  reveal(start) {
-    this.source.reveal(start);
-  }
-
-  choose(start, end, reveal = true) {
-    this.source.chosen = start === null ? null : [start, end];
-    this.source.update(this.state, this.current);
-    this.drawChosen();
-    if (reveal && start !== null) this.source.reveal(start);
-  }
-
-  sourceKey(event) {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by && event.target === event.currentTarget) {
-      const next = this.source.step(this.state, by);
-      if (next) this.choose(...next);
-      say(next ? this.words(...next) : "");
-      event.preventDefault();
-    } else if (event.key === "Enter" && event.target === event.currentTarget && this.source.chosen) {
-      this.chosenBar.querySelector("button").focus();
-      event.preventDefault();
-    } else if (event.key === "Escape") this.choose(null);
-  }
-
-  words(start, end) {
-    const block = this.state.source.blocks.find((one) => one.start <= start && start < one.start + one.text.length);
-    return block ? block.text.slice(start - block.start, end - block.start) : "";
-  }
-
-  // Edits
-
-  /**
-   * Send an edit; gives the new state, or null where it was not made.
-   * @param {object} body What to do.
-   * @param {(state: object) => void} [before] Called before the new state is drawn.
-   */
-  edit(body, before) {
-    const target = this.nameOf(body.path);
-    const sent = this.pending.then(() => this.send({ ...body, path: this.pathOf(target) ?? body.path }, before));
-    this.pending = sent.catch(() => null);
-    return sent;
-  }
-
-  /** Do something when all edits are made, and what follows from them on the page. */
-  whenCalm(act) {
-    this.calm = this.calm.then(() => this.pending).then(() => new Promise((done) => setTimeout(done))).then(act);
-  }
-
-  /** What a fact or a passage is known by while edits before it may shift its path. */
-  nameOf(path) {
-    const fact = this.fact(path);
-    return fact ? idOf(fact) : this.state.headings.flatMap((one) => one.passages).find((one) => one.path === path)?.anchor;
-  }
-
-  pathOf(name) {
-    const passages = this.state.headings.flatMap((heading) => heading.passages);
-    return (this.facts().find((fact) => idOf(fact) === name) ?? passages.find((one) => one.anchor === name))?.path;
-  }
-
-  async send(body, before) {
-    const shown = idOf(this.fact() ?? { values: {}, path: null });
-    try {
-      const state = await api.edit(this.state.id, { ...body, version: this.state.version });
-      this.state = state;
-      const again = this.facts().find((fact) => idOf(fact) === shown);
-      if (again) this.current = again.path;
-      before?.(state);
-      if (state.changed) this.warn("article.md was changed in another program. This is how it is now; your edit was not made.");
-      else fill(this.banner);
-      this.draw();
-      return state.changed ? null : state;
-    } catch (error) {
-      this.warn(error.message);
-      return null;
-    }
-  }
-
-  warn(text) {
-    const close = el("button", { type: "button", class: "plain", on: { click: () => fill(this.banner) } }, "Close");
-    fill(this.banner, el("div", { class: "banner" }, el("span", {}, text), close));
-  }
-
-  async decide(fact, review) {
-    const was = fact.review;
-    const state = await this.edit({ action: "decide", path: fact.path, review });
-    if (!state) return;
-    say(review === "accepted" ? "Accepted." : "Rejected.");
-    if (was === "proposed") this.nextUndecided(shownFacts(this));
-  }
-
-  async decideAll(fact) {
-    const state = await this.edit({ action: "decide_all", path: fact.path, review: "accepted" });
-    if (state) this.nextUndecided(shownFacts(this));
-  }
-
-  async remove(fact) {
-    if (await this.edit({ action: "remove", path: fact.path })) say("Removed.");
-  }
-
   open(fact) {
     this.editing = idOf(fact);
     this.draw();
@@ -315,34 +112,6 @@ export class DraftPage {
     this.draw();
     this.factsNode.querySelector(".card.current")?.focus();
   };
-
-  /** Save a correction; the form stays open while something is wrong with it. */
-  async correct(fact, values) {
-    const id = idOf(fact);
-    const wrongIn = (state) => {
-      const now = state.headings.flatMap((heading) => heading.facts).find((one) => idOf(one) === id);
-      return state.problems.filter((one) => one.target === now?.path);
-    };
-    const settle = (state) => {
-      if (!state.changed && !wrongIn(state).length) this.editing = null;
-    };
-    const state = await this.edit({ action: "correct", path: fact.path, values }, settle);
-    if (!state) return [];
-    const wrong = wrongIn(state);
-    say(wrong.length ? `Saved, but ${wrong[0].what}.` : "Saved and accepted.");
-    if (!wrong.length) this.factsNode.querySelector(".card.current")?.focus();
-    return wrong;
-  }
-
-  async rewrite(passage, text) {
-    const state = await this.edit({ action: "rewrite", path: passage.path, text });
-    return state !== null;
-  }
-
-  async undo() {
-    if (!this.state.undo) return;
-    if (await this.edit({ action: "undo" })) say("Undone.");
-  }
 
   openFront() {
     const { front } = this.state;

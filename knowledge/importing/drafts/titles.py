@@ -26,7 +26,7 @@ def proposed_title(title: str) -> str:
 
     A part is what colons, dashes and bars separate. Letters that somebody chose one by one stay.
     """
-    if title and title == title.lower() and any(c.isalpha() for c in title):
+    if title[:1].isalpha() and title == title.lower():
         return _begun(_WORD.sub(lambda word: _small(word[0]), title))
     pieces = _JOINT.split(title)
     return "".join(_begun(_lowered(piece)) if _is_shouted(piece) else piece for piece in pieces)

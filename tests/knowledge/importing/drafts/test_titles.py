@@ -31,7 +31,7 @@ def test_a_title_in_one_case_gets_another(title, proposed):
     "title",
     [
         "Second Acts for Surgeons", "Alternative careers for cardiologists", "NEJM: Ten jobs for surgeons", "MSL",
-        "CMO", "iPhone apps for doctors", "KOL work", "", "2026", "AI & ML",
+        "CMO", "iPhone apps for doctors", "KOL work", "", "2026", "AI & ML", "<b>x</b>",
     ],
 )
 def test_a_title_that_somebody_thought_about_stays(title):
