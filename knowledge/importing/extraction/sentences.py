@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from knowledge.importing.document import SourceBlock, SourceDocument
@@ -15,6 +16,7 @@ _ABBREVIATIONS = frozenset(
     "dr mr mrs ms prof st no vs approx ca e.g i.e eg ie inc ltd co corp jr sr fig vol p.a u.s u.k u.s.a a.m p.m dept est "
     "min max avg etc jan feb mar apr jun jul aug sep sept oct nov dec ph.d m.d gen gov rs fr univ assn".split()
 )
+_PICTURES = ("So", "Mn", "Cf")  # emoji, ticks and stars, with what joins and colours them
 _LONGEST = 1200  # characters
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
 
@@ -114,7 +116,8 @@ def _ends(text: str, match: re.Match, start: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+    """Without the white space around it and the pictures that stand before it as bullets do."""
+    while start < end and (text[start].isspace() or unicodedata.category(text[start]) in _PICTURES):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -67,3 +67,9 @@ def test_what_others_earn_and_differences(sentence):
 def test_the_word_fee_in_the_name_of_a_survey_is_no_kind():
     (figure,) = figures("# Work", "## Expert witness", "The Gavel fee survey puts the median at $550 per hour.")
     assert figure.kind == "rate"
+
+
+@pytest.mark.parametrize("mark", ["💵 ", "✔️ ", "➤ ", "⭐"])
+def test_a_picture_before_a_line_is_no_part_of_its_words(mark):
+    (figure,) = figures("# Work", "## Medical science liaison", f"{mark}$140 an hour plus stock options")
+    assert figure.quote.text == "$140 an hour plus stock options"
