@@ -7,8 +7,10 @@ from cli.evaluation.importing_labels import LabelledFigure, LabelledPoll
 from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll
 
 
-def figure_fields(wanted: LabelledFigure, found: ExtractedFigure) -> dict[str, bool]:
-    """Whether each field of two figures says the same."""
+def figure_fields(
+    wanted: LabelledFigure, found: ExtractedFigure, publisher: str | None = None
+) -> dict[str, bool]:
+    """Whether each field of two figures says the same, in an article of that publisher."""
     one_end_open = (wanted.low is None) != (wanted.high is None)
     return {
         "statistic": same.same_statistic(
@@ -21,18 +23,18 @@ def figure_fields(wanted: LabelledFigure, found: ExtractedFigure) -> dict[str, b
         "unit": found.unit == wanted.unit,
         "unit_basis": found.unit_basis == wanted.unit_basis,
         "as_written": same.same_written(found.as_written, wanted.as_written),
-        "attributed_to": same.same_source(found.attributed_to, wanted.attributed_to),
+        "attributed_to": same.same_source(found.attributed_to, wanted.attributed_to, publisher),
         "qualifier": same.same_words(found.qualifier, wanted.qualifier),
         "geography": same.same_place(found.geography, wanted.geography),
     }
 
 
-def poll_fields(wanted: LabelledPoll, found: ExtractedPoll) -> dict[str, bool]:
-    """Whether each field of two polls says the same, besides percentage and quote."""
+def poll_fields(wanted: LabelledPoll, found: ExtractedPoll, publisher: str | None = None) -> dict[str, bool]:
+    """Whether each field of two polls says the same, besides percentage and quote, in an article of that publisher."""
     return {
         "as_written": same.same_written(found.as_written, wanted.as_written),
         "population": same.same_words(found.population, wanted.population),
-        "attributed_to": same.same_source(found.attributed_to, wanted.attributed_to),
+        "attributed_to": same.same_source(found.attributed_to, wanted.attributed_to, publisher),
         "sample": found.sample == wanted.sample,
         "year": found.year == wanted.year,
         "multi_select": found.multi_select == wanted.multi_select,

@@ -5,7 +5,8 @@
   where an amount begins and ends is a matter of taste, its numbers and its currency are not.
 - `qualifier`, `population`, `pay_note`: half of the content words of the shorter one are in the other.
 - `attributed_to`: "the", years and words such as "survey" do not count: "Medscape" and "the Medscape
-  compensation report 2024" are one source.
+  compensation report 2024" are one source. So are the publisher and a survey of its own without a name
+  ("reader survey"), which people write either way.
 - `geography`: the usual short forms of the United States and the United Kingdom.
 - `statistic`: for spoken bands ("high $200s", "six figures") and open ranges ("$400-600+") `range`
   and `unspecified` are one, since the two people who wrote the labels read these differently.
@@ -40,7 +41,12 @@ _STOP_WORDS = frozenset(
 )
 _SOURCE_WORDS = frozenset(
     "the a an s survey surveys poll study report reports data salary compensation pay guide annual expert review"
-    " its their own of by in".split()
+    " its their own of by in fee fees rate rates".split()
+)
+_OWN_SURVEY = frozenset(
+    "reader readers member members membership alumni subscriber subscribers listener listeners follower followers user"
+    " users community colleague colleagues mailing list panel questionnaire inquiry house informal own internal spring"
+    " summer autumn fall winter online".split()
 )
 _PLACES = {"us": "united states", "usa": "united states", "america": "united states", "uk": "united kingdom"}
 
@@ -87,11 +93,13 @@ def same_words(found: str | None, wanted: str | None) -> bool:
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
-def same_source(found: str | None, wanted: str | None) -> bool:
-    """Whether both name the same salary site, survey or organisation."""
+def same_source(found: str | None, wanted: str | None, publisher: str | None = None) -> bool:
+    """Whether both name the same salary site, survey or organisation, in an article of that publisher."""
     if found is None or wanted is None:
         return found is wanted
-    return _source(found) == _source(wanted)
+    if _source(found) == _source(wanted):
+        return True
+    return publisher is not None and _is_of_publisher(found, publisher) and _is_of_publisher(wanted, publisher)
 
 
 def same_place(found: str | None, wanted: str | None) -> bool:
@@ -135,6 +143,12 @@ def _source(text: str) -> str:
     words = _plain(text.replace(".", "")).split()  # else Salary.com is a salary of some "com"
     kept = [word for word in words if word not in _SOURCE_WORDS and not re.fullmatch(r"(?:19|20)\d\d", word)]
     return " ".join(kept or words)
+
+
+def _is_of_publisher(source: str, publisher: str) -> bool:
+    """Whether a source is the publisher, or a survey with no other name than whom it asked: "our reader survey"."""
+    others = set(_source(source).split()) - set(_source(publisher).split())
+    return not others - _SOURCE_WORDS - _OWN_SURVEY
 
 
 def _place(text: str) -> str:

@@ -22,9 +22,9 @@ def score(article: LabelledArticle, document: SourceDocument, extraction: Extrac
     """Compare what was extracted from a document with the labels."""
     scores = ArticleScores(article.file.name)
     partners = _score_roles(scores, article.roles, extraction.roles)
-    _score_figures(scores, article.roles, extraction.roles, partners)
+    _score_figures(scores, article, extraction.roles, partners)
     _score_attributes(scores, article.roles, extraction.roles, partners)
-    _score_polls(scores, article.polls, extraction.polls)
+    _score_polls(scores, article, extraction.polls)
     _score_page(scores, article, document, extraction)
     _score_quotes(scores, document, extraction)
     scores.taken_for_pay = _taken_for_pay(scores, article.not_pay)
@@ -35,9 +35,9 @@ def score_nothing(article: LabelledArticle, why: str) -> ArticleScores:
     """A file that could not be read: all of its labels are missed."""
     scores = ArticleScores(article.file.name, unread=why)
     partners = _score_roles(scores, article.roles, ())
-    _score_figures(scores, article.roles, (), partners)
+    _score_figures(scores, article, (), partners)
     _score_attributes(scores, article.roles, (), partners)
-    _score_polls(scores, article.polls, ())
+    _score_polls(scores, article, ())
     return scores
 
 
@@ -66,14 +66,16 @@ def _common_amounts(one: LabelledRole, other: ExtractedRole) -> int:
 
 def _score_figures(
     scores: ArticleScores,
-    wanted_roles: Sequence[LabelledRole],
+    article: LabelledArticle,
     found_roles: Sequence[ExtractedRole],
     partners: Mapping[int, int],
 ) -> None:
-    wanted, found = _in_roles(wanted_roles), _in_roles(found_roles)
+    wanted, found = _in_roles(article.roles), _in_roles(found_roles)
 
     def fields(one: InRole, other: InRole) -> dict[str, bool]:
-        return {"role": partners.get(other.role) == one.role} | figure_fields(one.figure, other.figure)
+        return {"role": partners.get(other.role) == one.role} | figure_fields(
+            one.figure, other.figure, article.publisher
+        )
 
     def worth(one: InRole, other: InRole) -> float:
         right = fields(one, other)
@@ -121,15 +123,17 @@ def _score_attributes(
         scores.count("attributes.basis", wanted[row].figure.basis == found[column].figure.basis)
 
 
-def _score_polls(scores: ArticleScores, wanted: Sequence[LabelledPoll], found: Sequence[ExtractedPoll]) -> None:
+def _score_polls(scores: ArticleScores, article: LabelledArticle, found: Sequence[ExtractedPoll]) -> None:
+    wanted = article.polls
+
     def worth(one: LabelledPoll, other: ExtractedPoll) -> float:
         if abs(one.percent - other.percent) > 0.01 or not same.same_text(other.quote.text, one.quote):
             return 0
-        return _AMOUNT + sum(poll_fields(one, other).values())
+        return _AMOUNT + sum(poll_fields(one, other, article.publisher).values())
 
     results = []
     for row, column in best_pairs(wanted, found, worth):
-        right = poll_fields(wanted[row], found[column])
+        right = poll_fields(wanted[row], found[column], article.publisher)
         results.append((row, column, tuple(name for name, is_right in right.items() if not is_right)))
         for name, is_right in right.items():
             scores.count(f"polls.{name}", is_right)

@@ -241,6 +241,11 @@ def test_amounts_as_written(found, wanted, is_same):
         ({"attributed_to": "Salary.com"}, {"attributed_to": "salary.com"}, True),
         ({"attributed_to": "Salary.com"}, {"attributed_to": "Glassdoor"}, False),
         ({"attributed_to": "Juris Lane"}, {"attributed_to": "Juris"}, False),
+        ({"attributed_to": "reader survey"}, {"attributed_to": "A paper"}, True),
+        ({"attributed_to": "A paper"}, {"attributed_to": "A paper reader survey"}, True),
+        ({"attributed_to": "reader survey"}, {"attributed_to": "Glassdoor"}, False),
+        ({"attributed_to": "Another reader survey"}, {"attributed_to": "A paper"}, False),
+        ({"attributed_to": "A paper"}, {"attributed_to": None}, False),
     ],
 )
 def test_what_is_lenient_and_what_is_not(label, changes, is_same):
