@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.extraction.reporters import reporters_in
+
 _SITES = (
     "Glassdoor", "ZipRecruiter", "Zip Recruiter", "Salary.com", "Payscale", "PayScale", "Indeed.com", "Comparably", "Medscape", "Doximity",
     "MGMA", "AMGA", "SullivanCotter", "Sullivan Cotter", "Levels.fyi", "Zippia", "Talent.com", "SimplyHired", "CareerBuilder", "SalaryExpert",
@@ -19,7 +21,7 @@ SITES = re.compile(
 )
 
 _CAP = r"[A-Z][\w’'&-]*(?:\.(?:com|org|net|fyi|io))?"
-_NAME = rf"(?P<name>{_CAP}(?:\s(?:of|for|and|&|the|de)(?:\sthe)?(?=\s[A-Z])|\s{_CAP}){{0,8}}(?:\s(?:salary|pay|compensation|wage|fee|expert|income)\s(?:survey|report|guide|index|study|data|database|benchmark))?)"
+_NAME = rf"(?P<name>{_CAP}(?:\s(?:of|for|and|&|the|de)(?:\sthe)?(?=\s[A-Z])|\s{_CAP}){{0,8}})"
 _SAY = (
     r"(?:reports?|reported|lists?|listed|puts?|shows?|showed|gives?|gave|has|had|estimates?|estimated|quotes?|quoted|cites?|cited|found|finds|suggests?"
     r"|recommends?|pegs?|pegged|says?|said|states?|calculates?|calculated|publishes|published|records?|recorded|tracks?|counted|counts|pins?|places?|indicates?|notes?|noted|advises)"
@@ -74,6 +76,10 @@ def sources_in(text: str, known_names: frozenset[str] = frozenset()) -> list[tup
             name = _cleaned(match["name"])
             if name and name not in known_names and (number in _STRONG or _looks_like_source(name, match)):
                 found.append((f"state of {name}" if number == 5 and match["state"] else name, start, end))
+    for words, start, end in reporters_in(text):
+        name = _cleaned(words)
+        if name and name not in known_names and not any(at < end and start < after for _, at, after in found):
+            found.append((name, start, end))
     return sorted(found, key=lambda one: one[1])
 
 
