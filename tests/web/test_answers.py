@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -127,6 +128,20 @@ def test_polls_stand_under_their_survey(chat: Chat) -> None:
     expect(first.get_by_role("heading")).to_contain_text("asked of physicians polled by Sermo")
     expect(first.locator(".percent")).to_have_text(["74%", "20%"])
     expect(chat.page.locator(".survey").nth(1).locator(".percent")).to_have_text(["57%", "20%", "6%"])
+
+
+def test_share_in_words_stands_where_percentages_do(chat: Chat) -> None:
+    said = json.dumps(golden("polls"), ensure_ascii=False).replace("74% of", "“Three in four” of")
+    payload = json.loads(said)
+    payload["polls"][0] |= {"percent": None, "as_written": "Three in four"}
+    chat.server.answers["in words"] = payload
+    chat.ask("in words")
+
+    survey = chat.page.locator(".survey").first
+    expect(survey.locator(".percent")).to_have_text(["“Three in four”", "20%"])
+    expect(survey.locator("p").first).to_have_text(re.compile("^of physicians polled were not considering"))
+    width = survey.locator(".polls").bounding_box()["width"]
+    assert survey.locator(".percent").first.bounding_box()["width"] < width / 2
 
 
 def test_poll_with_its_own_question_stands_alone(chat: Chat) -> None:

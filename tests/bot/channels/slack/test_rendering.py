@@ -56,6 +56,20 @@ def test_every_golden_answer_is_rendered_whole_and_within_limits(name):
     assert slack_differences(golden(name), shown(posted)) == []
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_share_in_words_is_shown_in_them(whole):
+    payload = json.loads(json.dumps(golden("polls"), ensure_ascii=False).replace("74% of", "“Three in four” of"))
+    payload["polls"][0] |= {"percent": None, "as_written": "Three in four"}
+    if not whole:  # as another server may word it
+        payload |= {"blocks": [{**b, "text": None} if b["type"] == "polls" else b for b in payload["blocks"]]}
+        payload["polls"][0].pop("display")
+    _VALIDATOR.validate(golden("polls") | {"polls": [golden("polls")["polls"][0] | payload["polls"][0]]})
+    posted = bodies(payload)
+    assert slack_differences(payload, shown(posted)) == []
+    assert "“Threeinfour”ofphysicianspolled" in read_back(posted).replace("*", "")
+    assert ("*“Three in four”*" in json.dumps(posted, ensure_ascii=False)) is True
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_without_texts_in_its_blocks_a_golden_answer_is_still_whole(name):
     """Rich clients may get blocks without text; what the payload holds is worded from its fields."""
