@@ -6,21 +6,18 @@ import re
 
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import ExtractedAttribute
+from knowledge.importing.extraction.attribute_fields import fields_in
 from knowledge.importing.extraction.attribute_words import NEGATED, PARTLY, PATTERNS
+from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.sentences import Sentence
+from knowledge.importing.extraction.time_shares import share_of
 
 _PATTERNS = [(name, value, basis, re.compile(pattern, re.IGNORECASE)) for name, value, basis, pattern in PATTERNS]
 _PARTLY = re.compile(PARTLY, re.IGNORECASE)
 _NEGATED = re.compile(NEGATED, re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:but|and|although|while)\s", re.IGNORECASE)
+_TO_THEM = re.compile(r"\b(?:to|with|out of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _NEGATIVE_VALUES = {("patient_contact", "none"), ("travel", "none"), ("growth", "none"), ("patient_contact", "limited")}
-_YES_COLUMN = re.compile(r"remote|from home|work from home", re.IGNORECASE)
-_TRAVEL_COLUMN = re.compile(r"travel", re.IGNORECASE)
-_NO = re.compile(r"(?:no|none|never|n|nil|0)\b", re.IGNORECASE)
-_YES = re.compile(
-    r"(?:yes|fully|mostly|often|y|always|constant|frequent|weekly|monthly|heavy|much|a lot|some|50|\d)", re.IGNORECASE
-)
-_MOST = 2  # values of one property, besides settings
 
 
 def attributes_of(
@@ -36,10 +33,12 @@ def attributes_of(
     found: dict[tuple[str, str], ExtractedAttribute] = {}
     for sentence in sentences:
         block = document.blocks[sentence.block]
-        for name, value, basis in _of_row(block.cells, block.header) if block.cells else ():
+        fields = fields_in(block.text, block.cells, block.header)
+        for name, value, basis in fields:
             found.setdefault((name, value), ExtractedAttribute(name, value, basis, sentence.quote, 0.85))
         for attribute in _of_sentence(sentence):
-            found.setdefault((attribute.name, attribute.value), attribute)
+            if attribute.name not in {name for name, _, _ in fields}:
+                found.setdefault((attribute.name, attribute.value), attribute)
     for sentence in shared:
         for attribute in _of_sentence(sentence):
             if attribute.name == "setting":
@@ -56,17 +55,31 @@ def _of_sentence(sentence: Sentence) -> list[ExtractedAttribute]:
             continue
         if (name, value) not in _NEGATIVE_VALUES and _denied(text, match):
             continue
+        if name == "setting" and _is_elsewhere(text, match):
+            continue
         clause = _clause(text, match)
         if name in ("work_mode", "commitment") and basis == "stated" and _PARTLY.search(clause):
             basis = "partly"
         found[name, value] = ExtractedAttribute(name, value, basis, sentence.quote, 0.8 if basis == "stated" else 0.65)
-    if ("patient_contact", "none") in found:
+    if share := share_of(text):
+        found.setdefault(
+            ("commitment", share), ExtractedAttribute("commitment", share, "implied", sentence.quote, 0.65)
+        )
+    if ("patient_contact", "none") in found or ("patient_contact", "limited") in found:
         found.pop(("patient_contact", "direct"), None)
     if ("growth", "none") in found:
         found.pop(("growth", "ladder"), None)
     if ("travel", "none") in found:
         found.pop(("travel", "required"), None)
     return list(found.values())
+
+
+def _is_elsewhere(text: str, match: re.Match) -> bool:
+    """Whether one goes, speaks or sells to them, or is out of them: they are not where the work is done."""
+    if not _TO_THEM.search(text[max(0, match.start() - 40) : match.start()]):
+        return False
+    named = (token for token in parsed(text) if match.start() <= token.idx < match.end() and token.dep_ == "pobj")
+    return any(one.head.lower_ in ("to", "with", "of") and one.head.head.pos_ in ("VERB", "ADP") for one in named)
 
 
 def _clause(text: str, match: re.Match) -> str:
@@ -82,23 +95,6 @@ def _denied(text: str, match: re.Match) -> bool:
     for separator in _CLAUSE.finditer(text, 0, match.start()):
         start = separator.end()
     return bool(_NEGATED.search(text, max(start, match.start() - 40), match.start()))
-
-
-def _of_row(cells: tuple[str, ...], header: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    """Columns that are asked with yes and no: "Remote?", "Travel"."""
-    found = []
-    for label, cell in zip(header, cells):
-        if _YES_COLUMN.search(label):
-            if _NO.match(cell):
-                found.append(("work_mode", "on_site", "implied"))
-            elif _YES.match(cell):
-                found.append(("work_mode", "remote", "stated"))
-        elif _TRAVEL_COLUMN.search(label):
-            if _NO.match(cell):
-                found.append(("travel", "none", "stated"))
-            elif _YES.match(cell):
-                found.append(("travel", "required", "stated"))
-    return found
 
 
 def _consistent(found: dict[tuple[str, str], ExtractedAttribute]) -> list[ExtractedAttribute]:
