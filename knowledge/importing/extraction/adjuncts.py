@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ADDED = re.compile(
-    r"(?:plus|including|excluding|not (?:counting|including)|before|without|on top of|exclusive of|inclusive of|most of it|half of it"
-    r"|base|in base|all[- ]in\b|in cash|total comp|after tax|depending|(?:full|part)[- ]time$)\b",
+    r"(?:plus|including|excluding|not (?:counting|including)|before(?!\s(?:I|you|we|they|it|he|she)\b)|without|on top of|exclusive of|inclusive of|most of it|half of it"
+    r"|base|in base|all[- ]in\b|in cash|total comp|after tax|tax[- ]free$|at first\b|at the start\b|in the beginning\b|depending|(?:full|part)[- ]time$)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _CONDITION = re.compile(
@@ -46,6 +46,7 @@ NO_DESCRIPTION = frozenset(
 )
 _QUANTIFIERS = frozenset("that this these those same some most many all any such".split())
 _MAX_WORDS = 14
+_CLIMBS = re.compile(r"\b(?:climb|go|rise|grow|move|increase)(?:s|es)?\b")
 _CUT = re.compile(
     r"[;:()“”\"]|\.(?!\d)|\s(?:until|because|since|although|though|but|whereas|while)\s|\swho work\s|\sand (?:it|they|he|she|I|the|nobody|no|a|for|in)\s"
     r"|\s[–—]\s"
@@ -62,6 +63,8 @@ _YEAR = re.compile(r"\s*\bin (?:19|20)\d\d\b")
 
 def after_amount(text: str, start: int, end: int) -> list[str]:
     """The narrowing parts that follow an amount at `start` to `end`, up to the next amount or clause."""
+    if _CLIMBS.search(text[start:end]):  # "from $85 and climbs to $130 once they trust you" narrows the upper end alone
+        return []
     following = [other.start for other in find_amounts(text) if other.start >= end]
     beyond = text[end : following[0]] if following else text[end:]
     if following and (at := max(beyond.rfind(mark) for mark in (" and ", " or ", ", "))) >= 0:
@@ -152,6 +155,9 @@ def _means_more(words: str, preposition: str, noun: Token) -> bool:
         for one in names_in(words)
     )
     is_form = noun.text[:1].isdigit() and any(child.dep_ == "det" for child in noun.children)  # "as a 1099"
+    named = named and not (
+        noun.pos_ == "NOUN" or any(child.dep_ == "amod" and child.is_lower for child in noun.children)
+    )
     return is_form or (not named and not noun.text[:1].isdigit() and not places_in(words))
 
 

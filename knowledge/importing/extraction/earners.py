@@ -11,7 +11,7 @@ import re
 from itertools import takewhile
 
 from knowledge.importing.extraction.adjuncts import NO_DESCRIPTION, descriptions, narrows
-from knowledge.importing.extraction.grammar import Phrase, parsed, subject_of
+from knowledge.importing.extraction.grammar import Phrase, parsed, phrases_in, subject_of
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.places import places_in
 from knowledge.importing.extraction.qualifier_words import EMPLOYERS, GENERIC, INFORMANTS, NARROW_KINDS, PAY_NOUNS
@@ -44,24 +44,34 @@ def subject_narrows(text: str, start: int, titles: tuple[str, ...]) -> str | Non
     if phrase is None or phrase.start >= start or _MONEY.search(phrase.words) or len(phrase.words.split()) > 12:
         return None
     words = _with_relative_clause(text, phrase, start)
+    if (
+        phrase.head in PAY_NOUNS
+        or (name_key(phrase.core).split()[-1:]
+        and name_key(phrase.core).split()[-1] in PAY_NOUNS)
+    ):
+        return _of_pay(phrase)
     if _SAYING.search(words) or SITES.search(words) or sources_in(words):
-        return None
+        return _who_is_paid(text, phrase, start, titles)
     words = _without_place(words)
     plain = re.sub(
-        r"^(?:the|an?|its|their|our|my|most|many|some|several|few|two|three)\s", "", words, flags=re.IGNORECASE
+        r"^(?:the|an?|its|their|our|my|most|many|some|several|few|two|three|average|typical)\s",
+        "",
+        words,
+        flags=re.IGNORECASE,
     )
+    plain = re.sub(r"^(?:average|typical)\s", "", plain)
     root = next(token for token in parsed(text) if token.idx >= phrase.start and token.lemma_.lower() == phrase.head)
+    if phrase.governor in _PAYING and (paid := _who_is_paid(text, phrase, start, titles)):
+        return paid
     if (phrase.head in _NOBODY and words == phrase.core and not descriptions(root)) or (
         root.pos_ in ("PRON", "PROPN", "NUM") and words == phrase.core
     ):
         return None
-    if phrase.head in PAY_NOUNS or (
-        name_key(phrase.core).split()[-1:] and name_key(phrase.core).split()[-1] in PAY_NOUNS
-    ):
-        return _of_pay(phrase)
     if of_role := _beyond_title(plain, titles):
         return of_role if of_role != plain or not _is_bare(root) else None
     if phrase.head in GENERIC or phrase.head in INFORMANTS or name_key(phrase.head) in GENERIC | INFORMANTS:
+        if phrase.governor in ("say", "tell", "write", "mention"):
+            return None
         told = {child.dep_ for child in root.children} & {"relcl", "acl"} and " who " not in words
         return plain if not told and descriptions(root) - GENERIC - NO_DESCRIPTION else None
     if phrase.head == "one":  # "the quick ones pay": the work itself
@@ -71,6 +81,24 @@ def subject_narrows(text: str, start: int, titles: tuple[str, ...]) -> str | Non
     if is_own_name(plain, titles) or root.pos_ == "PROPN":
         return None
     return None if phrase.core.lower().startswith("the ") and _is_bare(root) and words == phrase.core else plain
+
+
+def _who_is_paid(text: str, phrase: Phrase, start: int, titles: tuple[str, ...]) -> str | None:
+    """ "The centers pay faculty physicians $1,200": whom they pay, if that is not the role or anybody."""
+    for other in phrases_in(text):
+        if (
+            phrase.end <= other.start
+            and other.end <= start
+            and other.governor in _PAYING
+            and other.role in ("dobj", "dative")
+        ):
+            root = next(
+                token for token in parsed(text) if token.idx >= other.start and token.lemma_.lower() == other.head
+            )
+            told = descriptions(root) - NO_DESCRIPTION
+            is_one = other.core.lower().startswith(("their ", "its ", "our ", "me", "us"))
+            return other.core if told and not is_one and not is_own_name(other.core, titles) else None
+    return None
 
 
 def _of_pay(phrase: Phrase) -> str | None:

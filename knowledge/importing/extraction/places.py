@@ -16,7 +16,8 @@ _MORE = ("UAE", "Dubai", "Abu Dhabi", "Brussels", "Vienna", "Amsterdam", "Stockh
          "Glasgow", "Manchester", "Oxford", "Cambridge", "Bangalore", "Bengaluru", "Chennai", "Hyderabad", "Pune", "Kolkata", "New Delhi", "Osaka", "Kyoto", "Seoul",
          "Shanghai", "Beijing", "Riyadh", "Jeddah", "Doha", "Manila", "Bangkok", "Jakarta", "Kuala Lumpur", "Brisbane", "Perth", "Auckland", "Wellington",
          "Cape Town", "Johannesburg", "Lagos", "Nairobi", "Cairo", "São Paulo", "Mexico City", "Buenos Aires", "North America", "Western Europe", "Scandinavia",
-         "the Netherlands", "the Gulf", "the Midwest", "the Northeast", "the South", "the West Coast", "the East Coast", "Southeast Asia", "Northern Ireland", "Bavaria", "Catalonia")  # fmt: skip
+         "the Netherlands", "the Gulf", "the Midwest", "the Northeast", "the South", "the West Coast", "the East Coast", "Southeast Asia", "Northern Ireland", "Bavaria", "Catalonia",
+         "New England", "the Bay Area", "the Pacific Northwest", "the Mid-Atlantic", "the Southeast", "the Southwest", "the Northwest", "the Deep South", "Silicon Valley", "the Prairies", "the Midlands")  # fmt: skip
 _DOLLAR_NAMES = ("U.S.", "US", "USA", "Canada", "Australia", "New Zealand", "Singapore", "Hong Kong")
 _NAMES = sorted(
     {name.strip() for group in (COUNTRIES, STATES, CITIES) for name in group.split(";")}
@@ -27,7 +28,7 @@ _NAMES = sorted(
     reverse=True,
 )
 PLACE = re.compile(
-    rf"(?<![\w.])(?:{'|'.join(map(re.escape, _NAMES))})(?![\w$])(?!\.?\s(?:dollars?|Bureau|Department|News))"
+    rf"(?<![\w.])(?:(?:Upper|Lower|Northern|Southern|Eastern|Western|Central|Greater|Inner)\s)?(?:{'|'.join(map(re.escape, _NAMES))}|Midwest)(?![\w$])(?!\.?\s(?:dollars?|Bureau|Department|News))"
 )
 _IN = re.compile(r"\b(?:in|across|throughout|within|around|outside|for|of)\s(?:the\s|all of\s)?$", re.IGNORECASE)
 _NOT_FOR = re.compile(
@@ -71,7 +72,7 @@ def place_of(text: str, start: int, end: int) -> str | None:
     Minnesota up to", "UK employers offer", "the Canadian average". A place behind another amount is that one's.
     """
     best: tuple[int, str] | None = None
-    for name, at, after in [*places_in(text), *_unknown_places(text)]:
+    for name, at, after in _joined(text, [*places_in(text), *_unknown_places(text)]):
         if not _is_attached(text, start, at, after) or _another_clause(text, start, end, at, after):
             continue
         if _is_of_other_amount(text, start, end, at, after):
@@ -83,6 +84,17 @@ def place_of(text: str, start: int, end: int) -> str | None:
         clause = re.split(r"[;:]\s", text[:start])[-1]
         return next(iter(adjective_places(clause)), None)
     return _plain(best[1])
+
+
+def _joined(text: str, places: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Places with those that "and" or "or" join to them: "Boston or the Bay Area"."""
+    found: list[tuple[str, int, int]] = []
+    for one in sorted(places, key=lambda place: place[1]):
+        if found and re.fullmatch(r"\s(?:and|or)\s", text[found[-1][2] : one[1]]):
+            found[-1] = (text[found[-1][1] : one[2]], found[-1][1], one[2])
+        else:
+            found.append(one)
+    return found
 
 
 def _is_attached(text: str, start: int, at: int, after: int) -> bool:

@@ -56,6 +56,11 @@ OF = re.compile(
     r"\b(?:salaries|pay|rates|fees|compensation|incomes|earnings)\s(?P<q>(?:of|at|in)\s(?:the\s)?[A-Z][\w-]*s\b|(?:of|at)\s(?:larger|smaller|big|small|large)[\w\s-]{3,30}?)\s",
     re.IGNORECASE,
 )
+# "Base pay in the mid $200s is usual, though $191,000 was the last": said once for the sentence.
+BASE = re.compile(
+    r"(?P<q>base)\s(?:pay|salar(?:y|ies)|compensation)\b(?!.*\b(?:total|bonus|rates?|fees?|contract)\b)(?P<base>)",
+    re.IGNORECASE,
+)
 NO_SALARY = re.compile(r"\b(?P<q>honorari(?:um|a)|retainers?|stipends?)\b", re.IGNORECASE)
 EXTREME = re.compile(
     r"(?:the )?(?:lowest|highest|best|worst|top) (?:offer|rate|fee|pay|salary|bid|quote)\b[^,.;()]{0,40}", re.IGNORECASE

@@ -9,6 +9,7 @@ from knowledge.importing.extraction.adjuncts import after_amount, before_amount,
 from knowledge.importing.extraction.amounts import Amount
 from knowledge.importing.extraction.earners import is_own_name, subject_narrows
 from knowledge.importing.extraction.evidence import Around, around
+from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.places import label_place
@@ -33,7 +34,7 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
     another = _first(between_amounts(text, amount.start), titles, place)
     parts = [
         _label(near.lead, titles) if len(near.before.split()) < 4 else None,
-        _kind_of_pay(near),
+        _kind_of_pay(near, text[: amount.start]),
         another or _first(before_amount(text, amount.start), titles, place),
         _of_the_pay(near, titles, place),
         None if another else subject_narrows(text, amount.start, titles),
@@ -46,12 +47,13 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
     return ", ".join(kept[:_MOST]) or None
 
 
-def _kind_of_pay(near: Around) -> str | None:
+def _kind_of_pay(near: Around, before: str) -> str | None:
     """ "Base pay is", "an honorarium of": what kind of pay it is, other than pay in general."""
-    leading = patterns.LEADING.search(near.before) or patterns.LEADING.search(near.lead)
+    leading = patterns.LEADING.search(near.before) or patterns.LEADING.search(near.lead) or patterns.BASE.match(before)
     if leading:
         return (leading["q"] or leading["base"]).strip()
-    if match := patterns.NO_SALARY.search(near.before) or patterns.NO_SALARY.match(near.after):
+    amount = near.clause[len(near.before) : len(near.clause) - len(near.after)]
+    if match := patterns.NO_SALARY.search(near.before + amount) or patterns.NO_SALARY.match(near.after):
         return match["q"].strip()
     for pattern, where in ((patterns.EXTREME, near.after), (patterns.COUNTS, near.clause)):
         if match := pattern.search(where):
@@ -74,7 +76,7 @@ def _of_the_pay(near: Around, titles: tuple[str, ...], place: str | None) -> str
 def _label(lead: str, titles: tuple[str, ...]) -> str | None:
     """ "Deposition: $500/hr", "Senior directors: $310,000": a label that is neither pay, nor a place, nor the role."""
     words = lead.strip(" *•-–")
-    if any(word.lower() in _SAYING for word in words.split()):
+    if any(word.lower() in _SAYING for word in words.split()) or any(one.dep_ == "nsubj" for one in parsed(words)):
         return None
     if (
         len(words) < 3

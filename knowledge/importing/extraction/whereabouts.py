@@ -20,7 +20,7 @@ _AND = re.compile(r"\s?(?:,|/|,?\s(?:and|or|&))\s?")
 _POINTS_BACK = re.compile(
     r"\b(?:the|that|this)\s(?:province|state|country|city|county|canton|emirate|region)\b|\bover there\b", re.IGNORECASE
 )
-_HEADING_IN = re.compile(r"(?:^|[,:(–—-]\s?|\b(?:in|across|outside)\s(?:the\s)?)$", re.IGNORECASE)
+_HEADING_IN = re.compile(r"(?:^|[,:(–—-]\s?|(?<!not )(?<!NOT )\b(?:in|across)\s(?:the\s)?)$", re.IGNORECASE)
 
 
 def place_around(page: Page, claim: Claim, sentence: Sentence, section: Section | None, currency: str) -> str | None:
@@ -28,6 +28,7 @@ def place_around(page: Page, claim: Claim, sentence: Sentence, section: Section 
     return (
         _place_before(page, sentence)
         or _place_of_entry(page, claim, section)
+        or _place_of_title(claim)
         or _place_of_headings(page, section)
         or _place_of_money(page, claim, sentence, currency)
     )
@@ -63,6 +64,12 @@ def _places_at_start(words: str) -> str | None:
         if at == 0 or (end and _AND.fullmatch(words[end:at])):
             end = after
     return words[:end].removeprefix("the ") or None
+
+
+def _place_of_title(claim: Claim) -> str | None:
+    """ "AI consulting for a start-up in Bengaluru": the place that the role's own words name."""
+    found = places_in(claim.title)
+    return found[0][0].removeprefix("the ") if len(found) == 1 and claim.title[: found[0][1]].endswith(" in ") else None
 
 
 def _place_of_headings(page: Page, section: Section | None) -> str | None:

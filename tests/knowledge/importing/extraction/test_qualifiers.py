@@ -91,3 +91,19 @@ def test_what_narrows_twice_is_said_in_both_parts() -> None:
         "Base, before a bonus of 15%"
     )
     assert qualifier("They paid a stipend of $4,500 per course.") == "stipend"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The schools pay retired surgeons $1,100 a day.", "retired surgeons"),
+        ("Agencies pay new graduates 98k a year.", "new graduates"),
+        ("Agencies pay their reviewers $98,000 a year.", None),
+        ("Pay starts at $85 an hour and climbs to $130 an hour once they know you.", None),
+        ("They send a $2,500 retainer per case before I open a file.", "retainer"),
+        ("The two people who wrote to me say $98,000 a year.", None),
+        ("Payscale's average for similar posts is $98,000 a year.", "for similar posts"),
+    ],
+)
+def test_whom_they_pay_and_what_is_no_narrowing(sentence: str, wanted: str | None) -> None:
+    assert qualifier(sentence) == wanted

@@ -36,6 +36,8 @@ def test_each_amount_has_the_place_beside_it(sentence: str, wanted: list[str | N
         ("A clinic in Spokane pays me $900 a month.", "Spokane"),
         ("The going rate in FL is $900 a month.", "FL"),
         ("Anna, who trained in Wales, gets £380 a day.", None),
+        ("It is $250,000 a year in Denver or the Bay Area.", "Denver or the Bay Area"),
+        ("Clinics in the Upper Midwest pay $95 an hour.", "Upper Midwest"),
         ("Dr. Houston charges $380 a day.", None),
         ("Reviewers in Oncology get $95 an hour.", None),
     ],
@@ -50,6 +52,8 @@ def test_a_section_about_one_country_says_it_for_its_figures() -> None:
         "### Expert witness", "The fee is NZ$350 an hour.",
     )  # fmt: skip
     assert (one.geography, other.geography) == ("Ireland", "New Zealand")
+    [one] = figures("# Work", "## Not in Ireland", "### Medical writer", "The day rate is €420.")
+    assert one.geography is None
     [one] = figures("# Jobs in Ireland", "## Medical writer", "The day rate is €420.")
     assert one.geography is None
 
