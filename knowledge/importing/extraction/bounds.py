@@ -16,10 +16,11 @@ _TOPS_OUT = r"(?:tops?|topping|max(?:es)?|maxing|peaks?|peaking|caps?|capped)(?:
 _LEADS = rf"\s*(?:(?:{words.alternatives(words.ABOUT)})\s)?$"
 _UP_TO = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{words.alternatives(words.UP_TO)}|{_TOPS_OUT}){_LEADS}", re.I)
 _FROM = re.compile(rf"(?:^|(?<![a-z]))(?P<w>{words.alternatives(words.FROM)}){_LEADS}", re.I)
-# "Pay started at $90" has no upper end; what "she started at" is one amount.
-_PAY_STARTED = re.compile(
-    rf"\b(?:pay|salar(?:y|ies)|rates?|fees?|compensation|offers?|wages?|retainers?)\s(?:\w+\s)?started (?:out )?at{_LEADS}", re.I
+# "Pay started at $90" has no upper end; what "she started at", or "they started me at", is one amount.
+_PERSON_STARTED = re.compile(
+    r"(?:(?:^|[.!?“\"]\s?)[A-Z][a-z]+|\b(?:I|you|he|she|we|they|who|Dr\.? [A-Z][\w-]+|[a-z]+, [A-Z][a-z]+|from [A-Z]\w+),?)\s(?:\w+ly\s)?started\s(?:out\s)?at\s(?:\w+\s)?$|\bstarted (?:me|him|her|us|them|you)\b[^.;]*\sat\s(?:\w+\s)?$"
 )
+_PAY_NOUN = re.compile(r"(?:pay|salar(?:y|ies)|rates?|fees?|compensation|offers?|wages?|retainers?|postings?)\s(?:\w+\s)?started", re.I)
 _MORE = re.compile(
     rf",?\s(?:{words.alternatives(words.AND_MORE)})(?![A-Za-z])(?=\s*(?:[.,;:!?)]|$))|,?\s(?:and up|or more|and above|or higher)\b",
     re.I,
@@ -33,7 +34,7 @@ _NOT_LESS = re.compile(
     r"(?:\b(?:not|never|nobody|no one|none|few|hardly|rarely|seldom|cannot)|n['’]t)\b[^.;:,$€£\d]*\s(?:less than|below|under)\s*$", re.I
 )
 _RISES = re.compile(
-    rf"[,\s]+(?:(?:and|but|then|it|they|can|may|might|could|will|often|usually|soon|quickly|later|eventually|slowly)\s){{0,4}}"
+    rf"\s?(?:to|–|—|-)\s?|[,\s]+(?:(?:and|but|then|it|they|can|may|might|could|will|often|usually|soon|quickly|later|eventually|slowly)\s){{0,4}}"
     rf"(?:(?:rises?|rising|climbs?|climbing|grows?|growing|goes|go|going|moves?|increases?|increasing|works? (?:its|their) way|extends?|stretch(?:es)?|heads?|runs?)\s(?:(?:up|on|all the way)\s){{0,2}}to"
     rf"|reach(?:es|ing)?|tops? out (?:at|near|around)|max(?:es)? out (?:at|near|around)|peaks? (?:at|near|around)|all the way (?:up )?to)"
     rf"\s(?:(?:{words.alternatives(words.ABOUT)}|as much as|up to)\s)?",
@@ -85,8 +86,10 @@ def _is_risen(low: Amount, high: Amount, between: str) -> bool:
 def _opened(amount: Amount, before: str, after: str) -> Amount:
     if _NOT_MORE.search(before):
         return replace(amount, low=None)
-    if _NOT_LESS.search(before) or _PAY_STARTED.search(before):
+    if _NOT_LESS.search(before):
         return replace(amount, high=None)
+    if _PERSON_STARTED.search(before) and not _PAY_NOUN.search(before):
+        return amount
     before = before[-_BEFORE:]
     up_to, least = _UP_TO.search(before), _FROM.search(before)
     if up_to and least:  # "never below", "no more than": the longer one is what is said

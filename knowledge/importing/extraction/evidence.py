@@ -21,7 +21,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _IT_IS = re.compile(
-    r"\b(?:it|that|they|this|mine|hers|ours|his|theirs)\s(?:is|was|are|were|comes? to)\s(?:about\s|around\s)?$",
+    r"\b(?:(?:it|that|they|this|mine|hers|ours|his|theirs)\s(?:is|was|are|were|comes? to)|(?:it|that|mine|hers|his)['’]s)\s(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:\bat|\b(?:told|quoted|offered) (?:me|us)|[(–—-])\s?(?:about\s|around\s|roughly\s|some\s|between\s|up to\s)?$", re.IGNORECASE)
@@ -29,6 +29,7 @@ _SURE = re.compile(
     r"\b(?:salar(?:y|ies)|compensation|paid|stock|equity|bonus|base|package|earn(?:s|ed)?)\b", re.IGNORECASE
 )
 _SAME_SUBJECT = re.compile(r"^(?:\sto\s\w+)?\sand\s(?:can\s|may\s)?\w+\s(?:in\s|about\s|up\s){0,2}$")
+_WITH_BONUS = re.compile(r",?\s(?:plus|including|with|before|and)\s(?:an?\s|the\s|any\s)?(?:[\w-]+\s)?(?:bonus(?:es)?|equity|stock|benefits|options)\b", re.IGNORECASE)
 _BONUS = re.compile(r"(?:the|a|an|annual|yearly|cash|sign-on|signing|typical|\s){0,6}bonus(?:es)?\b", re.IGNORECASE)
 _SALARY = re.compile(r"\b(?:salar|pay range|base|compensation)\w*", re.IGNORECASE)
 _PER_BEFORE = re.compile(r"\b(?:per|by the|an?)\s[a-z]+\s?$", re.IGNORECASE)
@@ -40,7 +41,7 @@ _SHARE_WHO = re.compile(
     r"(?:%|\b(?:percent|per cent|in (?:two|three|four|five|six|ten)))\s[^;$€£]{0,60}\b(?:earn|ma[dk]e|report|bring|brought|took|take)\w*\s(?:\w+\s){0,2}(?:more|less|over|under|fewer|at least|above|below)\s(?:than\s)?$",
     re.IGNORECASE,
 )
-_AND_ALSO = re.compile(r"\s(?:plus|including|before|after|until|when|because|if|since|once|unless|where|while)\s|[,(]", re.IGNORECASE)
+_AND_ALSO = re.compile(r"\s(?:plus|including|with|before|after|until|when|because|if|since|once|unless|where|while)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
     "year": (12e3, 9e6), "month": (100, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
     "evaluation": (15, 2e4), "case": (0.2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
@@ -180,6 +181,8 @@ def _for(near: Around, text: str, amount: Amount, unit: str | None, labelled: bo
         points += 1
     else:
         points -= 2
+    points += 1 if amount.is_range and amount.signed and inferred_unit(amount) else 0
+    points += 2 if _WITH_BONUS.match(text, amount.end) else 0
     return points
 
 
@@ -218,6 +221,11 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
     if is_clinical(near.tells_of, near.clause, near.before, in_role):
         worst, reason = max(worst, 6.0), "clinical pay"
     return worst, reason
+
+
+def says_pay_beside(near: Around) -> bool:
+    """Whether the clause of an amount has a word of pay: "My cousin gets $850"."""
+    return bool(_PAY.search(near.clause))
 
 
 def announces_pay(line: str) -> bool:

@@ -8,7 +8,7 @@ PAY_WORDS = (
     r"|honorari(?:um|a)|stipends?|remuneration|makes?|making|charg(?:es?|ed|ing)|bill(?:s|ed|ing)?|commands?|commanded|package"
     r"|take-home|takes? home|draws?|gets?|got|get paid|brings? in|bringing in|retainer|per diem|pocket(?:s|ed)?|gross(?:es|ed)?|invoic(?:es?|ed|ing)"
     r"|total comp|base|offers?|offered|figures of|going|usual|range[sd]?|runs?|start(?:s|ing|ed)?|reach(?:es)?|go(?:es)? for|advertis(?:es?|ed|ing)|lands?|tops? out|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised"
-    r"|(?:ask|clear)(?:s|ed)?(?:\sfor)?(?=\s(?:[$€£]|about|around|over|up|more|nearly|as))|pulls? (?:in|down)|pulled (?:in|down)|net(?:s|ted)?|fetch(?:es|ed)?|collects?|yields?|begins? (?:at|around|near)"
+    r"|ads?|listings?|postings?|(?:asks?|asked|asking|clears?|cleared|clearing|reports?|reported|reporting|made)(?:\sfor)?(?=\s(?:[$€£]|about|around|over|up|more|nearly|as))|pulls? (?:in|down)|pulled (?:in|down)|net(?:s|ted)?|fetch(?:es|ed)?|collects?|yields?|begins? (?:at|around|near)"
     r"|hovers?|clusters?|sits? (?:at|around|between|near)|sign(?:s|ed)? for|(?:takes?|took|accept(?:s|ed)?) (?:the|a|this|that|any) (?:job|offer|role|post|position))(?![A-Za-z])"
 )
 STATISTIC_WORDS = r"\b(?:average[sd]?|averaging|avg|means?|medians?|typically|typical|percentiles?)\b"

@@ -24,6 +24,10 @@ _LATER_UNIT = re.compile(
     rf"(?:(?:per|an?|each|every)\s{_TIME}(?![A-Za-z])|(?P<adverb>annually|yearly|per annum|hourly|monthly|weekly|daily)\b)",
     re.IGNORECASE,
 )
+# "I made $61,000 in my first year", "$900 in a good month"
+_IN_TIME = re.compile(
+    r"\bin (?:my|his|her|their|your|our|the|an?|one) (?:(?:very )?first|second|third|last|best|worst|final|good|bad|slow|busy|average|typical|normal)\s(?:full )?(?P<time>year|month|week|day)\b", re.IGNORECASE
+)
 # "The yearly pay of somebody with five years in the field is about $214,000."
 _PAY_BY = re.compile(
     r"\b(?P<adverb>annual|yearly|monthly|hourly|weekly|daily)\s(?:[\w-]+\s){0,3}?(?:salar(?:y|ies)|pay|compensation|incomes?|wages?|rates?|earnings|retainers?|stipends?|fees?)\b", re.IGNORECASE
@@ -75,7 +79,10 @@ def stated_unit(near: Around, amount: Amount, label: str = "") -> str | None:
         unit = unit_in_words(words)
         if unit and plausible(amount, unit):
             return unit
-    for match in (_LATER_UNIT.match(near.after), _PAY_BY.search(near.before), _PAY_BY.search(near.after[:60])):
+    later = near.after[:60]
+    for match in (
+        _LATER_UNIT.match(near.after), _PAY_BY.search(near.before), _PAY_BY.search(later), _IN_TIME.search(near.before), _IN_TIME.search(later),
+    ):  # fmt: skip
         if match is None:
             continue
         word = match.groupdict().get("time") or match["adverb"]

@@ -37,7 +37,7 @@ _UNIT_NOUNS = {
     "week": "week wk",
     "day": "day workday weekday shift",
     "hour": "hour hr h",
-    "project": "project article engagement post assignment gig talk lecture presentation manuscript chapter course "
+    "project": "project deck article engagement post assignment gig talk lecture presentation manuscript chapter course "
     "episode module piece webinar speech grant protocol campaign site-visit inspection audit story blog column item session question meeting "
     "program manual event product white-paper book contract job",
     "evaluation": "evaluation exam examination assessment ime evaluee examinee claimant",
@@ -67,7 +67,7 @@ UP_TO = (
     "maximum", "maximum of", "max", "max.", "less than", "under", "below", "never above", "never more than", "not above", "at the most", "a ceiling of", "≤", "<", "a cap of",
 )  # fmt: skip
 FROM = (
-    "from", "starting at", "starts at", "start at", "starting from", "starts from", "beginning at", "begins at",
+    "from", "started at", "starting at", "starts at", "start at", "starting from", "starts from", "beginning at", "begins at",
     "begin at", "at least", "a minimum of", "minimum", "minimum of", "min.", "no less than", "not less than", "more than",
     "over", "above", "upwards of", "upward of", "north of", "in excess of", "exceeding", "exceeds", "exceed", "never below",
     "never under", "never less than", "not below", "not under", "well over", "well above", "greater than", "≥", ">",

@@ -22,7 +22,7 @@ SPOKEN = re.compile(
     rf"[- ](?P<sign>[$€£])?(?P<tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z])"
     rf"|(?P<plain>\$(?P<plain_tens>\d{{2,3}})(?:,000|k)?s(?![A-Za-z]))"
     rf"|(?:(?:low|mid|middle|high|solid|solidly)[- ])?(?P<figures>five|six|seven|5|6|7)[- ]figures?(?![A-Za-z])"
-    rf"|(?<![\d.,£$€–-])(?P<cents>\d{{1,3}})(?:\s?(?:-|–|to|and)\s?(?P<cents2>\d{{1,3}}))?(?:\s?¢|[\s-]cents?(?![A-Za-z])|\s?(?P<pence>p|pence)(?![A-Za-z/]))(?=\s?(?:a|per|/|each))"
+    rf"|(?<![\d.,£$€–-])(?P<cents>\d{{1,3}})(?:\s?(?:-|–|to|and)\s?(?P<cents2>\d{{1,3}}))?(?:\s?¢|[\s-]cents?(?![A-Za-z])|\s?(?P<pence>p|pence)(?![A-Za-z/]))(?=\s?(?:a|per|/|each|(?:to|-|–)\s?[$£€]))"
     rf"|(?P<dollar>an?|one|two|three|five|ten)\s(?:dollars?|bucks?)(?=\sa\s(?:word|chart|survey|minute|case))"
     rf"|(?P<share>(?:a |one[- ])?quarter(?: of a)?|half a|(?:a |one[- ])?half(?: of a)?|three[- ]quarters of a)[- ]million"
     rf"(?:\s(?P<share_currency>{_MONEY_WORD}))?"

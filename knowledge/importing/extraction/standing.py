@@ -64,6 +64,7 @@ def lead_of(page: Page, sentence: Sentence, amount: Amount, heading: str) -> tup
     block = page.document.blocks[sentence.block]
     label = colon_label(sentence.text)
     is_pair = label is not None and bool(_BARE_PAIR.fullmatch(sentence.text, label.end, amount.start))
+    is_pair = is_pair or amount.start <= 3
     if block.kind != "list_item" or not sentence.first or not (is_pair or only_amount(sentence.text)):
         return "", None
     if label is not None and says_no_pay(label.text):

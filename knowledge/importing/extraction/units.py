@@ -47,6 +47,8 @@ _BEFORE = re.compile(
     rf"(?<![A-Za-z])(?:{'|'.join(sorted(map(re.escape, BEFORE_UNITS), key=len, reverse=True))})(?![A-Za-z])",
     re.IGNORECASE,
 )
+# "For a deposition, members reported $2,000": what an amount behind it is for
+_FOR_IT = re.compile(rf"(?:^|[,;:(]\s)for (?:an?|each|every|one)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)", re.IGNORECASE)
 _PER = re.compile(rf"(?<![A-Za-z])(?:per|pa(?:y|ys|id) by the)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -151,6 +153,7 @@ def unit_in_words(text: str) -> str | None:
         found = noun_unit(match["noun"])[0] or found
     for match in _MANY_PAY.finditer(text):
         found = noun_unit(match["noun"])[0] or found
-    for match in _PER.finditer(text):
-        found = noun_unit(match["noun"])[0] or found
+    for pattern in (_PER, _FOR_IT):
+        for match in pattern.finditer(text):
+            found = noun_unit(match["noun"])[0] or found
     return found

@@ -11,6 +11,8 @@ RANGES = [
     ("Pay starts around $85/hour and climbs to about $130/hour once they trust you.", 85, 130, "hour", "$85/hour and climbs to about $130/hour"),
     ("It begins at €90,000 and can rise to €140,000.", 90000, 140000, None, "€90,000 and can rise to €140,000"),
     ("Fees go from £40 all the way up to £95 per case.", 40, 95, "case", "£40 all the way up to £95 per case"),
+    ("Expect 80 cents to $1.50 per word for journalism.", 0.8, 1.5, "word", "80 cents to $1.50 per word"),
+    ("They pay $60/hour to $75/hour.", 60, 75, "hour", "$60/hour to $75/hour"),
     ("Newcomers get $60 an hour, but it soon grows to $110 an hour.", 60, 110, "hour", "$60 an hour, but it soon grows to $110 an hour"),
 ]  # fmt: skip
 
@@ -46,6 +48,8 @@ ENDS = [
     ("She started at $180 an hour.", 180, 180),
     ("They started me at $180 an hour.", 180, 180),
     ("Salaries started at $180,000 that year.", 180000, None),
+    ("Entry-level postings started at $195,000.", 195000, None),
+    ("Marta, from Kraków, started at 30p a word.", 0.3, 0.3),
 ]
 
 
@@ -68,6 +72,7 @@ UNITS = [
     ("they pay by the file, around $120 for each", "case", "$120 for each"),
     ("£85 p/h", "hour", "£85 p/h"),
     ("30p a word", "word", "30p a word"),
+    ("$1,800 to $4,500 for a slide deck with notes", "project", "$1,800 to $4,500"),
     ("45 pence per word", "word", "45 pence per word"),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.importing.extraction.pages import figures
+from tests.knowledge.importing.extraction.pages import figures, roles
 
 LEVELS = ("- Entry level (0–3 years): $152,000", "- Senior: $229,000")
 
@@ -47,6 +47,10 @@ def test_a_list_that_is_announced_as_something_else(lead):
         ("You can expect $190,000 to $240,000 in total compensation annually.", "year", "stated"),
         ("The yearly pay of somebody with five years in the field is around $214,000.", "year", "stated"),
         ("About $214,000 is the usual annual salary.", "year", "stated"),
+        ("For a deposition, members reported $2,000 flat.", "case", "stated"),
+        ("For each chapter you get $900.", "project", "stated"),
+        ("I made $61,000 in my first year.", "year", "stated"),
+        ("In a good month she makes $4,000 with it.", "month", "stated"),
         ("Companies pay $214,000 and ask for two trips a year.", "year", "inferred"),
         ("They pay $214,000 for forty hours a week.", "year", "inferred"),
     ],
@@ -67,6 +71,47 @@ def test_what_others_earn_and_differences(sentence):
 def test_the_word_fee_in_the_name_of_a_survey_is_no_kind():
     (figure,) = figures("# Work", "## Expert witness", "The Gavel fee survey puts the median at $550 per hour.")
     assert figure.kind == "rate"
+
+
+@pytest.mark.parametrize(
+    ("note", "basis"),
+    [
+        ("Annual figures for the United States.", "stated"),
+        ("All of it is before tax and per year.", "stated"),
+        ("Yearly base salaries, rounded.", "stated"),
+        ("Figures for the United States.", "inferred"),
+        ("Annual meetings are in May.", "inferred"),
+    ],
+)
+def test_a_unit_that_is_said_once_of_a_table(note, basis):
+    (figure,) = figures("# Work", note, "| Role | Pay", "| Medical science liaison | $205,000")
+    assert figure.unit_basis == basis
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Those who were physicians already got $205,000–$230,000 with a car allowance of $9,600 on top.",
+        "In Berlin the last ad gave €135,000–€160,000.",
+        "In New Jersey, $269K-425K including bonus.",
+        "Alumni in this role report $210,000 to $285,000.",
+        "“It’s $165,000 for the three days,” she said.",
+        "I made $161,000 there.",
+    ],
+)
+def test_pay_by_the_words_around_it(sentence):
+    assert len(lows("## Medical science liaison", "You talk to doctors.", sentence)) == 1
+
+
+def test_another_person_is_paid_by_the_same_unit():
+    found = figures("# Work", "## Expert witness", "They pay me $700 an hour for review. My cousin gets $850. A dinner is $90.")
+    assert [(f.low, f.unit) for f in found] == [(700, "hour"), (850, "hour")]
+
+
+def test_a_list_of_fees_belongs_to_the_role_over_it():
+    found = roles("# Work", "## Medicolegal consultant", "The going rates, from a survey by the Academy of Experts:",
+                  "- $425 per hour for record review", "- $3,200 per day for trial")  # fmt: skip
+    assert [figure.low for figure in found["Medicolegal consultant"].figures] == [425, 3200]
 
 
 @pytest.mark.parametrize("mark", ["💵 ", "✔️ ", "➤ ", "⭐"])
