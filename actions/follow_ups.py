@@ -11,12 +11,20 @@ from dataclasses import replace
 from typing import Callable, Optional, Tuple
 
 from actions.fragments import bare_superlative
-from actions.list_follow_ups import another_one, who_hires, why_this_order
+from actions.list_follow_ups import another_one, how_many, what_comes_close, who_hires, why_this_order
 from actions.listing import list_roles
 from actions.names import ROLE_TOPICS, TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, TOPIC_REASONS, TOPIC_ROLES
 from actions.open_questions import Answered, leans_on_question, open_question
 from actions.query import Query, specialty_filters
-from actions.role_follow_ups import job_or_career, unstated_of_it, what_a_figure_holds
+from actions.role_follow_ups import (
+    job_or_career,
+    no_average,
+    other_side,
+    property_of_the_compared,
+    unstated_of_it,
+    what_a_figure_holds,
+    whom_one_works_for,
+)
 from actions.role_questions import ask_pay
 from actions.services import Snapshot
 from knowledge.answering.in_force import answer_change, answer_in_force
@@ -156,6 +164,8 @@ def unit_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
     about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
-    still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it, what_a_figure_holds, job_or_career,
-    unstated_of_it, why_this_order, who_hires, another_one,
+    still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it, what_a_figure_holds, no_average,
+    other_side, property_of_the_compared, job_or_career, unstated_of_it, whom_one_works_for, how_many,
+    what_comes_close, why_this_order, who_hires,
+    another_one,
 )

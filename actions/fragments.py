@@ -15,7 +15,8 @@ from knowledge.language.mentions import Mention
 from knowledge.language.pay import PayBound
 
 _BARE_AMOUNT = re.compile(
-    r"(?:ok(?:ay)?|then|maybe|say|make it|what about|how about|fine|and|or|rather|now|scratch that|no|nah|wait|"
+    r"(?:ok(?:ay)?|still nothing|nothing|none|too (?:high|low|much|little)|hm+|ugh|well|alright|cool|"
+    r"then|maybe|say|make it|what about|how about|fine|and|or|rather|now|scratch that|no|nah|wait|"
     r"sorry|actually|i mean(?:t)?|let'?s say|try|"
     r"(?:i )?(?:need|want)|(?:drop|lower|raise|bump|bring|go|move|down|up)"
     r"(?: (?:it|that|this|the pay))?(?: down| up)? to|[\s,?.!$])*?"

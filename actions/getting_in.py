@@ -11,12 +11,13 @@ from typing import Optional
 
 from actions.asked_roles import asked_roles
 from actions.memory import Memory
-from actions.names import TOPIC_QUESTION
+from actions.names import ROLE_TOPICS, TOPIC_QUESTION
 from actions.query import Query
 from actions.services import Snapshot
 from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
 from knowledge.answering.passages import answer_way_in
+from knowledge.answering.phrases import joined
 from knowledge.filters import attribute_label
 
 HOW_TO_GET_IN = re.compile(
@@ -34,6 +35,7 @@ _WORK_AT_LARGE = frozenset(
     "network networking networks way door foot industry started start career careers transition switch move "
     "nonclinical non-clinical leave practice medicine clinic out first step steps path route road begin "
     "connections contacts break enter apply pivot corporate side world".split())
+_OF_ENTRY = frozenset(("degree", "license", "board certification", "residency"))  # what one may lack on the way in
 _OF_WORK = frozenset(
     "network networking industry transition nonclinical non-clinical door corporate career careers".split())
 _OF_THE_WAY_IN = re.compile(
@@ -51,7 +53,7 @@ def getting_in(query: Query, snapshot: Snapshot) -> Optional[tuple[Answer, Memor
     """What the articles say of getting in, where that is asked; None where they say nothing of it."""
     if not asks_the_way_in(query):
         return None
-    named = bool(query.kinds or query.role_ids)
+    named = bool(query.kinds or query.role_ids or (query.wishes and _last_looked_at(query)))
     roles, _, kinds = asked_roles(query, snapshot) if named else ([], [], ())
     knowledge = snapshot.knowledge
     of_role = [p for role in roles for p in role.passage_ids if _OF_THE_WAY_IN.search(knowledge.passages[p].text)]
@@ -59,19 +61,29 @@ def getting_in(query: Query, snapshot: Snapshot) -> Optional[tuple[Answer, Memor
     if not of_role and not at_large:
         return None
     answer = answer_way_in(knowledge, of_role[:MOST_OF_THE_ROLE], at_large, into=_into(query, kinds, snapshot))
+    if query.wishes:
+        answer.say("notice", f"On {joined([f'“{wish}”' for wish in query.wishes])} they say nothing.")
     answer.subjects = [role.id for role in roles[:1]] or answer.subjects
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, kinds=kinds, question=query.text[:300])
 
 
 def asks_the_way_in(query: Query) -> bool:
     """Whether a message asks how to get into a role, a setting, or work outside practice at all."""
-    if not HOW_TO_GET_IN.search(query.text) or query.wishes or query.values("geography"):
+    other = set(query.values("unstated_wish")) - _OF_ENTRY
+    if not HOW_TO_GET_IN.search(query.text) or other or query.values("geography"):
         return False
+    if query.wishes and _last_looked_at(query):  # "how do I get one with no experience"
+        return True
     if query.kinds or query.role_ids or query.values("setting"):
         return True
     left = set(query.shape.leftover)
     of_work = query.shape.has_head or left & _OF_WORK or "clinical" in query.text.lower()
     return left <= _WORK_AT_LARGE and bool(of_work)
+
+
+def _last_looked_at(query: Query) -> bool:
+    """Whether a single role was looked at just before."""
+    return query.memory.topic in ROLE_TOPICS and len(query.memory.kinds) == 1
 
 
 def _answering(question: str, snapshot: Snapshot) -> Optional[str]:

@@ -12,6 +12,8 @@ from knowledge.answering.fixed import answer_goodbye
 class ActionGoodbye(SmallTalkAction):
     """Says goodbye."""
 
+    goes_on_in_guide = False
+
     def name(self) -> str:
         return "action_goodbye"
 

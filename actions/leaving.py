@@ -21,7 +21,7 @@ _DOUBTS_ONE = re.compile(
     r"\W*(?:(?:so|and|but|ok|hey|hi) )*(?:did|do|does|is|are|was|were|has|have|how (?:does|do|did|much does))\b",
     re.IGNORECASE)  # "did covid make them leave", "how does prior auth affect burnout"
 _MAIN_ONE = re.compile(
-    r"\b(?:main|biggest|top|number one|primary|leading|most common|major|#1|no\.? ?1|single)(?: \w+)? "
+    r"(?:\b(?:main|biggest|top|number one|primary|leading|most common|major|no\.? ?1|single)|# ?1)(?: \w+)? "
     r"(?:reasons?|causes?|drivers?|factors?|complaints?)\b", re.IGNORECASE)
 _SETS_APART = re.compile(r"\b(?:more|less|worse|better|vs|versus|than|compare[ds]?|or)\b", re.IGNORECASE)
 _VAGUE = frozenset("true really reason reasons main biggest big common factor cause causes issue problem part "
@@ -70,4 +70,5 @@ def _doubted(query: Query) -> list[str]:
     wishes = [word for m in query.mentions if m.kind in ("unstated_wish", "role", "setting")
               for word in m.text.lower().split()]
     left = [w for w in query.shape.leftover if not _ABOUT_LEAVING.fullmatch(w) and w not in _VAGUE]
-    return [*left, *wishes]
+    money = ["pay", "money", "income"] if query.shape.pay_word else []
+    return [*left, *wishes, *money]

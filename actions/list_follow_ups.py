@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import Optional
 
-from actions.listing import next_page
+from actions.listing import list_roles, next_page
 from actions.names import TOPIC_ROLES
 from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
 from knowledge.answering.in_force import answer_list_order, answer_no_openings
+from knowledge.language.pay import PayBound
 
 MOST_CHARACTERS = 120
 _ANOTHER = re.compile(
@@ -31,6 +32,40 @@ def why_this_order(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     if query.memory.topic != TOPIC_ROLES or len(query.text) > MOST_CHARACTERS or not _ORDER.fullmatch(query.text):
         return None
     return answer_list_order(lowest=query.memory.order == "lowest"), replace(query.memory, misses=0)
+
+
+_CLOSE = re.compile(
+    r"\W*(?:(?:so|ok|and|but|hmm?|then|well)\W+){0,2}(?:what(?:'?s| is|s)?|which(?: ones?)?(?: is| are)?|anything|"
+    r"any|who(?:'?s)?)"
+    r"(?: (?:comes?|gets?|is|are|that'?s|that is))?(?: the)? (?:close(?:st)?|near(?:est)?|nearby|almost(?: there)?|"
+    r"just (?:below|"
+    r"under|short)|next best)(?: (?:to )?(?:it|that|this|there|one|ones|match(?:es)?))?\W*", re.IGNORECASE)
+
+
+def what_comes_close(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "What's close?", of a list with a lower pay bound: what lies below it, the highest first."""
+    bounds = [f for f in query.memory.filters if f.name == "pay" and not f.negated and f.pay.op in (">", ">=")]
+    short = query.memory.topic == TOPIC_ROLES and len(query.text) <= MOST_CHARACTERS
+    if not short or not bounds or not _CLOSE.fullmatch(query.text):
+        return None
+    pay = bounds[0].pay
+    below = PayBound.of("<" if pay.op == ">=" else "<=", pay.low or 0.0, unit=pay.unit, currency=pay.currency)
+    filters = tuple(replace(f, value=str(below)) if f == bounds[0] else f for f in query.memory.filters)
+    return list_roles(replace(query, filters=filters, mentions=(), refines=True), snapshot)
+
+
+_HOW_MANY = re.compile(
+    r"\W*(?:(?:so|ok|and|but)\W+){0,2}how many (?:(?:is|are) (?:that|there|those|these|it|they|we at|left)|"
+    r"(?:does that|do we|did that)"
+    r" (?:leave|have))(?: (?:now|in (?:all|total)|altogether|total|then|left))*\W*", re.IGNORECASE)
+
+
+def how_many(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "How many is that", of a list: the list, which says its number first."""
+    short = query.memory.topic == TOPIC_ROLES and len(query.text) <= MOST_CHARACTERS
+    if not short or not _HOW_MANY.fullmatch(query.text):
+        return None
+    return list_roles(replace(query, filters=query.memory.filters, mentions=(), refines=True), snapshot)
 
 
 _HIRES = re.compile(

@@ -37,8 +37,9 @@ _OF_THESE = re.compile(
     r"|\b(?:best|highest|lowest|least|worst|top|cheapest|better|higher|lower)(?:[- ](?:paid|paying))? (?:one|of)\b",
     re.IGNORECASE)
 _MEANS_TO_EARN = re.compile(
-    r"\b(?:i|we|still|to|and|could|can|must|should|or)(?: still| also)? (?:make|earn|get|clear|gross|bring home|"
-    r"pull(?: in)?)(?: about| around| at)? ?\$?$"
+    r"\b(?:i|we|you|they|one|docs|doctors|still|to|and|could|can|must|should|or)"
+    r"(?: still| also| really| actually| even)? (?:make|earn|get|clear|gross|bring home|"
+    r"pull(?: in)?)(?: about| around| at)?(?: an?)?(?: extra| additional| another)? ?\$?$"
     r"|\b(?:any ?(?:one|body|thing|where|of them)?|some(?:one|body|thing))(?: \w+)? (?:pays?|paying|offers?|making)"
     r" ?\$?$",
     re.IGNORECASE)

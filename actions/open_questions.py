@@ -7,7 +7,7 @@ from typing import Optional, Sequence
 
 from actions.getting_in import getting_in
 from actions.memory import Memory
-from actions.names import TOPIC_POLLS, TOPIC_QUESTION, TOPIC_ROLES
+from actions.names import TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, TOPIC_ROLE, TOPIC_ROLES
 from actions.polls import asks_again, nearest_polls, polls_about
 from actions.query import Query
 from actions.services import Snapshot
@@ -16,6 +16,7 @@ from knowledge.answering.answer import Answer
 from knowledge.answering.passages import answer_not_covered, answer_passages
 from knowledge.answering.reasons import answer_no_poll, answer_polls
 from knowledge.facts import KnowledgeBase
+from knowledge.language.geography import is_in_us
 
 Answered = tuple[Answer, Memory]
 NOT_ASKED = "No poll here asks exactly that; what comes nearest:"
@@ -35,7 +36,9 @@ def abroad(query: Query, snapshot: Optional[Snapshot] = None) -> Optional[Answer
 
 
 def is_search_at_home(query: Query, topic: str) -> bool:
-    """Whether a place stands beside a search that can be answered without it: "in texas, remote cards jobs"."""
+    """Whether a place stands beside what can be answered without it: "in texas, remote jobs", "CMO pay in Boston"."""
+    if query.kinds and topic in (TOPIC_PAY, TOPIC_ROLE) and all(map(is_in_us, query.values("geography"))):
+        return True
     wishes = query.values("specialty") or query.asks_properties
     return topic == TOPIC_ROLES and bool(wishes) and not query.kinds
 

@@ -16,6 +16,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import Answered
 from actions.follow_ups import follow_up
 from actions.guard import violations
+from actions.guidance.asking_back import ask_behind, question_left
 from actions.memory import Memory
 from actions.names import TOPIC_DISTRESS, TOPIC_SYMPTOMS
 from actions.payload import Payload, build_payload, plain_payload
@@ -62,6 +63,7 @@ class AnswerAction(Action, ABC):
     """
 
     is_safety = False  # true of the actions that speak of help themselves
+    goes_on_in_guide = True  # false of those that ask its questions or leave it
     takes_follow_ups = True  # false of those that ask or answer in their own turn, whatever was said
 
     def __init__(self, shared: Services | None = None) -> None:
@@ -80,9 +82,14 @@ class AnswerAction(Action, ABC):
             own = own_record(tracker)
             query = read_query(tracker.latest_message, tracker.slots, snapshot.knowledge, own)
             answered, memory = self._answer_with_care(query, snapshot)
+            asked = question_left(tracker, answered) if self.goes_on_in_guide and not self.is_safety else None
+            if asked:
+                ask_behind(answered, asked, snapshot.knowledge)
             kept = own.shown
             payload = build_payload(answered, snapshot.knowledge, answer_id=uuid.uuid4().hex, own=kept)
             payload.update(own.marks)
+            if asked:
+                payload["personal"] = True  # as every question of the guide is
             theirs = kept and replace(kept, guide={**kept.guide, **query.guide})
             wrong = violations(payload, snapshot.knowledge, fixed=self.fixed_texts(), own=theirs)
         except (KnowledgeError, PassageIndexError) as error:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Optional
 
 from actions.asked_roles import asked_roles
-from actions.names import ROLE_TOPICS, TOPIC_ATTRIBUTE, TOPIC_OFFERS, TOPIC_PAY, TOPIC_QUESTION, TOPIC_ROLES
+from actions.names import (
+    ROLE_TOPICS,
+    TOPIC_ATTRIBUTE,
+    TOPIC_COMPARISON,
+    TOPIC_OFFERS,
+    TOPIC_PAY,
+    TOPIC_QUESTION,
+    TOPIC_ROLES,
+)
 from actions.open_questions import Answered, open_question
 from actions.query import Query, specialty_filters
+from actions.role_questions import compare
 from actions.services import Snapshot
 from index.retriever import AnswerStatus
 from knowledge.answering.role_details import RoleRequest, answer_attributes, answer_role_details
-from knowledge.facts import Role
+from knowledge.facts import ATTRIBUTES, Role
 
 _PART_OF_PAY = (
     r"(?:base(?: (?:pay|salary|only))?|total(?: (?:comp|compensation|pay|package))?|all[- ]in|pre[- ]?tax|post[- ]?tax|"
@@ -32,6 +42,33 @@ UNSAID_OF_FIGURES = (
     "The articles do not say whether that is base pay or all of it, before or after tax, or for how many hours. All "
     "that they give:"
 )
+_WORKS_FOR = re.compile(
+    r"\W*(?:(?:so|ok|and|but|hey)\W+){0,2}(?:who (?:pays|employs|hires|runs|owns|signs)(?: (?:for )?(?:it|them|that|"
+    r"this|these|those|"
+    r"you|me|the (?:bills|checks?|paychecks?|reviewers?)|your checks?))?|who(?:m)? (?:do|would|will|does) (?:i|you|"
+    r"they|one|it) "
+    r"(?:work|report|answer) (?:for|to)|who(?:'?s| is) the (?:employer|boss|client)|what kind of (?:company|"
+    r"employer|place) is it)"
+    r"\W*", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:i mean(?:t)?|sorry|oops|actually|instead|rather|typo|no,? not)\b", re.IGNORECASE)
+NOT_AVERAGED = "I do not average or add up figures: they come from different sites and measures. Side by side:"
+_AVERAGES = re.compile(
+    r"\W*(?:(?:so|ok|and|but|hey|then)\W+){0,2}(?:(?:what'?s|whats|what is|give me|show|calculate|work out|take|get) )?"
+    r"(?:the |an? )?(?:(?:overall |total |combined |rough )?(?:average|mean|avg|sum|total|median)(?: pay| salary)?"
+    r"(?: (?:of|for|across|between|over) (?:all (?:of )?)?(?:those|these|them|that|the (?:\w+ )?(?:two|three|four|"
+    r"five|list)"
+    r"|all|both|everything))?|(?:average|add) (?:them|those|these|it)(?: (?:up|out|together))?|"
+    r"on average|(?:overall|in total))\W*", re.IGNORECASE)
+_WHICH_OF_THEM = re.compile(
+    r"\W*(?:(?:and|so|but|ok|hey)\W+){0,2}(?:which|what|who|whose|are (?:they|both|either)|do(?:es)? (?:they|both|"
+    r"either|any)|"
+    r"is (?:either|one)|can i do (?:either|both|them))\b", re.IGNORECASE)
+_BY_VERB = {  # what a comparative asks of, where no name of a wish stands
+    "travel": re.compile(r"\btravels?\b|\bon the road\b", re.IGNORECASE),
+    "schedule": re.compile(r"\b(?:flexible|predictable|hours)\b", re.IGNORECASE),
+    "growth": re.compile(r"\b(?:ladder|promotion|move up|advance\w*|grow\w*)\b", re.IGNORECASE),
+    "patient_contact": re.compile(r"\bpatients?\b", re.IGNORECASE),
+}
 _JOB_OR_CAREER = re.compile(
     r"\b(?:an? |more of an? |just an? )?(?:side )?(?:job|gig),? (?:or|vs\.?|versus) (?:rather )?(?:an? )?(?:real |"
     r"actual |"
@@ -83,6 +120,55 @@ def unstated_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         return None
     answer, memory = open_question(query.about(role.id), snapshot)
     return answer, memory.still_about(query.memory)
+
+
+def property_of_the_compared(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Which one travels more", "and which has more growth", of roles side by side: that property of each."""
+    roles = [snapshot.knowledge.roles[i] for i in query.memory.subjects if i in snapshot.knowledge.roles]
+    if query.memory.topic not in (TOPIC_COMPARISON, TOPIC_ATTRIBUTE) or len(roles) < 2 or query.kinds:
+        return None
+    asks = _WHICH_OF_THEM.match(query.text) and not query.shape.has_head and not query.values("specialty")
+    names = list(dict.fromkeys(m.kind for m in query.mentions if m.kind in ATTRIBUTES))
+    names += [name for name, words in _BY_VERB.items() if words.search(query.text) and name not in names]
+    if not asks or not names or len(query.text) > MOST_CHARACTERS or any(m.kind == "pay" for m in query.mentions):
+        return None
+    answer = answer_attributes(snapshot.knowledge, roles, names, filters=query.memory.filters)
+    memory = query.memory.after(answer, topic=TOPIC_ATTRIBUTE, kinds=query.memory.kinds, filters=query.memory.filters)
+    return answer, memory.still_listing(query.memory)
+
+
+def other_side(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Med affairs, I mean", of two just compared: it takes the place of the last of them."""
+    corrects = query.memory.topic == TOPIC_COMPARISON and len(query.kinds) == 1 and _MEANT.search(query.text)
+    if not corrects or query.shape.has_head or query.shape.is_question or query.shape.pay_word:
+        return None
+    others = [kind for kind in query.memory.kinds if kind not in query.kinds]
+    if not others:
+        return None
+    return compare(replace(query, kinds=(*(others[:-1] or others), *query.kinds)), snapshot)
+
+
+def no_average(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Average of those?": nothing is averaged or added up; the figures side by side."""
+    shown = [i for i in query.memory.subjects if i in snapshot.knowledge.roles and snapshot.knowledge.roles[i].figures]
+    if len(query.text) > MOST_CHARACTERS or len(shown) < 2 or not _AVERAGES.fullmatch(query.text):
+        return None
+    request = RoleRequest(tuple(shown), specialty_filters(query), (NOT_AVERAGED,), pay_only=True)
+    answer = answer_role_details(snapshot.knowledge, request)
+    answer.filters = query.memory.filters
+    kinds = tuple(dict.fromkeys(snapshot.knowledge.roles[i].kind for i in shown))
+    memory = query.memory.after(answer, topic=TOPIC_PAY, kinds=kinds, filters=query.memory.filters)
+    return answer, memory.still_listing(query.memory)
+
+
+def whom_one_works_for(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Who pays them", "who would I work for", of the role last looked at: its setting."""
+    role = _looked_at(query, snapshot)
+    if role is None or len(query.text) > MOST_CHARACTERS or not _WORKS_FOR.fullmatch(query.text):
+        return None
+    roles = [snapshot.knowledge.roles[i] for i in query.memory.subjects if i in snapshot.knowledge.roles]
+    answer = answer_attributes(snapshot.knowledge, roles, ["setting"], filters=specialty_filters(query))
+    return answer, query.memory.after(answer, topic=TOPIC_ATTRIBUTE, kinds=(role.kind,), filters=query.memory.filters)
 
 
 def _looked_at(query: Query, snapshot: Snapshot) -> Optional[Role]:

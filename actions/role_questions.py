@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Optional
 
-from actions.asked_roles import asked_roles, unstated_notices
+from actions.asked_roles import asked_roles, place_notices, unstated_notices
 from actions.getting_in import HOW_TO_GET_IN
 from actions.listing import list_roles
 from actions.memory import Memory
@@ -16,7 +16,7 @@ from actions.query import Query, specialty_filters
 from actions.services import Snapshot
 from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
-from knowledge.answering.comparison import answer_differences, compare_roles
+from knowledge.answering.comparison import ATTRIBUTE_ROWS, answer_differences, compare_roles
 from knowledge.answering.role_details import (
     RoleRequest,
     answer_attributes,
@@ -37,6 +37,7 @@ _WHY_DIFFERENT = re.compile(
 def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -> Answered:
     """What a role is, or what it pays."""
     roles, notices, kinds = asked_roles(query, snapshot)
+    notices = [*place_notices(query), *notices]
     if not roles:
         return _no_such_role(query, snapshot)
     if query.first("unstated_wish"):
@@ -91,9 +92,16 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
         return describe_role(query, snapshot) if roles else _no_such_role(query, snapshot)
     answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles),
                            filters=specialty_filters(query),
-                           notices=[*notices, *unstated_notices(query)],
+                           notices=[*notices, *unstated_notices(query), *_stated_of_none(query, roles)],
                            pay_only=query.shape.pay_word and not query.asks_properties)
     return answer, _about_roles(query, answer, TOPIC_COMPARISON, kinds)
+
+
+def _stated_of_none(query: Query, roles: list[Role]) -> list[str]:
+    """A property asked for in a comparison that no article states of these roles."""
+    asked = dict.fromkeys(m.kind for m in query.mentions if m.kind in ATTRIBUTES)
+    silent = [ATTRIBUTE_ROWS[name] for name in asked if not any(r.attributes_named(name) for r in roles)]
+    return [f"{' and '.join(silent)}: not stated of any of these."] if silent else []
 
 
 def why_different(query: Query, snapshot: Snapshot) -> Optional[Answered]:

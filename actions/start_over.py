@@ -23,6 +23,8 @@ from knowledge.answering.guidance import GUIDE_SLOTS
 class ActionStartOver(AnswerAction):
     """Confirms a fresh start; the memory is empty afterwards."""
 
+    goes_on_in_guide = False
+
     def name(self) -> str:
         return "action_start_over"
 

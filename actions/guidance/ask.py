@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from dataclasses import replace
+from typing import Any
 
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance.asking_back import was_asked
 from actions.guidance.form import note_of
 from actions.guidance.reading import PATIENTS, PAY, PULL, REMOTE, SPECIALTY, STAY
 from actions.open_questions import Answered
@@ -23,6 +29,7 @@ class AskAction(AnswerAction):
     """Asks for `slot`; a kind of question is all that its subclasses name."""
 
     takes_follow_ups = False
+    goes_on_in_guide = False
 
     @property
     @abstractmethod
@@ -31,6 +38,12 @@ class AskAction(AnswerAction):
 
     def name(self) -> str:
         return f"action_ask_{self.slot}"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Asks, unless the answer to what was asked in between ends in the question already."""
+        return [] if was_asked(tracker, self.slot) else super().run(dispatcher, tracker, domain)
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         said, *changed = note_of(query).split() or [""]

@@ -13,6 +13,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.guidance.asking_back import REQUESTED
 from actions.guidance.reading import AGAIN, BACK, HOW_MANY, STOP, WHY, answers_in
 from actions.names import GUIDANCE_FORM, SLOT_GUIDE_NOTE
 from actions.query import Query, read_query
@@ -23,11 +24,12 @@ from actions.shortlist.pending import concerns_own
 from index.errors import PassageIndexError
 from knowledge.answering.guidance import GUIDE_SLOTS
 from knowledge.errors import KnowledgeError
+from knowledge.language.keeping import EXPORT, NOTE, SAVE, SHOW
 
 logger = logging.getLogger(__name__)
-REQUESTED = "requested_slot"
 # Intents of a message that answers nothing and asks nothing: the question is put again.
 _UNCLEAR = ("nlu_fallback", "affirm", "deny", "help_me_choose", "show_more", "find_roles", "express_strain")
+_OF_THE_LIST = (SAVE, NOTE, SHOW, EXPORT)
 
 Updates = dict[str, Optional[str]]
 
@@ -75,6 +77,8 @@ def updates_of(query: Query, requested: Optional[str]) -> Updates:
         return {SLOT_GUIDE_NOTE: note("count", query), REQUESTED: requested}
     if BACK.fullmatch(query.text):
         return _back(query, requested)
+    if query.of_list and query.of_list.operation in _OF_THE_LIST and not query.text.lower().startswith("keep"):
+        return {}  # "save that one for cardiology" answers no question
     found = answers_in(query, requested)
     if found:
         passing = "" if requested in found else note(f"changed {' '.join(found)}", query)

@@ -46,6 +46,9 @@ AGAIN = re.compile(r"\b(?:again|from (?:the )?(?:start|scratch|beginning)|change
 _OPEN_QUESTION = re.compile(
     r"\W*(?:(?:ok|so|but|and|wait|hey|hm+) )*"
     r"(?:why|how|who|where|when|which|what(?!(?: about|ever)\b))\b", _I)
+_IS_IT = re.compile(
+    r"\W*(?:(?:ok|so|but|and|wait|hey|hm+) )*(?:is|are|was|were|does|do|did) (?:it|that|this|they|there|these|"
+    r"those)\b", _I)
 _PULLS = tuple((name, re.compile(rf"\b(?:{words})\b", _I)) for name, words in (
     ("stress", r"stress\w*|calm\w*|quiet\w*|relax\w*|peace\w*|burn\w*|less (?:pressure|crazy)"),
     ("time", r"time|flexib\w*|hours|famil\w+|balance|freedom|schedule|kids|lifestyle"),
@@ -67,6 +70,8 @@ _NOT_A_MUST = re.compile(r"\bnot a must\b|\bwould be nice\b|\bnice to have\b|\bn
 _YES = re.compile(
     r"\W*(?:y(?:es|eah|ep|up)?|sure|absolutely|definitely|ideally|preferably|must|has to|of course|required)\b", _I)
 _NO = re.compile(r"\W*(?:n(?:o|ope|ah|ot really|ot necessarily)?|don'?t need)\b", _I)
+_NONE = re.compile(
+    r"\W*(?:(?:ideally|preferably|rather|id rather|i'?d rather|maybe|pls|please) )?(?:none|zero|nil|never)\b", _I)
 _NO_LIMIT = re.compile(
     r"\b(?:no (?:limit|min\w*|floor)|any pay|any amount|none|"
     r"pay (?:is not|isn'?t|doesn'?t|does not)\b.*)\b", _I)
@@ -118,7 +123,7 @@ def _recognised(query: Query) -> dict[str, str]:
 def _asks_something_else(query: Query, found: dict[str, str]) -> bool:
     """Whether a message turns away from the questions: "what's an MSL?", "remote jobs for onc over 200"."""
     shape = query.shape
-    if query.kinds or shape.define_cue or _OPEN_QUESTION.match(query.text):
+    if query.kinds or shape.define_cue or _OPEN_QUESTION.match(query.text) or _IS_IT.match(query.text):
         return True
     if is_whole(query.mentions, shape) and shape.has_head:
         return True
@@ -163,7 +168,7 @@ def _remote(query: Query) -> str:
 
 
 def _patients(query: Query) -> str:
-    if _NO.match(query.text):
+    if _NO.match(query.text) or _NONE.match(query.text):
         return "none"
     return "direct" if _YES.match(query.text) else ""
 

@@ -24,6 +24,7 @@ class ActionSuggestRoles(AnswerAction):
     """Reads the slots guide_*; ranks roles by them, or confirms that the guide was stopped."""
 
     takes_follow_ups = False
+    goes_on_in_guide = False
 
     def name(self) -> str:
         return "action_suggest_roles"

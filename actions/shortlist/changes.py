@@ -9,7 +9,7 @@ from actions.memory import Memory
 from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
-from actions.shortlist.pointing import Meant, roles_meant
+from actions.shortlist.pointing import Meant, names_a_role, roles_meant
 from knowledge.answering.answer import Answer
 from knowledge.answering.shortlists import (
     answer_change,
@@ -42,6 +42,12 @@ def change_list(query: Query, snapshot: Snapshot, wish: ListWish) -> Optional[An
     if wish.operation == UNDO:
         return undo(query, snapshot)
     meant = roles_meant(query, snapshot.knowledge)
+    if wish.operation == NOTE and not wish.note and not names_a_role(query):
+        noted = [snapshot.knowledge.roles[s.role_id] for s in query.own.record.saved
+                 if s.note and s.role_id in snapshot.knowledge.roles]
+        meant = Meant(noted) if len(noted) < 2 else Meant(either=noted)
+        if not noted:
+            return answer_change("There is no note on your shortlist."), query.memory
     if wish.operation == REMOVE and not wish.names_list and not _on_list(meant, query.own.record):
         return None
     if meant.beyond and not meant.roles:
@@ -196,7 +202,7 @@ def ask_again(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 def _ask(either: Sequence[Role], query: Query, wish: ListWish) -> Answered:
     """Asks which of several entries is meant."""
-    verb = "put the note on" if wish.operation == NOTE else wish.operation
+    verb = {NOTE: "put the note on" if wish.note else "take the note off"}.get(wish.operation, wish.operation)
     answer = ask_which(either, verb)
     memory = replace(query.memory, pending=_pending(either, wish), listed=tuple(answer.listed), misses=0)
     return answer, memory

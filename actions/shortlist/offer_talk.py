@@ -10,7 +10,7 @@ from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
 from actions.shortlist.changes import remembered
-from actions.shortlist.offers import in_unit_of
+from actions.shortlist.offers import in_unit_of, keep_told, remove
 from knowledge.answering.offers import answer_offers
 from knowledge.answering.shortlists import kept_words
 from knowledge.language.offers import told_offers
@@ -18,6 +18,7 @@ from knowledge.records.errors import InvalidRecord
 from knowledge.records.personal_record import Offer, PersonalRecord, with_offer, without_offer
 
 MOST_CHARACTERS = 120  # of a correction
+MOST_WORDS_POINTED = 5  # of "forget the last one"
 _SAID_OF_IT = (
     r"(?:(?:it|that|this|the offer|mine|they|she|he|the recruiter|hr)(?:'?s|'?re|'?d| is| was| has| have| just| would"
     r"| now| actually| only| should (?:be|have been)| came| come| went| go| bumped| raised| upped| lowered| moved| said"
@@ -27,9 +28,11 @@ _SAID_OF_IT = (
 )
 _AMOUNT = r"\$?\d[\d,.]*(?: ?(?:k|grand|thousand))?(?: ?(?:/|per |an? )?(?:hr|hour|year|yr|annum))?"
 _CORRECTS = re.compile(
-    r"\W*(?:(?:no|nope|nah|sorry|actually|oops|wait|well|ok|okay|so|and|but|hold on|scratch that|correction|my bad|typo"
+    r"\W*(?:(?:what if|and if|suppose|say|what about|how about|no|nope|nah|sorry|actually|oops|wait|well|ok|okay|so|"
+    r"and|but|hold on|scratch that|correction|my bad|typo"
     rf"|oh)\W+){{0,4}}{_SAID_OF_IT}?\W*{_AMOUNT}(?:\W+(?:not|instead of|rather than) {_AMOUNT})?"
-    r"(?:\W+(?:now|actually|sorry|not|instead|though|base|then))*\W*", re.IGNORECASE)
+    r"(?:\W+(?:now|actually|sorry|not|instead|though|base|then|(?:no|without|w/?o|with|plus|and no) (?:the )?\w+))*\W*",
+    re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:compar\w+|beside|against|vs\.?|versus|next to|stack up|how (?:does|do|is|would))\b", re.IGNORECASE)
 
@@ -52,9 +55,63 @@ def corrected_offer(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         return None
     query.own.put(new)
     answer = answer_offers(snapshot.knowledge, new.offers[-1:], specialties=_in_force(query),
-                           lead="Changed; say “undo” to have the old amount back.", kept=kept_words(query.own.lasts))
+                           lead="Set to that; say “undo” to have the old amount back.",
+                           kept=kept_words(query.own.lasts))
     answer.filters = query.memory.filters
     return answer, remembered(query.memory.after(answer, topic=TOPIC_OFFERS, kinds=()), record, new)
+
+
+_ADDS = re.compile(
+    r"\W*(?:(?:and|also|plus|oh|ok|okay|then|wait|well)\W+){0,3}(?:add|plus|and|another|one more|a (?:second|third|"
+    r"new)|there'?s|"
+    r"also|now|got|i (?:also )?(?:have|got))\b", re.IGNORECASE)
+_TAKES_OFF = re.compile(
+    r"\W*(?:(?:and|ok|okay|actually|please|pls|now|then|well|no)\W+){0,3}(?:forget|drop|remove|delete|scratch|lose|"
+    r"cancel|nix|"
+    r"take off|take out|scrap|ditch|erase)(?: about)?(?: (?:the|that|this|my|it|last|latest|first|second|third|one|"
+    r"both|all|"
+    r"them|those)\b)*", re.IGNORECASE)
+_WHICH_IS_BETTER = re.compile(
+    r"\W*(?:(?:so|ok|and|but|hmm?|well)\W+){0,2}(?:(?:which|what)(?: one| offer| of (?:them|those|the two|"
+    r"these))?(?:'?s| is| would be|"
+    r" looks| seems| pays| should i| would you| do you)?(?: (?:better|best|higher|highest|more|the (?:better|"
+    r"best) (?:one|offer|"
+    r"deal)|take|pick|choose|accept|go for|recommend|i take|i pick|i go (?:with|for)))+|should i (?:take|accept|"
+    r"go for) (?:it|that|"
+    r"this|one|which|either|the \w+ one)|(?:is|are) (?:it|that|this|they|those|either(?: of them)?|"
+    r"these)(?: \w+)? (?:good|fair|low|"
+    r"high|enough|decent|ok(?:ay)?|reasonable|normal|competitive|below market|above market)|what (?:would|"
+    r"do) you (?:do|think)|"
+    r"better)\W*", re.IGNORECASE)
+GIVES_NO_VERDICT = "I weigh no offers: that is yours to judge. Beside the cited figures:"
+
+
+def more_of_offers(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Add one more, 180 UR", "forget the UR one", "which is better", said while offers are talked of."""
+    if query.memory.topic != TOPIC_OFFERS or len(query.text) > MOST_CHARACTERS or query.shape.has_head:
+        return None
+    if _WHICH_IS_BETTER.fullmatch(query.text) and query.own.record.offers:
+        answer = answer_offers(snapshot.knowledge, query.own.record.offers, specialties=_in_force(query),
+                               lead=GIVES_NO_VERDICT, kept=kept_words(query.own.lasts))
+        answer.filters = query.memory.filters
+        return answer, query.memory.after(answer, topic=TOPIC_OFFERS, kinds=())
+    if _takes_one_off(query):
+        return remove(query) if query.own.record.offers else None
+    told = told_offers(query.text, query.mentions)
+    if _ADDS.match(query.text) and not query.shape.is_question and len(told) == 1 and (told[0].kind or told[0].title):
+        return keep_told(query, snapshot, told)
+    return None
+
+
+def _takes_one_off(query: Query) -> bool:
+    """Whether a message takes an offer off: by the work that it is for, by its place, or by pointing."""
+    verb = _TAKES_OFF.match(query.text)
+    if verb is None or any(m.kind == "drop" and not m.value.startswith("role=") for m in query.mentions):
+        return False
+    named = any(m.kind == "role" or m.kind == "drop" for m in query.mentions)
+    pointed = re.search(r"\b(?:it|that|this|one|first|second|third|last|latest|both|all|them|"
+                        r"those)\b", query.text.lower())
+    return bool(named or (pointed and len(query.text.split()) <= MOST_WORDS_POINTED))
 
 
 def _last_told(query: Query, record: PersonalRecord) -> Optional[Offer]:

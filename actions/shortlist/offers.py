@@ -47,7 +47,7 @@ def on_offers(query: Query, snapshot: Snapshot) -> Answered:
         return show(query, snapshot)
     if wish.operation == REMOVE:
         return remove(query)
-    return keep(query, snapshot, [_entry(told, query, snapshot.knowledge) for told in wish.offers])
+    return keep_told(query, snapshot, wish.offers)
 
 
 def _unread(query: Query, snapshot: Snapshot) -> Answered:
@@ -55,7 +55,7 @@ def _unread(query: Query, snapshot: Snapshot) -> Answered:
     exact = [m for m in query.mentions if m.kind == "pay" and PayBound.parse(m.value).op in ("=", "..")]
     if exact and not query.shape.is_question and not query.shape.has_head:
         told = told_offers(query.text, query.mentions)
-        return keep(query, snapshot, [_entry(offer, query, snapshot.knowledge) for offer in told])
+        return keep_told(query, snapshot, told)
     if query.says_something:
         return answer_query(query, snapshot, topic=TOPIC_PAY if query.kinds else TOPIC_ROLES)
     return show(query, snapshot)
@@ -93,6 +93,11 @@ def _kind_called(title: str, knowledge: KnowledgeBase) -> Optional[str]:
     wanted = title.lower()
     named = [k.id for k in knowledge.kinds.values() if wanted in {n.lower() for n in (k.title, *k.names)}]
     return named[0] if title and len(named) == 1 else None
+
+
+def keep_told(query: Query, snapshot: Snapshot, told: Sequence[ToldOffer]) -> Answered:
+    """Keeps offers as a message tells them."""
+    return keep(query, snapshot, [_entry(offer, query, snapshot.knowledge) for offer in told])
 
 
 def keep(query: Query, snapshot: Snapshot, told: Sequence[Told]) -> Answered:

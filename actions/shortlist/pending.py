@@ -14,9 +14,10 @@ from actions.names import TOPIC_ROLES, TOPIC_SHORTLIST
 from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
+from actions.shortlist.by_rank import saved_by_rank
 from actions.shortlist.changes import apply, clear
 from actions.shortlist.forgetting import forget
-from actions.shortlist.offer_talk import corrected_offer, offer_beside_another
+from actions.shortlist.offer_talk import corrected_offer, more_of_offers, offer_beside_another
 from actions.shortlist.offers import (
     OFFER_KIND,
     OFFER_UNIT,
@@ -67,7 +68,7 @@ def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """The answer to a reply, or to "remove MSL" after the list was shown; None where the action should answer."""
     if query.pending and (answered := _reply(query, snapshot) or asked_again(query, snapshot)):
         return answered
-    for rule in (list_seen, corrected_offer, offer_beside_another):
+    for rule in (list_seen, corrected_offer, offer_beside_another, more_of_offers, saved_by_rank):
         if answered := rule(query, snapshot):
             return answered
     if query.memory.topic == TOPIC_SHORTLIST and query.own.record.saved and _CLEARS.fullmatch(query.text):

@@ -53,6 +53,12 @@ def roles_meant(query: Query, knowledge: KnowledgeBase) -> Meant:
     return Meant(sure, either, beyond)
 
 
+def names_a_role(query: Query) -> bool:
+    """Whether a message says which role it means, by name, place or pointing."""
+    places = query.of_list.places if query.of_list else ()
+    return bool(named_kinds(query) or places or query.values("ordinal") or query.values("reference"))
+
+
 def named_kinds(query: Query) -> list[str]:
     """Kinds of work named; "take off utilization review" names one by what it drops."""
     drops = [m.value for m in query.mentions if m.kind == "drop"]
@@ -111,6 +117,8 @@ def _pointed(query: Query, knowledge: KnowledgeBase) -> Meant:
     if wish and wish.operation == REMOVE and wish.names_list and not _POINTS.search(query.text):
         return Meant()  # "drop radiology reads from my list" must not take off whatever was spoken of
     subjects = [knowledge.roles[i] for i in query.memory.subjects if i in knowledge.roles]
+    served = set(serving_specialties(knowledge, _named_specialties(query)))  # "save that one for cardiology"
+    subjects = [role for role in subjects if served & set(role.specialties)] or subjects
     plural = _PLURAL.search(query.text) or set(query.values("reference")) - _SINGULAR - {"list"}
     if plural or len(subjects) == 1:
         return Meant(subjects)

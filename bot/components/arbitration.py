@@ -298,6 +298,12 @@ def share_in_percent(turn: Turn) -> Optional[str]:
     return "ask_poll" if turn.has(frozenset({"percent"})) and turn.intent in mistaken else None
 
 
+def share_of_the_work(turn: Turn) -> Optional[str]:
+    """ "Under 50% travel" wishes for work, and asks for no share of physicians."""
+    wish = any(m.kind == "unstated_wish" and m.value == "amount of travel" for m in turn.mentions)
+    return "find_roles" if wish and turn.intent == "ask_poll" and not turn.shape.is_question else None
+
+
 def two_things_compared(turn: Turn) -> Optional[str]:
     """Two roles or pointers and a word of comparing, where no search is under way."""
     mistaken = LOST | {"find_roles", "ask_pay", "describe_role", "ask_question"}
@@ -388,6 +394,7 @@ RULES: Tuple[Rule, ...] = (
     other_script,
     mashed_keys,
     share_in_percent,
+    share_of_the_work,
     two_things_compared,
     pay_of_a_role,
     property_of_a_role,

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from knowledge.answering.answer import Answer
+from knowledge.answering.answer import Answer, Block
 from knowledge.answering.phrases import joined
 from knowledge.facts import Article, KnowledgeBase, Passage
+
+UNDATED = (
+    "The articles carry no date, and give neither year nor sample nor method for the pay figures. Take these as "
+    "signposts, and ask employers for their own numbers."
+)
 
 
 def answer_sources(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> Answer:
@@ -44,8 +49,8 @@ def answer_reliability(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> 
     """States the chain of each source that the last answer used, without a verdict."""
     if not passage_ids:
         answer = answer_library(knowledge)
-        answer.say("caveat", "The articles give neither date nor sample nor method for them. Sections on "
-                   "paid surveys advertise the publisher's own product.")
+        answer.blocks.insert(0, Block("lead", UNDATED))
+        answer.say("caveat", "Sections on paid surveys advertise the publisher's own product.")
         return answer
     answer = Answer(kind="guidance")
     passages = [knowledge.passages[p] for p in passage_ids]

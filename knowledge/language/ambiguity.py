@@ -193,6 +193,9 @@ def is_elsewhere(name: str, tokens: Sequence[Token]) -> bool:
     return strangers is not None and any(token.key in strangers for token in tokens)
 
 
+_WITHOUT = frozenset(("no", "without", "w/o", "o", "zero", "wo"))
+
+
 def counts(
     name: str,
     tokens: Sequence[Token],
@@ -213,6 +216,8 @@ def counts(
     capitals = raw.isupper() and len(raw) > 1 and not shouting
     joined = capitals and after in ("and", "or", "but", "for", "is", "how", "who")
     asked = capitals and before in _ASKS  # "is UR a remote job"
+    if name == "call" and before in _WITHOUT and after in ("", "for", "in") and not tokens[at - 1].after.strip():
+        return True  # "anything w/o call for a cardiologist"
     if "'" in raw or (after in vetoed_after and attached and not joined and not asked):
         return False
     if before in vetoed_before and not capitals:

@@ -229,11 +229,11 @@ def find_pay_given(folded: str) -> Iterator[Found]:
 
 _EARNS = re.compile(r"clear \$?\d+ ?k?")
 _BY_WHOM = re.compile(r"\b(?:still|also|can|could|would|will|and|to|that|which|must|should|i|they)\s*$")
-_OFF_BEFORE = re.compile(rf"\b{_OFF}\s*$")
+_OFF_BEFORE = re.compile(rf"\b{_OFF}(?: (?:no|non|not|without))?\s*$")
 _EARNS_BEFORE = re.compile(r"\b(?:clear|lift|take)\s*$")  # "can a writer clear 100"
 _DROPPABLE = frozenset((
     "specialty", "role", "pay", "work_mode", "commitment", "patient_contact", "setting",
-    "schedule", "travel", "growth", "source", "pay_given", "pay_unit",
+    "schedule", "travel", "growth", "source", "pay_given", "pay_unit", "unstated_wish",
 ))  # fmt: skip
 
 

@@ -33,17 +33,20 @@ STATES = (
     "Utah; Vermont; Virginia; Washington; West Virginia; Wisconsin; Wyoming; Puerto Rico; "
     "New England; Midwest; West Coast; East Coast"
 )
-CITIES = (
+US_CITIES = (
     "Boston; Chicago; Houston; Dallas; Austin; San Antonio; Los Angeles; San Francisco; "
     "San Diego; "
     "Seattle; Portland; Denver; Phoenix; Philadelphia; Pittsburgh; Atlanta; Miami; Orlando; "
     "Tampa; "
     "Detroit; Minneapolis; Cleveland; Cincinnati; Columbus; Nashville; Baltimore; Charlotte; "
     "Raleigh; St. Louis; Kansas City; Las Vegas; Salt Lake City; New Orleans; Sacramento; "
-    "Washington DC; Bay Area; Silicon Valley; Brooklyn; Manhattan; London; Toronto; Vancouver; "
-    "Montreal; Calgary; Ottawa; Paris; Berlin; Munich; Zurich; Geneva; Basel; Dublin; Sydney; "
-    "Melbourne; Mumbai; Delhi; Tokyo; Tel Aviv; Ontario; Quebec; British Columbia; Alberta"
+    "Washington DC; Bay Area; Silicon Valley; Brooklyn; Manhattan"
 )
+OTHER_CITIES = (
+    "London; Toronto; Vancouver; Montreal; Calgary; Ottawa; Paris; Berlin; Munich; Zurich; Geneva; Basel; Dublin; "
+    "Sydney; Melbourne; Mumbai; Delhi; Tokyo; Tel Aviv; Ontario; Quebec; British Columbia; Alberta"
+)
+CITIES = f"{US_CITIES}; {OTHER_CITIES}"
 _OTHER_NAMES: Dict[str, str] = {
     "us": US,
     "United Kingdom": "uk; u.k.; great britain; britain; nhs",
@@ -78,3 +81,8 @@ def places() -> "Dict[str, str]":
     for place, wordings in _OTHER_NAMES.items():
         table[place] = f"{table[place]}; {wordings}" if place in table else wordings
     return table
+
+
+def is_in_us(place: str) -> bool:
+    """Whether a place, by the value of its mention, is the U.S. or lies in it."""
+    return place == "us" or place in {name.strip() for name in f"{STATES}; {US_CITIES}".split(";")}

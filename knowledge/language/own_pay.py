@@ -21,6 +21,9 @@ _EARNED = re.compile(
     r"(?: about| around| roughly| like| maybe)? ?\$?$"
     r"|\bmy (?:current |own |present )?(?:pay|salary|income|comp)?(?: is| of| now)? ?\$?$"
     r"|\b(?:currently|right now|presently) (?:at|on|making|earning|getting) ?\$?$", re.IGNORECASE)
+_AIMED = re.compile(  # "match my 300k": the amount is the person's own, and as much is wanted
+    r"\b(?:match(?:es|ing)?|replac(?:e|es|ing)|keep|keeps|equal)(?: my| our| the| what i make| current| present| salary"
+    r"| pay| income| of| at| about| around)* ?\$?$", re.IGNORECASE)
 # What is said of one's own pay: as much, more, or near it.
 _MORE = re.compile(
     r"\b(?:beats?|tops?|exceeds?|outdo|improve on|(?:more|better|higher) than (?:that|this|it|what i|now|my)|"
@@ -52,7 +55,8 @@ def _own(mention: Mention, text: str) -> bool:
     """Whether an amount is a debt or what the person earns now."""
     if mention.kind != "pay" or PayBound.parse(mention.value).op not in ("=", "~"):
         return False
-    return bool(_OWED.match(text[mention.end :]) or _EARNED.search(text[: mention.start]))
+    before = text[: mention.start]
+    return bool(_OWED.match(text[mention.end :]) or _EARNED.search(before) or _AIMED.search(before))
 
 
 def _wish(mention: Mention, text: str) -> Optional[Mention]:
@@ -61,6 +65,7 @@ def _wish(mention: Mention, text: str) -> Optional[Mention]:
         return None
     rest = f"{text[: mention.start]} | {text[mention.end :]}"
     op = ">" if _MORE.search(rest) else "~" if _NEAR.search(rest) else ">=" if _AS_MUCH.search(rest) else None
+    op = op or (">=" if _AIMED.search(text[: mention.start]) else None)
     if op is None:
         return None
     pay = PayBound.parse(mention.value)

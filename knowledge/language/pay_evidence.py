@@ -33,6 +33,8 @@ def is_pay(candidate: Candidate) -> bool:
     pieces, amount, left, right, currency, unit, op = candidate
     if currency:
         return True
+    if amount.factor == 1e6 and len(amount.digits) == 2:  # "47M cards": a man of 47
+        return False
     if is_counted(pieces, right.after, amount.scaled or bool(right.unit)):
         return False
     if right.unit is not None:
@@ -127,6 +129,7 @@ def is_yearly(pieces: Pieces, amount: Amount) -> bool:
     )
 
 
+_ENDINGS = frozenset(".;!?")  # "no patients ever. over 180" bounds no patients
 _NEEDING = frozenset("need needs want wants wanna".split())
 
 
@@ -137,7 +140,7 @@ def _is_measured(pieces: Pieces, first: int) -> bool:
     "kids in college so I need at least 250".
     """
     for piece in reversed(pieces[max(0, first - 5) : first]):
-        if piece.text in words.EARNING or piece.text in _NEEDING:
+        if piece.text in words.EARNING or piece.text in _NEEDING or piece.text in _ENDINGS:
             return False
         if piece.text in words.MEASURED:
             return True

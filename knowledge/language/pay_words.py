@@ -27,7 +27,6 @@ BEFORE = _table({
          "which clear;must clear;has to clear;have to clear;needs to clear;need to clear;gotta clear;should clear;"
          "on the north side of;over and above;hgher than;highr than",
     ">=":
-        "match;matches;matching;replace;replaces;"
         "at least;atleast;at lest;at leat;minimum;minimum of;a minimum of;min;min of;mininum;"
         "minimun;"
           "minium;starting at;starting from;starts at;start at;starting salary;starting pay;>=;"

@@ -15,6 +15,8 @@ _SUPERLATIVE = {
     "biggest": "highest", "largest": "highest", "lowest": "lowest", "worst": "lowest",
     "least": "lowest", "smallest": "lowest", "cheapest": "lowest", "richest": "highest",
 }  # fmt: skip
+_HIGHEST_OF = frozenset(("top", "best", "first"))
+_LOWEST_OF = frozenset(("bottom", "worst", "lowest", "cheapest"))
 _ITEMS = frozenset(
     "one ones roles jobs options gigs results items role job option result item entry gig "
     "position choice listing suggestion link".split()
@@ -55,7 +57,7 @@ def find_ranks(folded: str, tokens: Sequence[Token]) -> Iterator[Found]:
             key == "bottom" and _key(tokens, at + 1) == "one"
         ):
             yield from _last(tokens, at)
-        elif key in ("top", "best", "first") or key.isdigit() or key in SMALL_NUMBERS:
+        elif key in _HIGHEST_OF or key in _LOWEST_OF or key.isdigit() or key in SMALL_NUMBERS:
             yield from _limit(tokens, at)
         if key in _NUMBERED:
             yield from _numbered(tokens, at)
@@ -131,7 +133,7 @@ def _last(tokens: Sequence[Token], at: int) -> Iterator[Found]:
 def _limit(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     token, following = tokens[at], _key(tokens, at + 1)
     joined = at + 1 < len(tokens) and is_joined(token.after)
-    if token.key in ("top", "best", "first"):
+    if token.key in _HIGHEST_OF or token.key in _LOWEST_OF:
         number = _small(following)
         counted = _key(tokens, at + 2)
         if (
@@ -139,7 +141,10 @@ def _limit(tokens: Sequence[Token], at: int) -> Iterator[Found]:
             and number
             and counted not in ("year", "years", "hours", "reasons", "percent", "time")
         ):
-            yield "limit", str(number), token.start, tokens[at + 1].end
+            lowest = token.key in _LOWEST_OF  # "top 3" orders the highest first by itself
+            yield "limit", str(number), tokens[at + 1].start if lowest else token.start, tokens[at + 1].end
+            if lowest:
+                yield "order", "lowest", token.start, token.end
         return
     number = _small(token.key)
     if number is None or (token.key == "one" and _key(tokens, at - 1) not in _ASKING):

@@ -180,7 +180,7 @@ UNSTATED: Dict[str, str] = {
     "noncompete":
         "non compete; noncompete; restrictive covenant; non compete clause; noncompetes; "
         "conflict of interest; conflicts of interest",
-    "w2":
+    "form of employment":
         "w2; w 2; 1099; w2 job; w2 position; 1099 work; 1099 job; llc; s corp; tax deductions; "
         "self employed; self employment",
 }  # fmt: skip

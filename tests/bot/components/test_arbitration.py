@@ -20,6 +20,7 @@ SETTLED = [
     ("home by 5 for once. nothing w call or nights", "out_of_scope", "find_roles", "workday_wished_for"),
     ("just no weekends", "nlu_fallback", "find_roles", "workday_wished_for"),
     ("can my hospital see this", "ask_identity", "ask_about_me", "own_record"),
+    ("under 50% travel", "ask_poll", "find_roles", "share_of_the_work"),
     ("change my answers", "out_of_scope", "help_me_choose", "guide_taken_up"),
     ("ok back to the questions", "goodbye", "help_me_choose", "guide_taken_up"),
     ("where were we", "goodbye", "help_me_choose", "guide_taken_up"),

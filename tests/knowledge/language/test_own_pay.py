@@ -16,6 +16,7 @@ WISHES = [
     ("make about what I make now which is two sixty", ["~260000 USD/year"]),
     ("as much as what i make now, 260", [">=260000 USD/year"]),
     ("as much as 260k", ["<=260000 USD/year"]),
+    ("match my 300k", [">=300000 USD/year"]),
     ("i make 400 and want out", []),
     ("I owe 300k in loans, nothing beats that", []),
     ("over 200k", [">200000 USD/year"]),
