@@ -73,6 +73,12 @@ class Page:
         """The sentences of some blocks."""
         return [index for block in blocks for index in self.by_block.get(block, [])]
 
+    def said(self, block: int) -> str:
+        """The text of a block, without the name of who says it."""
+        source = self.document.blocks[block]
+        first = self.by_block.get(block)
+        return source.text[self.sentences[first[0]].start - source.start :] if first else source.text
+
     def claim(self, name: RoleName, sentence: Sentence, how: str, confidence: float | None = None) -> Claim:
         """A claim of a name in a sentence (places of the name are places in the sentence or its block)."""
         return Claim(name.title, name.kind, sentence.quote, how, confidence or name.confidence, sentence.block)

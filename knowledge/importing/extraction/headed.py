@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.evidence import judge
 from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.labels import role_label
 from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.pay_labels import is_pay_label
@@ -57,12 +59,7 @@ def _names(page: Page, section: Section) -> list[RoleName]:
     is_first = section.heading == _first_heading(page) or section.heading == 0
     if is_first and (section.level == 1 or not any(find_amounts(block.text) for block in following)):
         return []  # the article's own title, or that of what it appeared in
-    return roles_named(_text(page, section), page.known)
-
-
-def _text(page: Page, section: Section) -> str:
-    """The words of a heading, without who speaks and when."""
-    return page.sentences[page.by_block[section.heading][0]].text
+    return roles_named(page.said(section.heading), page.known)
 
 
 def _first_heading(page: Page) -> int:
@@ -84,7 +81,7 @@ def _as_siblings(page: Page, sections: list[Section], names: list[list[RoleName]
             section = sections[number]
             if names[number] or section.heading is None or _is_aspect(page, section):
                 continue
-            text = _text(page, section)
+            text = page.said(section.heading)
             name = plain_name(text, page.known)
             if name is None:
                 continue
@@ -133,11 +130,20 @@ def _without_parents(page: Page, sections: list[Section], names: list[list[RoleN
         section = sections[number]
         children = [position[id(child)] for child in section.children if names[position[id(child)]]]
         has_pay = any(find_amounts(page.document.blocks[block].text) for block in section.blocks)
-        if children and not has_pay:
-            names[number] = []
+        own = _kinds_below(page, section) if names[number] and not any(name.kind for name in names[number]) else set()
+        if (children and not has_pay) or len(own) > 1:
+            names[number] = []  # it only gathers entries that name their own work: "CHART WORK" over two posts
+        elif len(own) == len(names[number]) == 1:
+            names[number] = [replace(names[number][0], kind=own.pop())]
         own_words = sum(len(page.document.blocks[block].text) for block in section.all_blocks)
         if names[number] and own_words == 0:
             names[number] = []
+
+
+def _kinds_below(page: Page, section: Section) -> set[str]:
+    """The known kinds of work with which blocks under a heading begin."""
+    labels = (role_label(page.said(block), page.known) for block in section.blocks)
+    return {label.kind for label in labels if label and label.kind}
 
 
 def distinct_names(claims: list[Claim]) -> dict[str, Claim]:

@@ -18,10 +18,10 @@ def labelled(page: Page, blocks: list[int], entries: dict[int, RoleName]) -> tup
         source = page.document.blocks[block]
         if source.kind not in ("paragraph", "list_item") or block not in page.by_block:
             continue
-        name = role_label(source.text, page.known) or entries.get(block)
+        name = role_label(page.said(block), page.known) or entries.get(block)
         if name is None or not (name.kind or find_amounts(source.text) or block in lists):
             continue
-        if source.kind == "paragraph" and not find_amounts(source.text) and not _stands_apart(source.text, name):
+        if source.kind == "paragraph" and not find_amounts(source.text) and not _stands_apart(page.said(block), name):
             continue
         claim = page.claim(name, page.sentences[page.by_block[block][0]], "label")
         claim.listed = block in lists

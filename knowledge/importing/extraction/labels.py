@@ -17,6 +17,7 @@ _PERSON = re.compile(
     r"(?:Dr\.?\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,? (?:MD|DO|M\.D\.))?\s?"
     r"\([^()]{1,25}\),\s(?:an?\s|the\s|now\s(?:an?\s)?)?(?=[a-z])"
 )
+_FOR_WHOM = re.compile(r"\s(?:(?:for|at|from|to|on|in) (?:an?|my|our|the|one|two|three|several) (?:\S+)|on the side\b)")
 _LONGEST = 90
 _FINISHED = re.compile(r"[.!?:;…][\"”’')]*$")
 _NOTHING = re.compile(
@@ -75,15 +76,22 @@ def role_label(text: str, known: KnownWork) -> RoleName | None:
             continue
         if label.mark in (":", "–", "—", "-"):
             return names[0]
-        best = best or names[0]
+        best = best or _without_place(names[0])
     return best
+
+
+def _without_place(name: RoleName) -> RoleName:
+    """ "Chart review" of "Chart review for a startup in Pune": whom one does it for once is not what it is called."""
+    match = _FOR_WHOM.search(name.title)
+    return replace(name, title=name.title[: match.start()], end=name.start + match.start()) if match else name
 
 
 def _is_sentence(label: Label, known: KnownWork) -> bool:
     """Whether the words before a comma or a full stop say something rather than name it."""
     if label.mark in (":", "–", "—", "-", "end", "("):
         return False
-    words = [word.strip("“\"'(").lower() for word in label.text.split()]
+    cut = _FOR_WHOM.search(label.text)
+    words = [word.strip("“\"'(").lower() for word in label.text[: cut.start() if cut else None].split()]
     if label.mark == "." and work_told(label.text, known):
         return True
     return label.mark == ";" or len(words) > 9 or any(word in SENTENCE_WORDS for word in words[1:])

@@ -19,6 +19,7 @@ _FIELD = re.compile(
     r"(?:sources?|data|location|where|hours|schedule|employers?|employer type|travel|requirements?|notes?|type|setting|remote|time|commitment|remarks?|outlook|demand)",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 _PERSON = re.compile(
     r"(?:By:?\s)?(?:Dr\.?\s)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:,?\s(?:MD|DO|M\.D\.|MBBS|PhD|RN))?"
 )
@@ -58,8 +59,9 @@ def sections_of(document: SourceDocument, known: KnownWork) -> list[Section]:
     root = Section(None, 0)
     found, current = [root], root
     entries = set(entries_of(document.blocks, known))
+    numbered = _numbered(document.blocks, known)
     for index in range(len(document.blocks)):
-        level = _level(document.blocks, index, known)
+        level = _PSEUDO_LEVEL if index in numbered else _level(document.blocks, index, known)
         if not level:
             if current.parent is not None and _ends(document.blocks, current, index, entries):
                 current = current.parent
@@ -74,9 +76,23 @@ def sections_of(document: SourceDocument, known: KnownWork) -> list[Section]:
     return found
 
 
+def _numbered(blocks: tuple[SourceBlock, ...], known: KnownWork) -> frozenset[int]:
+    """Items "1. ...", "2. ..." with text of their own below each, most of them roles: headings of a pasted page."""
+    found: list[int] = []
+    for index, block in enumerate(blocks):
+        number = _NUMBER.match(block.text) if block.kind in ("list_item", "paragraph") else None
+        if number is None or len(block.text) > 90 or is_finished(block.text):
+            continue
+        below = blocks[index + 1] if index + 1 < len(blocks) else None
+        if int(number[1]) == len(found) + 1 and below is not None and below.kind == "paragraph":
+            found.append(index)
+    roles = sum(bool(roles_named(blocks[index].text, known)) for index in found)
+    return frozenset(found) if len(found) >= 3 and 2 * roles >= len(found) else frozenset()
+
+
 def _ends(blocks: tuple[SourceBlock, ...], section: Section, index: int, entries: set[int]) -> bool:
     """Whether a line that only looks like a heading holds no longer: the next entry bears its own label."""
-    if section.level < _PSEUDO_LEVEL or section.heading is None:
+    if section.level < _PSEUDO_LEVEL or section.heading is None or _NUMBER.match(blocks[section.heading].text):
         return False
     if blocks[section.heading].kind == "list_item":
         return blocks[index].kind != "list_item" or blocks[index].level <= blocks[section.heading].level

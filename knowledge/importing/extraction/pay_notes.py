@@ -10,11 +10,11 @@ from knowledge.importing.extraction.sentences import Sentence
 
 _NOTE = re.compile(
     r"(?P<note>(?:\b(?:varies|varied|vary|depends?|depending|differs?|negotiable|negotiated|hard to pin down|is seldom published|unpaid|volunteer|pro bono|is usually kept|comparable to|competitive|commensurate"
-    r"|modest|generous|lucrative|often (?:high|low)|is anyone[’']s guess|is a mystery|not disclosed|undisclosed|uncompensated)\b)[^.;!?]{0,140})",
+    r"|modest|generous|lucrative|often (?:high|low)|is anyone[’']s guess|is a mystery|not disclosed|undisclosed|uncompensated|all over the map)\b)[^.;!?]{0,140})",
     re.IGNORECASE,
 )
 _PAY = re.compile(
-    r"\b(?:pay|pays|paid|salary|salaries|compensation|income|earnings?|rates?|fees?|honorari\w+|wages?|stipend|package|remuneration|money)\b",
+    r"\b(?:pay|pays|paid|salary|salaries|compensation|income|earnings?|rates?|fees?|honorari\w+|wages?|stipend|package|remuneration|money|earn|make)\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\bunpaid\b|\buncompensated\b|\bpro bono\b", re.IGNORECASE)

@@ -32,7 +32,7 @@ _NUMBERING = re.compile(
 )
 _LEAD_IN = re.compile(
     r"(?:(?:become|becoming|be|work as|working as|consider(?: being| becoming)?|try|serve as|serving as|the|a life as|career as|working in"
-    r"|full[- ]time|part[- ]time|freelance(?= an?\s))\s)(?:an?\s)?|an?\s|(?:my|our) (?:own )?",
+    r"|full[- ]time|part[- ]time|freelance(?= an?\s))\s)(?:an?\s)?|an?\s|(?:my|our) own ",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])\s*$")
@@ -168,7 +168,9 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
     head_part = _OPENER.split(name)[0]
     if _sells(name):
         return None
-    mention = _head_mention(name, head_part, known) or _by_head(head_part, known)
+    halves = head_part.split(" / ")  # two names of one kind of work
+    named = next((one for half in halves if (one := _head_mention(half, half, known))), None)
+    mention = _head_mention(name, head_part, known) or named or _by_head(head_part, known)
     if mention:
         return RoleName(name, shifted(mention, name), start, start + len(name), 0.92)
     if is_organisation(name) or name_key(head_part) in specialty_physicians() or name_key(head_part) in NOT_ROLES:

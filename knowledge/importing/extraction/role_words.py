@@ -9,14 +9,15 @@ OTHER_NAMES = {
         "(behavioral health|genetic testing|pharmacy|payer|insurance) (utilization|) reviewer",
         "peer review(er|)", "physician peer review(er|)", "peer-to-peer review(er|)", "physician advisor",
         "utilization (management|) physician", "prior authorization physician", "coverage review(er|)",
-        "medical necessity review(er|)", "claims reviewer", "insurance claims review(er|)", "utilization management reviewer",
+        "medical necessity review(er|)", "(insurance |) appeals review(er|)", "claims reviewer", "insurance claims review(er|)", "utilization management reviewer",
         "utilization management medical director", "utilization review medical director",
     ),
     "medico-legal": (
         "(court-appointed|court|testifying|forensic|legal|malpractice|trial) expert", "expert (work|consultant|review)",
         "(medical|physician) expert", "forensic consult(ant|ing)", "malpractice case review(er|)", "medical malpractice consult(ant|ing)",
         "medical legal expert", "(medico-legal|medicolegal|expert) (report|reports|reporting|report writing|work)", "malpractice reviewer", "litigation consult(ant|ing)", "expert witness consult(ant|ing)",
-        "expert witness testimony", "legal case review",
+        "expert witness testimony", "legal case review", "(independent |) (case |) review of malpractice (claims|cases)",
+        "medico-legal report", "malpractice (claim|case) review(er|)",
     ),
     "telemedicine": (
         "tele(dermatology|psychiatry|neurology|stroke|nephrology|urology|pathology|anesthesia|health physician|medicine physician)",
@@ -34,13 +35,13 @@ OTHER_NAMES = {
     "medical-writing": (
         "(freelance|regulatory|scientific|staff|health|healthcare|clinical) (medical|) (writer|editor)",
         "(journal|manuscript|copy) editor", "science writ(er|ing)", "health writ(er|ing)", "health journalist",
-        "medical copywrit(er|ing)", "medical communications writer", "question writ(er|ing)", "board question writ(er|ing)",
+        "medical copywrit(er|ing)", "medical communications writer",
     ),
     "chart-review": ("medical chart review(er|)", "chart audit(or|ing|)", "disability file review(er|)", "medical record reviewer",
                      "case file review(er|)", "(medical|paper|claim|) file review(er|)", "disability chart review(er|)", "chart abstraction"),
     "independent-medical-examiner": ("independent medical (exam|examination|evaluation|examiner)", "ime (physician|examiner|work)",
                                      "qualified medical (evaluator|examiner)", "independent examination"),
-    "disability-exams": ("disability (medical|) (examiner|evaluator|consultant|physician)", "(va|veteran|veterans) disability exam",
+    "disability-exams": ("(disability|benefits|benefit) assess(or|ment)", "disability (medical|) (examiner|evaluator|consultant|physician)", "(va|veteran|veterans) disability exam",
                          "disability determination (physician|consultant|)"),
     "clinical-informaticist": (
         "chief medical (information|informatics) officer", "CMIO", "medical informaticist", "clinical informatics physician",
@@ -73,9 +74,10 @@ OTHER_NAMES = {
 # A kind's name with these words is another kind of work, or none that is known.
 KIND_SHIFTS: dict[str, tuple[tuple[str, str | None], ...]] = {
     "medical-director": (
-        (r"\b(?:health plans?|insurers?|insurance|payers?|payors?|managed care|utilization)\b", "health-executive"),
+        (r"\btele(?:health|medicine)\b", "telemedicine"),
+        (r"\b(?:(?:health |)plans?|insurers?|insurance|payers?|payors?|managed care|utilization)\b", "health-executive"),
         (r"\b(?:hospice|nursing homes?|spas?|med ?spas?|clinics?|prisons?|jails?|correctional|camps?|dialysis|wound|ems|events?|cannabis|ketamine|cruise|air ambulance|transport"
-         r"|urgent care|long-term care|skilled nursing|team|school|university|hyperbaric|blood bank|laboratory|lab|telehealth|telemedicine|medicaid|hospital|sports?|race)\b", None),
+         r"|urgent care|long-term care|skilled nursing|team|school|university|hyperbaric|blood bank|laboratory|lab|medicaid|hospital|sports?|race)\b", None),
         # "organ procurement organization medical director": words before it that say neither industry nor rank
         (r"^(?!(?:(?:pharma\w*|bio\w+|senior|associate|assistant|global|regional|executive|principal|physician|industry|drug|device|startup|start-up|clinical|development|full|time|full-time"
          r"|us|u\.s\.|company|medical|med|in|corporate|freelance|part-time|contract)[\s,-]+)*(?:medical|med) directors?\b).*\b(?:medical|med) directors?\b", None),

@@ -10,6 +10,7 @@ from knowledge.importing.document import SourceBlock
 
 _NAME = r"(?P<name>[A-Z][A-Z.’'-]*(?:\s[A-Z][A-Z.’'-]*){0,2})"
 _TURN = re.compile(rf"(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?{_NAME}:\s+(?=\S)")
+_HANDLE = re.compile(r"(?P<name>[a-z][\w.-]*)(?:\s\([^()]{1,30}\))?:\s+(?=\S)")
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+[–—-]?\s*(?=[A-Z“\"])")
 _ASKING = frozenset(("Q", "A", "HOST", "GUEST", "INTERVIEWER", "MODERATOR", "REPORTER"))
 _FEWEST = 3  # turns that make a speaker
@@ -20,7 +21,11 @@ def speech_starts(blocks: Sequence[SourceBlock]) -> list[int]:
     """Where the words of each block begin, behind the speaker's name and the time of a transcript; else 0.
 
     A name in capitals is a speaker's where several blocks begin with it and the text also writes it as a name.
+    In a forum the names are in small letters: "mossy_creek: ...".
     """
+    handles = [_HANDLE.match(block.text) for block in blocks]
+    if sum(handle is not None for handle in handles) < _FEWEST:
+        handles = [None] * len(handles)
     turns = [_TURN.match(block.text) for block in blocks]
     counts = Counter(turn["name"] for turn in turns if turn)
     text = "\n".join(block.text for block in blocks) if counts else ""
@@ -30,10 +35,12 @@ def speech_starts(blocks: Sequence[SourceBlock]) -> list[int]:
     }  # fmt: skip
     times = [_TIME.match(block.text) for block in blocks]
     timed = sum(time is not None for time in times) >= _FEWEST
-    return [
-        turn.end() if turn and turn["name"] in speakers else time.end() if time and timed else 0
-        for turn, time in zip(turns, times)
-    ]
+    starts = []
+    for handle, turn, time in zip(handles, turns, times):
+        spoken = turn if turn and turn["name"] in speakers else None
+        found = handle or spoken or (time if timed else None)
+        starts.append(found.end() if found else 0)
+    return starts
 
 
 def _is_named(name: str, text: str) -> bool:

@@ -22,17 +22,14 @@ _COMMON = frozenset(
     "lead manage direct head guide own partner volunteer agent report use drive host hunt see found".split()
 )
 _OTHER_AGENTS = {"consult": "consultant", "ghostwrite": "ghostwriter", "investigate": "investigator"}
-_VERB = re.compile(
-    r"\b(?:"
-    + "|".join(
-        sorted(
-            {word[:-2] for word in JOB_NOUNS if word.endswith(("er", "or")) and len(word) > 5}
-            | {*_OTHER_AGENTS, "coach", "tutor"}
-        )
+_STEMS = "|".join(
+    sorted(
+        {word[:-2] for word in JOB_NOUNS if word.endswith(("er", "or")) and len(word) > 5}
+        | {*_OTHER_AGENTS, "coach", "tutor"}
     )
-    + r")e?s?\b"
 )
-_NAMED = re.compile(rf"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}} (?={_VERB.pattern[2:]})")
+_VERB = re.compile(rf"\b(?:{_STEMS})e?s?\b")
+_NAMED = re.compile(rf"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}} (?=(?:{_STEMS})e?s\b)")
 _LABEL = re.compile(r"[^.:!?“\"]{3,60}:\s")
 _SOON = 2  # sentences
 _THROUGH = frozenset(("on", "for", "about"))
@@ -66,6 +63,8 @@ def work_told(text: str, known: KnownWork) -> RoleName | None:
         thing = _object(token)
         if thing is None or thing.pos_ == "PRON" or thing.lemma_.lower() in _CLINICAL:
             continue
+        if any(child.dep_ == "nummod" for child in thing.children):
+            continue  # what is counted is a day's work
         start, end = token.idx + shift, thing.idx + len(thing) + shift
         modifiers = text[max(start, thing.left_edge.idx + shift) : end]
         words = [word for word in name_key(modifiers).split() if word not in ("the", "a", "an")]
