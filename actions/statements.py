@@ -39,7 +39,7 @@ _COUNTS = re.compile(
     r"|(\d+) other roles? (?:would fit otherwise|gives? (?:its|their) pay)"
     r"|(\d+) more entr(?:y|ies) not shown)"
     r"|(?<=”, )(\d+) roles? meets? all the rest"
-    r"|(?<=given)(?: \(and (\d+) more\))|(?<=stated: )[a-z ,]+ \(and (\d+) more\)"
+    r"|(?<=given|.tell)(?: \(and (\d+) more\))|(?<=stated: )[a-z ,]+ \(and (\d+) more\)"
 )
 _WORDS = (
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|mil|grands?|"
@@ -110,21 +110,18 @@ class Statements:
         """The pieces of a text that hold a number no statement accounts for."""
         left: list[str] = []
         headings, heading = {above for above, _ in self.shares}, ""
-        for line in self._without_free(text).split("\n"):
+        free = [words for words in self.free if words in text]
+        for line in _without([words for words in free if "\n" in words], text).split("\n"):
             if line in headings:
                 heading = line
             if line == heading or (heading, line) in self.shares:
                 continue
             heading = ""
-            rest = self._strip_line(line)
+            # Statements first: a name with a number in it is a part of some of them.
+            rest = _without(free, self._strip_line(line))
             left += _LEFT.findall(rest)
             left += [c for c in rest if c.isnumeric() and not c.isascii()]
         return left
-
-    def _without_free(self, text: str) -> str:
-        for words in self.free:
-            text = text.replace(words, " ")
-        return text
 
     def _strip_line(self, line: str) -> str:
         for words, marker in self.cited:
@@ -144,6 +141,12 @@ class Statements:
 
     def _counts(self, *digits: str | None) -> bool:
         return all(int(d) <= self.most for d in digits if d)
+
+
+def _without(pieces: Iterable[str], text: str) -> str:
+    for words in pieces:
+        text = text.replace(words, " ")
+    return text
 
 
 def _without_statement(said: str, words: str) -> str:
@@ -184,12 +187,17 @@ def _shares(knowledge: KnowledgeBase, numbers: dict[str, int]) -> Iterable[tuple
 
 
 def _free(knowledge: KnowledgeBase, fixed: Sequence[str]) -> Iterable[str]:
-    """Words that may hold numbers without being a figure: titles, addresses, fixed texts."""
+    """Words that may hold numbers without being a figure: titles, names, dates, addresses, fixed texts."""
     yield from (text for text in fixed if text)
     for article in knowledge.articles.values():
         yield article.title
+        if article.published:
+            yield f'"{article.title}", dated {article.published}'
         if article.url:
             yield article.url
+    names = {a.publisher for a in knowledge.articles.values()} | {p.attributed_to for p in knowledge.polls.values()}
+    names |= {f.attributed_to for f in knowledge.figures.values() if f.attributed_to}
+    yield from (name for name in names if re.search(r"\d", name) and re.search(r"[^\W\d]{2}", name))
     yield from (s.title for s in knowledge.sections.values() if re.search(r"\d", s.title))
     yield from (r.title for r in knowledge.roles.values() if re.search(r"\d", r.title))
     yield HOURS_CAVEAT

@@ -158,6 +158,26 @@ def test_a_band_meets_a_bound_only_where_all_of_it_does(read, words, group):
         assert "too rough" in payload["text"]
 
 
+@pytest.mark.parametrize("others", ["high $200s", None])
+def test_a_long_list_of_what_is_too_rough_or_silent_is_counted(read, tmp_path, others):
+    """The count behind the new heading was a number that the guard did not know."""
+    read()
+    file = tmp_path / "articles" / "small.md"
+    text = file.read_text(encoding="utf-8")
+    one = text[text.index("### Review") : text.index("### Advising")]
+    silent = one[: one.index("figures:")] + "```\n\n"
+    entry = one if others else silent
+    entry = entry.replace("{#review}", "{#review-N}").replace("passage: review", "passage: review-N")
+    more = "".join(entry.replace("review-N", f"review-{n}") for n in "abcdefg")
+    if not others:
+        more = more.replace("It pays high $200s there.", "It is done there.")
+    file.write_text(text.replace("### Advising", f"{more}### Advising"), encoding="utf-8")
+    knowledge = read_articles(tmp_path / "articles", tmp_path / "roles.yml")
+    answer = answer_role_list(knowledge, RoleListRequest((CARDIOLOGY, Filter("pay", ">250000 USD/year"))))
+    lead = "Said too roughly to tell" if others else "No figure, or one too rough to tell"
+    assert f"{lead} (and 3 more):" in shown(answer, knowledge)["text"]
+
+
 def test_a_band_is_sorted_by_the_least_that_it_can_mean(read):
     knowledge = read("six figures", "low: 100000, high: 999999")
     answer = answer_role_list(knowledge, RoleListRequest((CARDIOLOGY,), order="highest"))
