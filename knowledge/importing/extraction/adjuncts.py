@@ -35,14 +35,14 @@ _PREPOSITIONS = frozenset("in at on of from for as with without during to under 
 _ONLY_RIGHT_AFTER = frozenset(("of", "to"))
 _NO_NOUNS = frozenset(
     """average best least most worst first last once home email mail phone advance return addition total fact general practice mind part
-    place dollar currency euro franc pound title moment present end side way course example comparison contrast rule guide start
-    basis top fashion hand line internet condition paper occasion while thing it that this them contract
+    place dollar currency euro franc pound moment present end side way course example comparison contrast rule guide start
+    basis top fashion hand line internet condition paper occasion while thing it that this them contract time
     spare life living fun beginning lot bit percent money cash case area state experience opinion view market""".split()
 )  # fmt: skip
 # These tell nothing by themselves, but with another word: "on game days", "for longer pieces".
-_OPEN_NOUNS = GENERIC | frozenset("time year month week day piece file kind sort one".split())
+_OPEN_NOUNS = GENERIC | frozenset("title year month week day piece file kind sort one".split())
 NO_DESCRIPTION = frozenset(
-    "last past next recent long same many few several other whole entire such typical usual average advertised posted".split()
+    "last past next recent same many few several other whole entire such typical usual average advertised posted".split()
 )
 _QUANTIFIERS = frozenset("that this these those same some most many all any such".split())
 _MAX_WORDS = 14

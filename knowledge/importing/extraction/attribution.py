@@ -10,6 +10,17 @@ from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.places import adjective_places
 from knowledge.importing.extraction.sources import SITES, source_in
 
+OTHER_VOICE = re.compile(
+    r"\b(?:recruiters?|colleagues?|friends?|readers?|members?|i|my|me|she|he|we spoke)\b[^.;]*?"
+    r"\b(?:quoted|told|said|says|offered|charge[sd]?|gets?|got|makes?|made|earns?|earned)\b",
+    re.IGNORECASE,
+)
+# Who did not answer the survey that all other figures are from.
+NO_ANSWER = re.compile(
+    r"\b(?:recruiters?|friends?|i|my|me|she|he|ads?|postings?|advertis\w+)\b[^.;]*?"
+    r"\b(?:quoted|told|said|says|offer(?:ed|s)?|charge[sd]?|gets?|got|makes?|made|earns?|earned|pays?)\b",
+    re.IGNORECASE,
+)
 _BACK = re.compile(
     r"\b(?:both|these|those|the|all|its|that|this|such)\s?(?:\w+\s){0,2}?(?:numbers?|figures?|amounts?|salaries|averages?|medians?|ranges?|rates?|percentiles|data|values|estimates?|is|are|was|were|comes?|come)\b",
     re.IGNORECASE,
@@ -18,6 +29,8 @@ _BACK_START = re.compile(
     r"^(?:both|these|those|that|this|the (?:figures?|numbers?|averages?|medians?|data|ranges?|amounts?|salaries|rates?)|all|so says?|source|data)\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(?:averages|medians|ranges)\b", re.IGNORECASE)
+_ITEMS = 15  # items of a list that its first line may speak for
 _LINK = re.compile(
     r"\b(?:the same (?:site|source|survey|report|page|database|study|poll|data)|it (?:also|has|shows|puts|gives|lists|was|says|reports)|they (?:also|put|list|report|give)|there,? too|its (?:median|average|range))\b|^(?:it|there)\b",
     re.IGNORECASE,
@@ -38,6 +51,8 @@ def distant_source(page: Page, claim: Claim, index: int, not_sources: frozenset[
     Looks two sentences back, one or two ahead, and at what the section says of all its figures.
     """
     own = claim.sentences
+    if announced := _lead_in(page, index, not_sources):
+        return announced
     if index not in own:
         return None
     position = own.index(index)
@@ -47,6 +62,19 @@ def distant_source(page: Page, claim: Claim, index: int, not_sources: frozenset[
         or _behind(page, index, own[max(0, position - 2) : position], not_sources)
         or _rule(page, own, index, not_sources, place)
     )
+
+
+def _lead_in(page: Page, index: int, not_sources: frozenset[str]) -> str | None:
+    """ "The going rates, from a survey by the Academy:" above the list that a sentence is an item of."""
+    blocks, block = page.document.blocks, page.sentences[index].block
+    if blocks[block].kind != "list_item":
+        return None
+    above = next((i for i in range(block - 1, max(-1, block - _ITEMS), -1) if blocks[i].kind != "list_item"), None)
+    if above is None or blocks[above].kind != "paragraph" or not page.by_block.get(above):
+        return None
+    lead = page.sentences[page.by_block[above][-1]].text
+    found = source_in(lead, not_sources) if lead.rstrip().endswith(":") else None
+    return found[0] if found else None
 
 
 def _ahead(page: Page, following: list[int], not_sources: frozenset[str]) -> str | None:
@@ -103,3 +131,12 @@ def _rule(page: Page, own: list[int], index: int, not_sources: frozenset[str], p
         if not of_place or place in of_place:
             return found[0]
     return None
+
+
+def parts_by_statistic(text: str) -> list[tuple[str | None, str]]:
+    """ "Averages come from Payscale, ranges from job ads": what is said of each statistic; of all, where one or none is named."""
+    named = list(_EACH.finditer(text))
+    if len({one.group().lower() for one in named}) < 2:
+        return [(None, text)]
+    ends = [*(one.start() for one in named[1:]), len(text)]
+    return [(one.group().lower().rstrip("s"), text[one.start() : end]) for one, end in zip(named, ends)]

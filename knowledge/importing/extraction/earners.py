@@ -44,10 +44,8 @@ def subject_narrows(text: str, start: int, titles: tuple[str, ...]) -> str | Non
     if phrase is None or phrase.start >= start or _MONEY.search(phrase.words) or len(phrase.words.split()) > 12:
         return None
     words = _with_relative_clause(text, phrase, start)
-    if (
-        phrase.head in PAY_NOUNS
-        or (name_key(phrase.core).split()[-1:]
-        and name_key(phrase.core).split()[-1] in PAY_NOUNS)
+    if phrase.head in PAY_NOUNS or (
+        name_key(phrase.core).split()[-1:] and name_key(phrase.core).split()[-1] in PAY_NOUNS
     ):
         return _of_pay(phrase)
     if _SAYING.search(words) or SITES.search(words) or sources_in(words):
@@ -59,8 +57,9 @@ def subject_narrows(text: str, start: int, titles: tuple[str, ...]) -> str | Non
         words,
         flags=re.IGNORECASE,
     )
-    plain = re.sub(r"^(?:average|typical)\s", "", plain)
     root = next(token for token in parsed(text) if token.idx >= phrase.start and token.lemma_.lower() == phrase.head)
+    if re.match(r"(?:the|an?)\s(?:average|typical)\s", words, re.IGNORECASE):
+        return None
     if phrase.governor in _PAYING and (paid := _who_is_paid(text, phrase, start, titles)):
         return paid
     if (phrase.head in _NOBODY and words == phrase.core and not descriptions(root)) or (

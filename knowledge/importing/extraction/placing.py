@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.importing.extracted import ExtractedFigure, Unplaced
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.asides import ASIDE, is_aside
-from knowledge.importing.extraction.attribution import continues, distant_source
+from knowledge.importing.extraction.attribution import OTHER_VOICE, continues, distant_source
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.evidence import (
     NOTHING_SAYS,
@@ -17,8 +17,9 @@ from knowledge.importing.extraction.evidence import (
     inferred_unit,
     judge,
     plausible,
+    says_pay_beside,
 )
-from knowledge.importing.extraction.figures import figure, stated_unit, unit_of
+from knowledge.importing.extraction.figures import figure, stated_unit, statistic_of, unit_of
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import only_amount
 from knowledge.importing.extraction.merging import RoleGroup
@@ -26,7 +27,7 @@ from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.owning import other_job
 from knowledge.importing.extraction.places import label_place, place_of
 from knowledge.importing.extraction.practice import speaks_of_practice
-from knowledge.importing.extraction.qualifiers import later_qualifier, qualifier_of
+from knowledge.importing.extraction.qualifiers import qualifier_below, qualifier_of
 from knowledge.importing.extraction.rules import (
     PIECES,
     Rule,
@@ -49,11 +50,6 @@ from knowledge.importing.extraction.standing import (
 )
 from knowledge.importing.extraction.whereabouts import place_around
 
-_OTHER_VOICE = re.compile(
-    r"\b(?:recruiters?|colleagues?|friends?|readers?|members?|i|my|me|she|he|we spoke)\b[^.;]*?"
-    r"\b(?:quoted|told|said|says|offered|charge[sd]?|gets?|got|makes?|made|earns?|earned)\b",
-    re.IGNORECASE,
-)
 _ONCE = re.compile(r"\b(?:retainer|deposit|flat|minimum|one-time|once)\b", re.IGNORECASE)
 _LOOSE = ("verb", "subject", "mention", "again")
 _SOMEBODY = re.compile(r"(?:an?|another|one|someone|somebody)\s(?:[\w-]+\s){0,3}?who\s", re.IGNORECASE)
@@ -80,16 +76,14 @@ class Placing:
 
     def place(self, sentence: Sentence) -> None:
         """Place every amount of a sentence that is no table row."""
-        if not find_amounts(sentence.text):
-            return
-        headings = headings_over(self._page, self._sections.get(sentence.block))
-        amounts = find_amounts(sentence.text, currency=self._page.money.meant(sentence.text, headings))
+        amounts = self._amounts(sentence)
         if len(amounts) > _MOST:
             written = sentence.text[amounts[0].start : amounts[0].end]
             self.unplaced.append(Unplaced(written, f"the first of {len(amounts)} amounts in a row", sentence.quote))
             return
         block = self._page.document.blocks[sentence.block]
-        aside = is_aside(block.text, headings[0] if headings else "")
+        headings = headings_over(self._page, self._sections.get(sentence.block)) if amounts else []
+        aside = bool(amounts) and is_aside(block.text, headings[0] if headings else "")
         for amount in amounts:
             if aside:
                 self.unplaced.append(Unplaced(sentence.text[amount.start : amount.end], ASIDE, sentence.quote))
@@ -105,11 +99,18 @@ class Placing:
             why = verdict.why or (NO_ROLE if claim is None else "nothing says by what unit it is paid")
             self.unplaced.append(Unplaced(sentence.text[amount.start : amount.end], why, sentence.quote))
 
+    def _amounts(self, sentence: Sentence) -> tuple[Amount, ...]:
+        """The amounts of a sentence in the money that is meant there."""
+        if not find_amounts(sentence.text):
+            return ()
+        headings = headings_over(self._page, self._sections.get(sentence.block))
+        return find_amounts(sentence.text, currency=self._page.money.meant(sentence.text, headings))
+
     def _owner(self, sentence: Sentence, amount: Amount) -> Claim | None:
         owners = self._owners.get(sentence.index, [])
-        lead = self._lead(sentence, amount)[1] if not owners else None
+        lead = self._lead(sentence, amount)[1] if not owners or amount.start <= 3 else None
         if lead is not None:  # "Base pay by experience:" over a list
-            owners = self._owners.get(lead, [])
+            owners = self._owners.get(lead, []) or owners
         return nearest_named(owners, sentence.text, amount, self._page.known)
 
     def _judge(self, sentence: Sentence, amount: Amount, claim: Claim | None) -> Verdict:
@@ -119,15 +120,10 @@ class Placing:
         labelled = is_labelled(self._page, sentence, label) or bool(lead)
         alone = only_amount(self._page.document.blocks[sentence.block].text) is not None
         alone = alone or follows_name(self._page, sentence, amount, claim)
-        others = tuple(other for other in find_amounts(text) if other.start != amount.start)
+        others = tuple(other for other in self._amounts(sentence) if other.start != amount.start)
         unit = self._unit(sentence, amount, f"{label} {lead}")
         verdict = judge(text, amount, unit, labelled, alone, claim is not None, others)
-        if (
-            not verdict.is_pay
-            and claim is not None
-            and verdict.why == NOTHING_SAYS
-            and self._has_like(sentence, amount, claim)
-        ):
+        if verdict.why == NOTHING_SAYS and claim is not None and self._has_like(sentence, amount, claim):
             verdict = Verdict(True, 0.68)
         asked = questions_before(self._page, sentence) if len(near.before.split()) < 4 else []
         if verdict.is_pay and any(map(speaks_of_practice, asked)):
@@ -151,7 +147,7 @@ class Placing:
     def _unit(self, sentence: Sentence, amount: Amount, label: str) -> str | None:
         """The stated unit, or that of the amount before it: "$104 an hour; one large plan advertised $118"."""
         stated = stated_unit(around(sentence.text, amount), amount, label) or self._piece(sentence, amount)
-        before = [other for other in find_amounts(sentence.text) if other.end <= amount.start]
+        before = [other for other in self._amounts(sentence) if other.end <= amount.start]
         if stated or not before or amount.odd_unit or _ONCE.search(sentence.text, before[-1].end, amount.start):
             return stated
         if before[-1].currency != amount.currency:
@@ -175,8 +171,11 @@ class Placing:
 
     def _has_like(self, sentence: Sentence, amount: Amount, claim: Claim) -> bool:
         """Whether pay of like size stands right before it: "Median $262,500; in California $281,000"."""
-        if not amount.signed or inferred_unit(amount) is None:
+        if not amount.signed:
             return False
+        if inferred_unit(amount) is None:  # "$700 an hour for review. My cousin gets $850."
+            beside = says_pay_beside(around(sentence.text, amount))
+            return beside and self._unit_of_role(sentence, amount, claim) is not None
         if rule_for(self._rules, self._sections.get(sentence.block), "unit") == "year" and claim.how == "heading":
             return True
         before = self._page.sentences[max(0, sentence.index - 2)]
@@ -195,21 +194,22 @@ class Placing:
             return None
         titles = self._group_of[id(claim)].titles
         place = self._place(sentence, amount, claim, label)
-        others = [a.start for a in find_amounts(text) if a.start != amount.start]
+        others = [a.start for a in self._amounts(sentence) if a.start != amount.start]
         source = source_of(text, amount.start, amount.end, others, self._not_sources)
         qualifier = qualifier_of(text, amount, titles, place)
-        if qualifier is None and claim.how == "number":
-            qualifier = later_qualifier([self._page.sentences[i].text for i in claim.sentences if i > sentence.index])
+        qualifier = qualifier or qualifier_below(self._page, claim, sentence)
         announced = label if claim.how == "number" else lead
         if source is None and announced:
             source = source_of(announced, 0, 0, [], self._not_sources)
-        if source is None and not _OTHER_VOICE.search(text):
+        if source is None and not OTHER_VOICE.search(text):
             source = distant_source(self._page, claim, sentence.index, self._not_sources, place)
         statistic = None
         if continues(text):  # "For testimony in court it was $3,800 per day": what it was, the sentence before says
             statistic = self._statistic_before(sentence, claim)
-        if source is None and not _OTHER_VOICE.search(text):
-            source = source_by_rule(self._rules, section, unit[0])
+        if source is None:
+            what = statistic or statistic_of(around(text, amount), amount)
+            source = source_by_rule(self._rules, section, unit[0], what, text, amount.start)
+        if not OTHER_VOICE.search(text):
             statistic = statistic or statistic_by_rule(self._rules, section, text, amount, unit[0])
         place = place or place_by_rule(self._rules, section, amount.currency)
         confidence = min(verdict.confidence, 0.5 + claim.confidence / 2)
@@ -221,11 +221,12 @@ class Placing:
     def by_rule(self, one: ExtractedFigure, block: int) -> ExtractedFigure:
         """A figure of a table row with what the text around says once of all its figures."""
         section = self._sections.get(block)
-        unit = rule_for(self._rules, section, "unit")
+        unit, base = rule_for(self._rules, section, "unit"), rule_for(self._rules, section, "base")
         return replace(
             one,
-            attributed_to=one.attributed_to or source_by_rule(self._rules, section, one.unit),
+            attributed_to=one.attributed_to or source_by_rule(self._rules, section, one.unit, one.statistic, "", 0),
             geography=one.geography or place_by_rule(self._rules, section, one.currency),
+            qualifier=one.qualifier or (base if one.unit in ("year", "month") else None),
             unit_basis="stated" if unit == one.unit else one.unit_basis,
         )
 

@@ -9,18 +9,18 @@ EMPLOYERS = frozenset(
     """company companies firm firms hospital hospitals manufacturer manufacturers contractor contractors platform platforms group groups agency agencies
     insurer insurers client clients studio studios journal journals publisher publishers employer employers vendor vendors startup startups system systems
     plan plans university universities school schools lawyer lawyers attorney attorneys court courts payer payers sponsor sponsors maker makers cro cros
-    government governments ministry ministries organization organizations site sites website websites survey surveys report reports page listing listings
-    ad ads posting postings society societies foundation magazine magazines market markets budget budgets recruiter recruiters board boards service services
+    government governments ministry ministries organization organizations site sites website websites survey surveys report reports page
+    society societies foundation magazine magazines market markets budget budgets recruiter recruiters board boards service services
     network networks team teams practice practices department departments state""".split()
 )
 GENERIC = frozenset(
     """you it they we i he she one this that these those there pay salary salaries compensation income rate rates fee fees job jobs work role roles position
     positions figure figures number numbers money physician physicians doctor doctors people person most many some average median mean range package earnings
     title amount charge honorarium honoraria hour hours day days who which what everyone anybody everybody others mds post posts entry field typical going
-    expected usual standard share wage wages offer offers case cases report project projects all""".split()
+    expected usual standard share wage wages offer offers case cases report project projects all posting postings ad ads listing listings vacancy vacancies""".split()
 )
 INFORMANTS = frozenset(
-    "candidate reader respondent member colleague alumnus alumna alumni friend client listener subscriber interviewee neighbor neighbour buddy classmate coworker guy boss mentor partner husband wife".split()
+    "candidate reader respondent member colleague alumnus alumna alumni friend client listener subscriber interviewee neighbor neighbour buddy classmate coworker guy boss mentor cousin brother sister uncle aunt partner husband wife".split()
 )
 PAY_NOUNS = frozenset(
     """pay salary salaries compensation income earning rate fee average median mean range package charge amount figure number total wage

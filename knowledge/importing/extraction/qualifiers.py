@@ -6,13 +6,16 @@ import re
 
 from knowledge.importing.extraction import qualifier_words as patterns
 from knowledge.importing.extraction.adjuncts import after_amount, before_amount, between_amounts, narrows
-from knowledge.importing.extraction.amounts import Amount
+from knowledge.importing.extraction.amounts import Amount, find_amounts
+from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.earners import is_own_name, subject_narrows
 from knowledge.importing.extraction.evidence import Around, around
 from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.known import name_key
+from knowledge.importing.extraction.labels import is_finished, only_amount
 from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
 from knowledge.importing.extraction.places import label_place
+from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import SITES
 
 _SAYING = SENTENCE_WORDS - frozenset(
@@ -96,7 +99,27 @@ def _label(lead: str, titles: tuple[str, ...]) -> str | None:
     return words
 
 
-def later_qualifier(texts: list[str]) -> str | None:
+def qualifier_below(page: Page, claim: Claim, sentence: Sentence) -> str | None:
+    """What the lines below a number on a line of its own say of it."""
+    if claim.how == "number":
+        return _later([page.sentences[index].text for index in claim.sentences if index > sentence.index])
+    return _label_below(page, sentence.block) if claim.how == "heading" and only_amount(sentence.text) else None
+
+
+def _label_below(page: Page, block: int) -> str | None:
+    """What a short line says of the number above it: "$475/hour" over "Chart review, typical rate among my readers"."""
+    blocks = page.document.blocks
+    below = blocks[block + 1] if block + 1 < len(blocks) else None
+    over = blocks[block - 1] if block else None
+    if below is None or below.kind != blocks[block].kind or len(below.text) > 80 or is_finished(below.text):
+        return None
+    is_label = over is not None and over.kind == below.kind and not is_finished(over.text)
+    if is_label and (block < 2 or only_amount(blocks[block - 2].text) is None):
+        return None  # that line is this number's label
+    return _label(below.text.split(", ")[0], ()) if not find_amounts(below.text) else None
+
+
+def _later(texts: list[str]) -> str | None:
     """What sentences after a number on a line of its own say of it: "this is base", "plus equity"."""
     for text in texts:
         if patterns.IS_BASE.match(text):

@@ -10,7 +10,7 @@ from knowledge.importing.extraction.reporters import reporters_in
 _SITES = (
     "Glassdoor", "ZipRecruiter", "Zip Recruiter", "Salary.com", "Payscale", "PayScale", "Indeed.com", "Comparably", "Medscape", "Doximity",
     "MGMA", "AMGA", "SullivanCotter", "Sullivan Cotter", "Levels.fyi", "Zippia", "Talent.com", "SimplyHired", "CareerBuilder", "SalaryExpert",
-    "Merritt Hawkins", "LinkedIn Salary", "Bureau of Labor Statistics", "U.S. Bureau of Labor Statistics", "BLS", "SEAK", "AmbitionBox",
+    "Merritt Hawkins", "LinkedIn Salary", "Bureau of Labor Statistics", "LinkedIn", "U.S. Bureau of Labor Statistics", "BLS", "SEAK", "AmbitionBox",
     "GulfTalent", "Robert Half", "Weatherby", "CompHealth", "Jobted", "Erieri", "Salary Explorer", "SalaryExplorer", "Economic Research Institute",
     "American Medical Writers Association", "AMWA", "MSL Society", "Kienbaum", "StepStone", "Totaljobs", "Naukri", "Upwork", "Payscale.com", "Glassdoor.com",
     "ZipRecruiter.com", "Indeed",
@@ -36,6 +36,7 @@ _BY = (
     re.compile(rf"(?:^|\s){_NAME}['’]s?\s(?:\d{{4}}\s)?(?:[a-z]+\s){{0,3}}(?:survey|report|guide|study|data|database|index|poll|salary|average|figure|numbers?)"),
     re.compile(rf"\((?:[^()]{{0,40}}[,;]\s?)?{_NAME}(?:,\s?(?:\d{{4}}|[A-Z][\w. ]{{1,25}}))?\)"),
 )  # fmt: skip
+_SOURCE_LINE = re.compile(rf"(?:[Ss]ources?|[Dd]ata):\s(?:the |a |our )?{_NAME}")
 _STRONG = (0, 2, 3, 4)  # patterns that hold for any organisation; the others need to look like a source
 _NO_SOURCE = frozenset(
     """The A An It They He She We You I This That These Those There Here Some Many Most All One Two Three Pay Salary Salaries Average Median Mean Fees
@@ -56,6 +57,9 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r";\s|\.\s(?=[A-Z])|,\s(?:and|while|whereas|but)\s(?!(?:\w+\s){0,2}[$€£\d~])")
+_DENIED = re.compile(
+    r"[^,;.:]{0,40}?\s(?:do(?:es)?n[’']t|do(?:es)? not|has no|have no|lists? no|gives? no|shows? no|cannot|can[’']t|is silent)\b"
+)  # "Doximity does not break it out"
 _YEARS = re.compile(r"^(?:\d{4}\s)+|(?:\s\d{4})+$")
 
 
@@ -68,6 +72,7 @@ def sources_in(text: str, known_names: frozenset[str] = frozenset()) -> list[tup
     """
     found = [(match.group(), match.start(), match.end()) for match in SITES.finditer(text)]
     found = [one for one in found if not (one[0].lower() == "indeed" and not _is_site(text, one[1]))]
+    found = [one for one in found if not _DENIED.match(text, one[2])]
     for number, pattern in enumerate(_BY):
         for match in pattern.finditer(text):
             start, end = match.span("name")
@@ -76,7 +81,8 @@ def sources_in(text: str, known_names: frozenset[str] = frozenset()) -> list[tup
             name = _cleaned(match["name"])
             if name and name not in known_names and (number in _STRONG or _looks_like_source(name, match)):
                 found.append((f"state of {name}" if number == 5 and match["state"] else name, start, end))
-    for words, start, end in reporters_in(text):
+    lines = [(match["name"], *match.span("name")) for match in _SOURCE_LINE.finditer(text)]
+    for words, start, end in [*lines, *reporters_in(text)]:
         name = _cleaned(words)
         if name and name not in known_names and not any(at < end and start < after for _, at, after in found):
             found.append((name, start, end))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.extraction.amounts import find_amounts
+from knowledge.importing.extraction.attribution import parts_by_statistic
 from knowledge.importing.extraction.claims import Page
 from knowledge.importing.extraction.columns import Columns
 from knowledge.importing.extraction.places import places_in
@@ -17,6 +18,7 @@ _SAYS_OF_FIGURES = re.compile(
     rf"[†(\s]*(?:sources?\b|from\b|according to\b|(?:note:\s)?(?:[\w.’'-]+\s){{0,3}}?{_FIGURES}\b)", re.IGNORECASE
 )
 _MARK = re.compile(r"\*+|[†‡§¹²³⁴⁵]+|\[\d\]|\(\d\)$")
+_SURVEY_IN_BRACKETS = re.compile(r"\((?P<words>[a-z]+(?: [a-z]+)? (?:survey|poll|inquiry|census|questionnaire))\)")
 _NOTES = 4  # blocks below a table that may be notes
 _FAR = 80  # blocks below a sentence in which its footnote may stand
 _LONGEST = 220  # characters
@@ -64,8 +66,28 @@ def note_of(page: Page, text: str, block: int, is_row: bool) -> str:
     return ""
 
 
+def part_said_of(label: str, text: str) -> str:
+    """What a caption or a note says of the statistic of a column's header: "Range" of "averages from A, ranges from B"."""
+    parts = parts_by_statistic(text)
+    return next((part for statistic, part in parts if statistic is None or statistic in label.lower()), "")
+
+
+def nameless_survey(caption: str) -> str | None:
+    """ "Base salary, 2024 (recruiter inquiry)": a survey without a name, in the brackets of a caption."""
+    match = _SURVEY_IN_BRACKETS.search(caption)
+    return match["words"] if match else None
+
+
 def place_of_column(columns: Columns, column: int) -> str | None:
     """The header of a pay column among others that are places: "Prairies" beside "Ontario" and "Quebec"."""
     labels = [columns.label(number).strip() for number, use in enumerate(columns.uses) if use in ("pay", "low", "high")]
     named = sum(bool(found := places_in(label)) and found[0][2] - found[0][1] >= len(label) - 4 for label in labels)
     return columns.label(column).strip() or None if named >= 2 and named * 2 >= len(labels) else None
+
+
+def variant_of(page: Page, rows: list[int], row: int, column: int | None) -> str | None:
+    """ "deposition" of "Expert witness, deposition" in a table that also has "Expert witness, review"."""
+    names = {one: page.document.blocks[one].cells[column : column + 1] for one in rows} if column is not None else {}
+    own, comma, rest = "".join(names.get(row, ())).partition(", ")
+    others = ["".join(name).partition(", ")[0] for other, name in names.items() if other != row and comma]
+    return rest if rest and own in others else None

@@ -11,14 +11,21 @@ from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.columns import Columns, columns_of
 from knowledge.importing.extraction.currencies import currency_named
-from knowledge.importing.extraction.evidence import LEAST_YEARLY, plausible
+from knowledge.importing.extraction.evidence import LEAST_YEARLY, announces_pay, plausible
 from knowledge.importing.extraction.figures import figure, unit_of
 from knowledge.importing.extraction.pay_labels import says_no_pay
 from knowledge.importing.extraction.places import label_place, leading_place, places_in
 from knowledge.importing.extraction.qualifiers import qualifier_of
 from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
 from knowledge.importing.extraction.sources import source_in
-from knowledge.importing.extraction.table_notes import note_of, notes_below, place_of_column
+from knowledge.importing.extraction.table_notes import (
+    nameless_survey,
+    note_of,
+    notes_below,
+    part_said_of,
+    place_of_column,
+    variant_of,
+)
 from knowledge.importing.extraction.table_parts import (
     caption_of,
     cells_with_places,
@@ -175,14 +182,9 @@ class Table:
         own = amount.unit or unit_in_words(cell) or noun_unit(cell)[0]
         stated = own or unit_in_words(self.columns.label(column))
         if stated is None:
-            stated = next(
-                (
-                    unit
-                    for words in (self.caption, self.heading)
-                    if (unit := unit_in_words(words)) and plausible(amount, unit)
-                ),
-                None,
-            )
+            lead = self.caption if self.is_captioned or announces_pay(self.caption) else ""
+            units = (unit_in_words(words) for words in (lead, self.heading))
+            stated = next((unit for unit in units if unit and plausible(amount, unit)), None)
         return unit_of(stated, amount, None)
 
     def _source(self, row: int, own: int) -> str | None:
@@ -193,11 +195,13 @@ class Table:
         note = " ".join(note_of(self.page, cell, row, True) for cell in self.page.document.blocks[row].cells)
         cells = (self._cell(row, column) for column, use in enumerate(self.uses) if use in ("pay", "other"))
         named_by_columns = sum(bool(source_in(label)) for label in self.columns.header) > 1
-        shared = (*(() if named_by_columns else self.columns.header), self.caption, self._below)
-        for text in (note, *cells, self.columns.label(own), *shared):
+        others = (label for label, use in zip(self.columns.header, self.uses) if use not in ("pay", "low", "high"))
+        shared = (*(() if named_by_columns else others), self.caption, self._below)
+        label = self.columns.label(own)
+        for text in (note, *cells, label, *(part_said_of(label, text) for text in shared)):
             if found := source_in(text, self._not_sources):
                 return found[0]
-        return None
+        return nameless_survey(self.caption)
 
     def _place(self, row: int, column: int) -> str | None:
         at = self.columns.first("place")
@@ -217,7 +221,9 @@ class Table:
         return None
 
     def _qualifier(self, row: int, column: int, cell: str, amount: Amount, titles: tuple[str, ...]) -> str | None:
-        found = qualifier_of(cell, amount, titles, None)
+        found = qualifier_of(cell, amount, titles, None) or variant_of(
+            self.page, self.rows, row, self.columns.first("role")
+        )
         level = self.columns.first("level")
         if found is None and level is not None:
             found = self._cell(row, level).strip() or None

@@ -67,9 +67,11 @@ def _places_at_start(words: str) -> str | None:
 
 
 def _place_of_title(claim: Claim) -> str | None:
-    """ "AI consulting for a start-up in Bengaluru": the place that the role's own words name."""
-    found = places_in(claim.title)
-    return found[0][0].removeprefix("the ") if len(found) == 1 and claim.title[: found[0][1]].endswith(" in ") else None
+    """ "AI consulting for a start-up in Bengaluru, I tell them": the place that the role's own words name."""
+    at = claim.quote.text.find(claim.title)
+    words = re.split(r"[,.;:](?:\s|$)", claim.quote.text[at:])[0] if at >= 0 else claim.title
+    found = places_in(words)
+    return found[0][0].removeprefix("the ") if len(found) == 1 and words[: found[0][1]].endswith(" in ") else None
 
 
 def _place_of_headings(page: Page, section: Section | None) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.qualifiers import qualifier_of
+from tests.knowledge.importing.extraction.pages import figures
 
 
 def qualifier(sentence: str, title: str = "Medical reviewer", number: int = 0) -> str | None:
@@ -107,3 +108,27 @@ def test_what_narrows_twice_is_said_in_both_parts() -> None:
 )
 def test_whom_they_pay_and_what_is_no_narrowing(sentence: str, wanted: str | None) -> None:
     assert qualifier(sentence) == wanted
+
+
+def test_a_table_with_two_kinds_of_one_role_tells_them_apart() -> None:
+    made = figures(
+        "# Pay", "| Work | Pay", "| Expert witness, mediation | $400 an hour", "| Expert witness, trial | $550 an hour",
+        "| Medical director, oncology | $260,000 a year",
+    )  # fmt: skip
+    assert {one.low: one.qualifier for one in made} == {400: "mediation", 550: "trial", 260000: None}
+
+
+def test_what_a_section_says_of_all_its_figures() -> None:
+    first, second = figures(
+        "# Jobs", "## Salaried", "All amounts in this section are annual base salaries.",
+        "| Role | Pay", "| Medical writer | $98,000", "| Drug safety physician | $201,000",
+    )  # fmt: skip
+    assert (first.qualifier, second.qualifier) == ("base", "base")
+
+
+def test_the_line_below_a_number_says_what_it_is_for() -> None:
+    first, second = figures(
+        "# Jobs", "## Expert witness", "They need you for stroke cases.", "$475/hour", "Record review, my usual",
+        "$650/hour", "Arbitration",
+    )  # fmt: skip
+    assert (first.qualifier, second.qualifier) == ("Record review", "Arbitration")

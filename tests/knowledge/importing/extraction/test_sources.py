@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.sources import source_of
+from tests.knowledge.importing.extraction.pages import figures
 
 
 def source(sentence: str) -> str | None:
@@ -46,3 +47,45 @@ def test_whose_survey_or_list_it_is(sentence: str, wanted: str) -> None:
 )  # fmt: skip
 def test_who_reports_a_statistic_and_who_only_pays(sentence: str, wanted: str | None) -> None:
     assert source(sentence) == wanted
+
+
+def sources(*lines: str) -> list[str | None]:
+    return [one.attributed_to for one in figures(*lines)]
+
+
+def test_a_survey_stands_for_its_section_by_whatever_unit() -> None:
+    said = "Unless another source is named, pay in this section is what members reported in the Harbor Fee Survey."
+    assert sources(
+        "# Work", "## What it pays", said, "### Expert witness", "Testimony brings $4,000 a day.",
+        "### Medical writer", "Members charge $1.20 per word.", "### Drug safety physician",
+        "A recruiter quoted $210,000 a year.",
+    ) == ["Harbor Fee Survey", "Harbor Fee Survey", None]  # fmt: skip
+
+
+def test_who_says_it_of_itself_is_not_in_the_survey() -> None:
+    said = "Pay in this section is what members reported in the Harbor Fee Survey."
+    lines = ("# Work", "## What it pays", said, "### Coroner", "Two tariffs are public: Ohio pays $65 per case.")
+    assert sources(*lines) == [None]
+
+
+def test_a_survey_without_a_name() -> None:
+    said = "Where we give pay, it comes from the office's graduate survey of 2023 unless another source is named."
+    assert sources("# Work", said, "## Medical writer", "Graduates report $98,000 a year.") == ["graduate survey"]
+
+
+def test_the_line_over_a_list_names_its_source() -> None:
+    assert sources(
+        "# Work", "## Expert witness", "Going rates, from a survey by the Academy of Jurists:",
+        "- $425 per hour for record review", "- $600 per hour for mediation", "- $3,200 per day for trial",
+    ) == ["Academy of Jurists"] * 3  # fmt: skip
+
+
+def test_each_statistic_has_its_own() -> None:
+    assert sources(
+        "# Work", "## Pay at a glance", "Averages come from Payscale, ranges from the Harbor Pay Index.",
+        "| Role | Average | Range", "| Medical writer | $98,000 | $80,000 - $120,000",
+    ) == ["Payscale", "Harbor Pay Index"]  # fmt: skip
+
+
+def test_a_site_that_does_not_say_it_is_no_source() -> None:
+    assert source("Payscale does not break it out; I was told $95 an hour.") is None
