@@ -46,7 +46,8 @@ def write_names(knowledge: KnowledgeBase, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        names = json.dumps(names_of(knowledge), ensure_ascii=False, separators=(",", ":"))
+        content = {**names_of(knowledge), "articles": editions(knowledge)}
+        names = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         beside.write_text(names + "\n", encoding="utf-8")
         os.replace(beside, file)
     finally:
@@ -54,12 +55,11 @@ def write_names(knowledge: KnowledgeBase, file: Path) -> None:
 
 
 def names_of(knowledge: KnowledgeBase) -> Dict[str, Any]:
-    """The content of the file."""
+    """The content of the file, as far as the language rules read it."""
     return {
         "version": knowledge.version,
         "roles": role_names(knowledge),
         "sources": source_names(knowledge),
-        "articles": editions(knowledge),
         "protected": english_words(PROTECTED_WORDS),
     }
 
