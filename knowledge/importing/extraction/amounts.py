@@ -37,6 +37,7 @@ _PHONE = re.compile(r"\+?\(?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{3
 _RATE = re.compile(r"\s?/\s?(?:hr|hour|h)\b", re.I)
 _BY_TIME = re.compile(r"\s(?:an|per|a)\s(?:hour|day|case|report|chart|review|month|year|week)\b", re.I)
 _CHARGES = re.compile(r"\b(?:pays?|paid|charg(?:e|es|ed|ing)|bill(?:s|ed)?|makes?|made|gets?|got|earn(?:s|ed)?|offer(?:s|ed)?|quoted?)\b[^.;,]*$", re.I)
+_INDIAN = re.compile(r"lakh|lac|crore", re.I)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -134,6 +135,8 @@ def _currency(match: re.Match, currency: str) -> str:
         return named
     if sign == "$" or (named and not sign):
         return currency if currency in words.DOLLARS else "USD"  # the text says which dollars it means
+    if not sign and _INDIAN.search(match["high_scale"] or match["low_scale"] or ""):
+        return "INR"
     return words.SIGNS.get(sign) or sign.upper() or currency
 
 

@@ -22,7 +22,7 @@ _PERSON_STARTED = re.compile(
 )
 _PAY_NOUN = re.compile(r"(?:pay|salar(?:y|ies)|rates?|fees?|compensation|offers?|wages?|retainers?|postings?)\s(?:\w+\s)?started", re.I)
 _MORE = re.compile(
-    rf",?\s(?:{words.alternatives(words.AND_MORE)})(?![A-Za-z])(?=\s*(?:[.,;:!?)]|$))|,?\s(?:and up|or more|and above|or higher)\b",
+    rf",?\s(?:{words.alternatives(words.AND_MORE)})(?![A-Za-z])(?=\s*(?:[.,;:!?)]|$))|,?\s(?:and up|and more(?!\s(?:important|than|time|work|\w+ly))|or more|and above|or higher)\b",
     re.I,
 )
 _LESS = re.compile(rf",?\s(?:{words.alternatives(words.AT_BEST)})(?![A-Za-z])", re.I)
@@ -34,7 +34,7 @@ _NOT_LESS = re.compile(
     r"(?:\b(?:not|never|nobody|no one|none|few|hardly|rarely|seldom|cannot)|n['’]t)\b[^.;:,$€£\d]*\s(?:less than|below|under)\s*$", re.I
 )
 _RISES = re.compile(
-    rf"\s?(?:to|–|—|-)\s?|[,\s]+(?:(?:and|but|then|it|they|can|may|might|could|will|often|usually|soon|quickly|later|eventually|slowly)\s){{0,4}}"
+    rf"\s?(?:to|–|—|-)\s?|\s(?:or|and|to)\s(?:even\s)?(?:as (?:much|high) as|up to)\s|[,\s]+(?:(?:and|but|then|it|they|can|may|might|could|will|often|usually|soon|quickly|later|eventually|slowly)\s){{0,4}}"
     rf"(?:(?:rises?|rising|climbs?|climbing|grows?|growing|goes|go|going|moves?|increases?|increasing|works? (?:its|their) way|extends?|stretch(?:es)?|heads?|runs?)\s(?:(?:up|on|all the way)\s){{0,2}}to"
     rf"|reach(?:es|ing)?|tops? out (?:at|near|around)|max(?:es)? out (?:at|near|around)|peaks? (?:at|near|around)|all the way (?:up )?to)"
     rf"\s(?:(?:{words.alternatives(words.ABOUT)}|as much as|up to)\s)?",

@@ -29,6 +29,8 @@ _SURE = re.compile(
     r"\b(?:salar(?:y|ies)|compensation|paid|stock|equity|bonus|base|package|earn(?:s|ed)?)\b", re.IGNORECASE
 )
 _SAME_SUBJECT = re.compile(r"^(?:\sto\s\w+)?\sand\s(?:can\s|may\s)?\w+\s(?:in\s|about\s|up\s){0,2}$")
+# "$260,000, of which $30,000 is bonus", "and $30,000 in restricted stock"
+_IN_STOCK = re.compile(r"\s(?:is|are|in|as|of)\s(?:(?:an?|the|annual|yearly|company|restricted|deferred|sign-on|signing|cash|performance)\s){0,3}(?:bonus(?:es)?|stock|equity|options|shares|rsus?)\b", re.IGNORECASE)
 _WITH_BONUS = re.compile(r",?\s(?:plus|including|with|before|and)\s(?:an?\s|the\s|any\s)?(?:[\w-]+\s)?(?:bonus(?:es)?|equity|stock|benefits|options)\b", re.IGNORECASE)
 _BONUS = re.compile(r"(?:the|a|an|annual|yearly|cash|sign-on|signing|typical|\s){0,6}bonus(?:es)?\b", re.IGNORECASE)
 _SALARY = re.compile(r"\b(?:salar|pay range|base|compensation)\w*", re.IGNORECASE)
@@ -41,7 +43,7 @@ _SHARE_WHO = re.compile(
     r"(?:%|\b(?:percent|per cent|in (?:two|three|four|five|six|ten)))\s[^;$€£]{0,60}\b(?:earn|ma[dk]e|report|bring|brought|took|take)\w*\s(?:\w+\s){0,2}(?:more|less|over|under|fewer|at least|above|below)\s(?:than\s)?$",
     re.IGNORECASE,
 )
-_AND_ALSO = re.compile(r"\s(?:plus|including|with|before|after|until|when|because|if|since|once|unless|where|while)\s|[,(]", re.IGNORECASE)
+_AND_ALSO = re.compile(r"\s(?:plus|and|including|with|before|after|until|when|because|if|since|once|unless|where|while)\s|[,(]", re.IGNORECASE)
 _PLAUSIBLE = {  # what somebody may be paid by the unit, in dollars or the like
     "year": (12e3, 9e6), "month": (100, 4e5), "week": (50, 1e5), "day": (40, 4e4), "hour": (8, 5e3), "project": (20, 3e5),
     "evaluation": (15, 2e4), "case": (0.2, 6e4), "word": (0.02, 20), "survey": (1, 3e3),
@@ -206,6 +208,8 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
             worst, reason = 1, why
     if _BONUS.match(text) and not _SALARY.search(text[: amount.start]):
         worst, reason = max(worst, 6.0), "a bonus or benefit without the salary"
+    if _IN_STOCK.match(text, amount.end):
+        worst, reason = max(worst, 6.0), "a bonus or benefit without the salary"
     if _DENIED.search(near.before):
         worst, reason = max(worst, 6.0), "said not to be earned"
     if _SHARE_WHO.search(near.before):
@@ -218,7 +222,7 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
         worst, reason = max(worst, 6.0), "what somebody earned before"
     if _COMPARED.search(near.before):
         worst, reason = max(worst, 6.0), "given for comparison"
-    if is_clinical(near.tells_of, near.clause, near.before, in_role):
+    if is_clinical(near.tells_of, near.clause, near.before, in_role, amount.unit in (None, "year")):
         worst, reason = max(worst, 6.0), "clinical pay"
     return worst, reason
 

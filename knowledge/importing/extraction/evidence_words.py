@@ -8,7 +8,7 @@ PAY_WORDS = (
     r"|honorari(?:um|a)|stipends?|remuneration|makes?|making|charg(?:es?|ed|ing)|bill(?:s|ed|ing)?|commands?|commanded|package"
     r"|take-home|takes? home|draws?|gets?|got|get paid|brings? in|bringing in|retainer|per diem|pocket(?:s|ed)?|gross(?:es|ed)?|invoic(?:es?|ed|ing)"
     r"|total comp|base|offers?|offered|figures of|going|usual|range[sd]?|runs?|start(?:s|ing|ed)?|reach(?:es)?|go(?:es)? for|advertis(?:es?|ed|ing)|lands?|tops? out|reimburse(?:s|d|ment)?|expect|share|suggests? asking|asking for|advertised"
-    r"|ads?|listings?|postings?|(?:asks?|asked|asking|clears?|cleared|clearing|reports?|reported|reporting|made)(?:\sfor)?(?=\s(?:[$€£]|about|around|over|up|more|nearly|as))|pulls? (?:in|down)|pulled (?:in|down)|net(?:s|ted)?|fetch(?:es|ed)?|collects?|yields?|begins? (?:at|around|near)"
+    r"|(?:i|he|she|they|we) took(?=\s[$€£])|brings?(?=\s(?:[$€£]|about|around|over|up))|brought(?=\s(?:[$€£]|about|around|over))|ads?|listings?|postings?|(?:asks?|asked|asking|clears?|cleared|clearing|reports?|reported|reporting|made)(?:\sfor)?(?=\s(?:[$€£]|about|around|over|up|more|nearly|as))|pulls? (?:in|down)|pulled (?:in|down)|net(?:s|ted)?|fetch(?:es|ed)?|collects?|yields?|begins? (?:at|around|near)"
     r"|hovers?|clusters?|sits? (?:at|around|between|near)|sign(?:s|ed)? for|(?:takes?|took|accept(?:s|ed)?) (?:the|a|this|that|any) (?:job|offer|role|post|position))(?![A-Za-z])"
 )
 STATISTIC_WORDS = r"\b(?:average[sd]?|averaging|avg|means?|medians?|typically|typical|percentiles?)\b"
@@ -29,9 +29,9 @@ AGAINST = (
      r"|deductible)\b(?!\s(?:compan|review|medical|carrier|plan|industr|firm|work|executive|physician))", 5, "insurance"),
     (r"\b(?:sign(?:ing|-on) bonus(?:es)?|bonus(?:es)? (?:of|up to|worth|averag\w+|rang\w+)|joke of a bonus|relocation|401\(?k|equity (?:of|worth)|stock (?:of|worth)|options worth"
      r"|referral bonus|stipend for (?:cme|travel)|cme allowance|allowance of|benefits worth|pension of)\b", 5, "a bonus or benefit without the salary"),
-    (r"\b(?:wast(?:e|es|ed|ing)|los(?:e|es|ing|t)|sav(?:e[sd]?|ing|ings)|replac(?:e|es|ing)|donations?|taxes|taxed|tax bill|put aside|put away|deduct(?:ed|ions?)?"
+    (r"\b(?:giv(?:e|es|ing) up|gave up|forgo(?:es|ing)?|wast(?:e|es|ed|ing)|los(?:e|es|ing|t)|sav(?:e[sd]?|ing|ings)|replac(?:e|es|ing)|donations?|taxes|taxed|tax bill|put aside|put away|deduct(?:ed|ions?)?"
      r"|downloads|dinner|lunch|deduct)\b", 4, "a loss, a saving or an expense"),
-    (r"\b(?:if you (?:earn|make|made|earned)|say you (?:earn|make)|suppose you)\b", 5, "an example"),
+    (r"\b(?:minimum wage|if you (?:earn|make|made|earned)|say you (?:earn|make)|suppose you)\b", 5, "an example"),
     (r"\b(?:pay cut of|cut of|took a cut|raise of|increase of|rose by|grew by|difference of|gap of|fell by|more than (?:they|you|i) (?:made|earned|make|earn))\b|\bby\s(?:(?:about|around|roughly|some|nearly|almost|over|at least|up to)\s)?$", 4,
      "a difference between two amounts"),
 )  # fmt: skip

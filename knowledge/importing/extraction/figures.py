@@ -12,6 +12,7 @@ from knowledge.importing.extraction.money_words import BEFORE_UNITS, UNIT_NOUNS
 from knowledge.importing.extraction.units import unit_in_words
 
 _STATISTIC = re.compile(r"\b(?:(?P<average>averag(?:e[sd]?|ing)|avg|means?)|(?P<median>medians?))\b", re.IGNORECASE)
+_PERCENTILE = re.compile(r"\b(?:percentile|quartile|decile|top earners?)\b[^:]*$", re.IGNORECASE)
 _MIDDLE = re.compile(r"\b(?:middle (?:half|50|fifty)|interquartile|percentiles?|quartiles?|ranging|range)\b", re.IGNORECASE)
 # "The Gavel & Chart fee survey puts it at ...": the name of a source says nothing of the kind.
 _KIND = re.compile(
@@ -37,6 +38,8 @@ _KIND_OF_UNIT = {"year": "salary", "month": "salary", "week": "salary", "hour": 
 
 def statistic_of(near: Around, amount: Amount, label: str = "") -> str:
     """The statistic that the words around an amount name: the nearest before it, else one after it, else its label's."""
+    if _PERCENTILE.search(near.lead) or (amount.is_range and not _STATISTIC.search(near.before) and _MIDDLE.search(near.before)):
+        return "range" if amount.is_range else "unspecified"
     before = list(_STATISTIC.finditer(near.before))
     match = (
         before[-1]

@@ -15,7 +15,13 @@ _AVERAGE_PHYSICIAN = re.compile(
     r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z.-]+(?:\s[a-z-]+){0,2}?)\s(?:earn(?:s|ed)?|makes?|made|gets?|got|takes? home|took home|is paid|was paid)\b",
     re.IGNORECASE,
 )
-_GENERAL = frozenset(("physician", "doctor", "clinician", "gp"))
+# "An orthopedic surgeon makes $570,000": of a yearly amount only; "a radiologist gets $450 an hour" for the work.
+_A_PHYSICIAN = re.compile(
+    r"(?:^|[.,;:]\s|\b(?:while|but|and|whereas)\s)\s*(?:an?|your|every)\s(?P<who>[a-z-]+(?:\s[a-z-]+){0,2}?)\s(?:earns?|makes?|gets?|at)\s(?:about\s|around\s|some\s)?$", re.IGNORECASE
+)
+_ANY_PHYSICIAN = re.compile(
+    r"(?:(?:u\.?s\.?|american|british|canadian|australian|clinical|practicing|practising|full-time|typical)\s)*(?:physician|doctor|clinician|gp)", re.IGNORECASE
+)
 _CONDITION = re.compile(
     r"^\s*(?:where|if|when|although|though|while|because|since|unless|for those)\b[^,$€£]*,\s", re.IGNORECASE
 )
@@ -38,7 +44,7 @@ def is_former(clause: str, text: str, in_role: bool) -> bool:
     return bool(_FORMER.search(_THAN_FORMER.sub(" ", clause)) or (not in_role and _FORMER.search(text)))
 
 
-def is_clinical(tells_of: str, clause: str, before: str, in_role: bool) -> bool:
+def is_clinical(tells_of: str, clause: str, before: str, in_role: bool, yearly: bool) -> bool:
     """Whether an amount is what clinical work pays.
 
     Args:
@@ -46,13 +52,19 @@ def is_clinical(tells_of: str, clause: str, before: str, in_role: bool) -> bool:
         clause: The amount's clause.
         before: What stands before the amount in it.
         in_role: Whether the text speaks of one role there.
+        yearly: Whether the amount is by the year, or by nothing that is said.
     """
     if _CLINICAL.search(_FRESH.sub("", f"{tells_of} {_CONDITION.sub('', clause)}")):
         return True
     earner = before[-90:]
     if in_role:  # there only "the average psychiatrist earns" is somebody else's pay
+        one = _A_PHYSICIAN.search(earner) if yearly else None
+        if one is not None and _is_physician(one["who"].lower()):
+            return True
         match = _AVERAGE_PHYSICIAN.search(earner)
-        return match is not None and any(_is_physician(name) or name in _GENERAL for name in _pairs(match["who"]))
+        return match is not None and (
+            bool(_ANY_PHYSICIAN.fullmatch(match["who"])) or any(_is_physician(name) for name in _pairs(match["who"]))
+        )
     return any(_is_physician(name) for name in _pairs(earner))
 
 

@@ -21,6 +21,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _FOR_ONE = re.compile(r",?\sfor an?\s(?:full\s)?", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s\((?P<in>(?:(?:per|an?|each|every)|/)\s?[a-z]+(?:\s[a-z]+)?)\)", re.IGNORECASE)
 _EACH = re.compile(r",?\s(?:(?:for )?each|apiece|a piece|a pop)(?![A-Za-z])", re.IGNORECASE)
 _EACH_PAYS = re.compile(
     rf"(?<![A-Za-z])(?:an?|each|every|one|the average)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)\s(?:\w+\s)?(?:pays?|paid|brings?|brought|earns?|nets?|fetches|goes for|is worth)(?![A-Za-z])",
@@ -86,6 +87,8 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
     if named := _NAMED.match(text, at):
         unit, odd, end = unit_after(text, named.end())
         return (unit, odd, end) if unit else (None, odd, at)
+    if (bracket := _IN_BRACKETS.match(text, at)) and (unit := unit_after(" " + bracket["in"], 0)[0]):
+        return unit, None, bracket.end()
     match = _AFTER.match(text, at)
     if match is None:
         each = _EACH.match(text, at)

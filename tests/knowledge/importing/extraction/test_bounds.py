@@ -12,6 +12,7 @@ RANGES = [
     ("It begins at €90,000 and can rise to €140,000.", 90000, 140000, None, "€90,000 and can rise to €140,000"),
     ("Fees go from £40 all the way up to £95 per case.", 40, 95, "case", "£40 all the way up to £95 per case"),
     ("Expect 80 cents to $1.50 per word for journalism.", 0.8, 1.5, "word", "80 cents to $1.50 per word"),
+    ("You get as little as $50 or as much as $400 per survey.", 50, 400, "survey", "$50 or as much as $400 per survey"),
     ("They pay $60/hour to $75/hour.", 60, 75, "hour", "$60/hour to $75/hour"),
     ("Newcomers get $60 an hour, but it soon grows to $110 an hour.", 60, 110, "hour", "$60 an hour, but it soon grows to $110 an hour"),
 ]  # fmt: skip
@@ -49,6 +50,8 @@ ENDS = [
     ("They started me at $180 an hour.", 180, 180),
     ("Salaries started at $180,000 that year.", 180000, None),
     ("Entry-level postings started at $195,000.", 195000, None),
+    ("Salaries of $190,000 and more are common.", 190000, None),
+    ("It pays $190,000 and more importantly, you sleep.", 190000, 190000),
     ("Marta, from Kraków, started at 30p a word.", 0.3, 0.3),
 ]
 
@@ -70,6 +73,7 @@ UNITS = [
     ("$95,000 base a year", "year", "$95,000 base a year"),
     ("$12,000 for the engagement", "project", "$12,000 for the engagement"),
     ("they pay by the file, around $120 for each", "case", "$120 for each"),
+    ("$500 (per hour)", "hour", "$500 (per hour)"),
     ("£85 p/h", "hour", "£85 p/h"),
     ("30p a word", "word", "30p a word"),
     ("$1,800 to $4,500 for a slide deck with notes", "project", "$1,800 to $4,500"),

@@ -96,3 +96,8 @@ def test_a_sign_outweighs_what_the_page_says():
 def test_amounts_in_words(text, low, high):
     (amount,) = find_amounts(text, currency="CAD")
     assert (amount.low, amount.high, amount.currency) == (low, high, "CAD")
+
+
+@pytest.mark.parametrize("text", ["12 lakhs a year", "1.5 crore a year", "9-12 lakh per annum"])
+def test_lakhs_and_crores_are_rupees(text):
+    assert [amount.currency for amount in find_amounts(f"It pays {text}.", bare=True)] == ["INR"]

@@ -99,3 +99,41 @@ def test_pay_without_a_role_is_listed():
     extraction = found("# Title", "Family physicians earn a median of $255,000.", "Some get $90 an hour for it.")
     assert extraction.roles == ()
     assert [one.as_written for one in extraction.unplaced] == ["$255,000", "$90 an hour"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They charge patients $300 an hour for it.",
+        "Their customers pay $2,000 a month for the app.",
+        "Nurses in the same job make $110,000.",
+        "An orthopedic surgeon makes $570,000.",
+        "Expect to give up $100,000 a year.",
+        "The wage gap is $20,000 a year.",
+        "Travel budget: $10,000 a year",
+        "CME allowance: $3,000 per year",
+        "Relocation package: $15,000",
+        "Malpractice insurance: $4,000/year",
+    ],
+)
+def test_who_pays_or_earns_is_somebody_else(sentence):
+    (role,) = found("# Title", "## Medical writer", "You write for a living, and get $2 a word.", sentence).roles
+    assert [figure.low for figure in role.figures] == [2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lows"),
+    [
+        ("Base of $190,000 and $30,000 in stock.", [190000]),
+        ("Total compensation is $260,000, of which $30,000 is bonus.", [260000]),
+        ("A radiologist gets $450 an hour for it.", [450]),
+        ("Companies charge you nothing and pay $90 an hour.", [90]),
+        ("Insurance review: $95 an hour", [95]),
+        ("A utilization review physician makes $219,400.", [219400]),
+        ("The average utilization review physician makes $219,400.", [219400]),
+        ("I took $231,000 and gave up $58,000.", [231000]),
+    ],
+)
+def test_what_is_pay_beside_it(sentence, lows):
+    (role,) = found("# Title", "## Utilization review", "You read charts.", sentence).roles
+    assert [figure.low for figure in role.figures] == lows

@@ -118,3 +118,16 @@ def test_a_list_of_fees_belongs_to_the_role_over_it():
 def test_a_picture_before_a_line_is_no_part_of_its_words(mark):
     (figure,) = figures("# Work", "## Medical science liaison", f"{mark}$140 an hour plus stock options")
     assert figure.quote.text == "$140 an hour plus stock options"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statistics"),
+    [
+        ("The median was $205,000 (range $150,000 to $310,000).", ["median", "range"]),
+        ("Median pay: $205,000; 90th percentile: $310,000.", ["median", "unspecified"]),
+        ("Average pay: $205,000; top earners: $310,000.", ["average", "unspecified"]),
+    ],
+)
+def test_each_amount_has_its_own_statistic(sentence, statistics):
+    found = figures("# Work", "## Medical science liaison", sentence)
+    assert [figure.statistic for figure in found] == statistics
