@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import ExtractedAttribute
@@ -21,7 +23,7 @@ _NEGATIVE_VALUES = {("patient_contact", "none"), ("travel", "none"), ("growth", 
 
 
 def attributes_of(
-    sentences: list[Sentence], shared: list[Sentence], document: SourceDocument
+    sentences: list[Sentence], shared: list[Sentence], document: SourceDocument, employers: Sequence[Sentence] = ()
 ) -> tuple[ExtractedAttribute, ...]:
     """The properties that a role's sentences state.
 
@@ -29,6 +31,7 @@ def attributes_of(
         sentences: Those that speak of this role, its heading first.
         shared: Those that speak of it and others: they tell the setting only.
         document: For the cells of table rows.
+        employers: Headings above it that name who employs: they imply the setting.
     """
     found: dict[tuple[str, str], ExtractedAttribute] = {}
     for sentence in sentences:
@@ -43,6 +46,9 @@ def attributes_of(
         for attribute in _of_sentence(sentence):
             if attribute.name == "setting":
                 found.setdefault((attribute.name, attribute.value), attribute)
+    if not any(name == "setting" for name, _ in found):
+        for attribute in (one for sentence in employers for one in _of_sentence(sentence) if one.name == "setting"):
+            found.setdefault(("setting", attribute.value), replace(attribute, basis="implied", confidence=0.65))
     return tuple(_consistent(found))
 
 
@@ -79,7 +85,10 @@ def _is_elsewhere(text: str, match: re.Match) -> bool:
     if not _TO_THEM.search(text[max(0, match.start() - 40) : match.start()]):
         return False
     named = (token for token in parsed(text) if match.start() <= token.idx < match.end() and token.dep_ == "pobj")
-    return any(one.head.lower_ in ("to", "with", "of") and one.head.head.pos_ in ("VERB", "ADP") for one in named)
+    return any(
+        one.head.lower_ == "with" or (one.head.lower_ in ("to", "of") and one.head.head.pos_ in ("VERB", "ADP"))
+        for one in named
+    )
 
 
 def _clause(text: str, match: re.Match) -> str:

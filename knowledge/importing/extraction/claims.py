@@ -32,6 +32,7 @@ class Claim:
         sentences: Indices of its own sentences.
         shared: Indices of sentences that speak of it together with others.
         listed: Whether it is an item of a list of roles.
+        table: The table in which a row names it, from 1; else 0.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Claim:
     sentences: list[int] = field(default_factory=list)
     shared: list[int] = field(default_factory=list)
     listed: bool = False
+    table: int = 0
 
     @property
     def key(self) -> str:

@@ -10,12 +10,14 @@ from knowledge.importing.extraction.attributes import attributes_of
 from knowledge.importing.extraction.claims import Claim, Page, page_of
 from knowledge.importing.extraction.known import KnownWork
 from knowledge.importing.extraction.merging import RoleGroup, merged
+from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.owning import claims_of
 from knowledge.importing.extraction.pay_notes import pay_note
 from knowledge.importing.extraction.placing import Placing, names_of_headings
 from knowledge.importing.extraction.polls import find_polls
+from knowledge.importing.extraction.role_names import is_organisation
 from knowledge.importing.extraction.rules import rules_of
-from knowledge.importing.extraction.sentences import sentences_of
+from knowledge.importing.extraction.sentences import Sentence, sentences_of
 from knowledge.importing.extraction.specialties import specialties_of
 
 _NO_ROLE_BUT = "it stands with words that make no role"
@@ -44,7 +46,7 @@ def extract(document: SourceDocument, known: KnownWork) -> Extraction:
             _place_row(placing, groups, tables[sentence.block], sentence.block, row_claims.get(sentence.block))
         elif block.kind != "caption":
             placing.place(sentence)
-    roles = [_role(page, group, placing) for group in groups]
+    roles = [_role(page, group, placing, sections) for group in groups]
     kept = [role for role in roles if role is not None]
     polls, left = _polls(document, placing)
     unplaced = sorted([*placing.unplaced, *left], key=lambda one: one.quote.start)
@@ -66,12 +68,13 @@ def _place_row(placing: Placing, groups: list[RoleGroup], table, row: int, claim
     placing.unplaced += left
 
 
-def _role(page: Page, group: RoleGroup, placing: Placing) -> ExtractedRole | None:
+def _role(page: Page, group: RoleGroup, placing: Placing, sections: dict[int, Section]) -> ExtractedRole | None:
     figures = placing.figures.get(id(group), [])
     first = group.first
     own = [page.sentences[index] for index in group.sentences()]
     heads = [sentence for claim in group.claims if claim.how == "heading" for sentence in [_at(page, claim)]]
-    attributes = attributes_of([*heads, *own], [page.sentences[i] for i in group.sentences(shared=True)], page.document)
+    shared = [page.sentences[index] for index in group.sentences(shared=True)]
+    attributes = attributes_of([*heads, *own], shared, page.document, _employers(page, group, sections))
     note = None if figures else pay_note(own)
     told = (note and first.how == "label") or (group.is_held and (note or attributes))
     if not group.is_certain and not figures and not told:
@@ -85,6 +88,19 @@ def _role(page: Page, group: RoleGroup, placing: Placing) -> ExtractedRole | Non
         attributes=attributes, pay_note=note[0] if note else None, pay_note_quote=note[1] if note else None,
         confidence=round(first.confidence, 2),
     )  # fmt: skip
+
+
+def _employers(page: Page, group: RoleGroup, sections: dict[int, Section]) -> list[Sentence]:
+    """The headings above a role that name who employs: "Insurers and review companies"."""
+    found = []
+    own = {claim.block for claim in group.claims}
+    for claim in group.claims:
+        section = sections.get(claim.block)
+        while section is not None and section.heading is not None:
+            if section.heading not in own and section.level > 1 and is_organisation(page.said(section.heading)):
+                found.append(page.sentences[page.by_block[section.heading][0]])
+            section = section.parent
+    return found
 
 
 def _at(page: Page, claim: Claim):

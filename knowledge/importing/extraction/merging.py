@@ -51,11 +51,22 @@ def merged(claims: list[Claim]) -> list[RoleGroup]:
     """Groups in the order of their first claim."""
     groups: list[RoleGroup] = []
     for claim in sorted(claims, key=lambda one: (one.quote.start, _RANK[one.how])):
-        group = next((g for g in groups if any(_same(claim, other) for other in g.claims)), None)
+        group = next((g for g in groups if any(_same(claim, o) for o in g.claims) and not _beside(claim, g)), None)
         if group is None:
             groups.append(group := RoleGroup())
         group.claims.append(claim)
     return groups
+
+
+def _beside(claim: Claim, group: RoleGroup) -> bool:
+    """Whether another row of its own table names a role of this kind by another name: the table tells them apart."""
+    beside = [other for other in group.claims if claim.table and other.table == claim.table]
+    return any(_bare(other.title) != _bare(claim.title) for other in beside)
+
+
+def _bare(title: str) -> str:
+    """A name without what a comma adds to it: "Expert witness, deposition"."""
+    return name_key(title.split(", ")[0])
 
 
 def _same(one: Claim, other: Claim) -> bool:

@@ -69,6 +69,7 @@ def _tables(page: Page, sections: list[Section], owners: dict[int, list[Claim]],
             claims[row] = owned[0] if len(owned) == 1 and not names else None
             if row in names:
                 claims[row] = page.claim(names[row], page.sentences[page.by_block[row][0]], "row")
+                claims[row].table = number
             if claims[row] is not None:
                 claims[row].sentences += page.by_block[row]
         for index, block in enumerate(page.document.blocks):

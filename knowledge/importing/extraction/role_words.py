@@ -163,7 +163,7 @@ ORGANISATIONS = frozenset(
     health lab labs laboratory laboratories diagnostics therapeutics pharmaceuticals pharma biotech biotechs ai inc llc ltd
     partners clinic clinics center centers centre centres system systems network networks society societies startup startups
     start-ups insurer insurers payer payers employer employers government department departments office offices court courts school schools organizations
-    organisations organization cro cros studio studios vendors manufacturers industry foundation association institute""".split()
+    organisations organization cro cros studio studios vendors makers governments manufacturers industry foundation association institute""".split()
 )
 # Words of NOT_ROLE_STARTS with which the name of a person's job may begin all the same: "benefits assessor".
 MODIFIERS = frozenset(

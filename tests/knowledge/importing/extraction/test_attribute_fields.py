@@ -100,3 +100,32 @@ def test_other_words(sentence, expected):
 def test_what_only_looks_like_it(sentence, wrong):
     role = roles("# Title", "## Quality officer", sentence)["Quality officer"]
     assert wrong not in [(a.name, a.value) for a in role.attributes]
+
+
+def test_the_heading_of_the_employers_implies_the_setting():
+    by_title = roles(
+        "# Title", "## Insurers and review companies", "### Appeals reviewer", "It pays $90 an hour.",
+        "## Law firms", "### Record reader", "They pay $120 an hour at the hospital.",
+        "## What next", "### Camp planner", "It pays $80 an hour.",
+    )  # fmt: skip
+    found = {title: [(a.value, a.basis) for a in role.attributes] for title, role in by_title.items()}
+    assert found == {
+        "Appeals reviewer": [("insurer", "implied")], "Record reader": [("hospital", "stated")], "Camp planner": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "setting"),
+    [
+        ("A maker of antibiotics took her on.", "pharma"),
+        ("The disability carriers hire for this.", "insurer"),
+        ("Solicitors send the bundles.", "legal"),
+        ("Two school districts have one.", "education"),
+        ("The state licensing board pays for it.", "government"),
+        ("You sit on a research ethics committee.", "research"),
+        ("A chatbot company asked him.", "technology"),
+    ],
+)
+def test_who_employs(sentence, setting):
+    role = roles("# Title", "## Quality officer", sentence)["Quality officer"]
+    assert ("setting", setting) in [(a.name, a.value) for a in role.attributes]

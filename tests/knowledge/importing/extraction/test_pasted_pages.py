@@ -58,3 +58,21 @@ def test_whom_one_does_it_for_is_not_what_it_is_called():
         )
     ]  # fmt: skip
     assert titles == ["Telemedicine", "AI consulting", "Medical editing", "Peer review for insurers"]
+
+
+def test_rows_of_one_table_are_several_roles_even_of_one_kind():
+    by_title = roles(
+        "# Title", "| Job | Pay", "| Prior authorization reviewer | $125 per hour", "| Appeals reviewer | $90 per case",
+        "| Expert witness, reading | $400 per hour", "| Expert witness, deposition | $550 per hour",
+    )  # fmt: skip
+    assert {title: lows(role) for title, role in by_title.items()} == {
+        "Prior authorization reviewer": [125], "Appeals reviewer": [90], "Expert witness, reading": [400, 550],
+    }  # fmt: skip
+
+
+def test_paragraphs_that_begin_with_their_roles_name_are_roles_without_pay_too():
+    by_title = roles(
+        "# Title", "## Odd offices", "Coroner, on call. They go to the scene. It pays $475 per case.",
+        "Reef expedition planner. Two members do it by the project.", "## A word of thanks", "Proud planner. So am I.", "Bye.", "Now.",
+    )  # fmt: skip
+    assert list(by_title) == ["Coroner", "Reef expedition planner"]
