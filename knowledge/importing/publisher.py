@@ -12,14 +12,15 @@ from itertools import takewhile
 from knowledge.importing.document import SourceDocument
 
 ORGANISATIONS = (
-    "Foundation Society Association Institute College Academy Council Federation Network Alliance Center Centre Group"
+    "Trust Guild Bureau Fund"
+    " Foundation Society Association Institute College Academy Council Federation Network Alliance Center Centre Group"
     " Journal Board Union Collaborative Consortium Company University Review Letter Bulletin"
 ).split()
 _HOUSES = frozenset(
     "Careers Daily Gazette Health Jobs Magazine Media Medicine News Newsletter Office Partners Post Press Recruiting"
     " Recruitment Report School Search Staffing Times Today Weekly".split()
 ).union(ORGANISATIONS)
-_WORD = r"[A-Z][\w&’'.-]*"
+_WORD = r"[A-Z][\w&’'./-]*"
 _NAME = re.compile(rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}|\s&\s{_WORD}){{0,7}}")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -54,6 +55,9 @@ _ISSUE = re.compile(
 )
 _IS_ONE = re.compile(
     rf"(?P<name>{_NAME.pattern}) is (?:an?|the) (?:[\w-]+ ){{0,3}}(?:{_KINDS_OF_PAPER}|firm|company|agency)\b"
+)
+_OWNED = re.compile(
+    rf"(?P<name>{_NAME.pattern}) is (?:an? )?(?:registered )?(?:trademark|publication|imprint|brand|service) of\b"
 )
 _ABOUT = re.compile(rf"(?i:about) (?:the )?(?P<name>{_NAME.pattern}):?")
 _ADDRESS = re.compile(rf"(?P<name>{_NAME.pattern}), (?:P\.?O\.? Box \d|\d+ (?!(?:{_MONTHS})\b)[A-Z][a-z]+)")
@@ -143,11 +147,14 @@ def _running(dropped: tuple[str, ...]) -> str | None:
 
 def _at_the_end(document: SourceDocument) -> str | None:
     """ "About Hale & Moss" and what is said there, or a name above or before its address."""
+    for text in (*document.dropped, *(block.text for block in document.blocks[-_FOOT:])):
+        if owned := _OWNED.match(text):
+            return owned["name"]
     for block in reversed(document.blocks[-_FOOT:]):
         about = _ABOUT.fullmatch(block.text) if len(block.text) < 80 else None
         if about and not _NO_HOUSE.intersection(about["name"].lower().split()):
             return about["name"]
-        address = _ADDRESS.match(block.text)
+        address = _ADDRESS.search(block.text)
         if address and not _PART.search(address["name"]) and _is_house(address["name"], document, block.end):
             return address["name"]
         described = _IS_ONE.match(block.text)
@@ -161,6 +168,8 @@ def _masthead(document: SourceDocument) -> str | None:
     above = list(takewhile(lambda block: block.text != document.title, document.blocks[:_TOP]))
     if len(above) == min(_TOP, len(document.blocks)):
         return None
+    if not above and document.title.isupper() and _capitalized(document.title) in document.text:
+        above = [document.blocks[0]]  # the page has no other title
     for block in above:
         first = _BARS.split(block.text)[0].strip(" *_")
         name = _capitalized(first) if first.isupper() else first

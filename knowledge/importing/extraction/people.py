@@ -29,6 +29,7 @@ _NOUNS_TOO = frozenset(
     " favor vote"
     " start move switch return run turn drop feeling planning thought".split()
 )
+_BETWEEN = frozenset("already also ever just never not only recently since still".split())  # "had already left"
 _CLOSERS = frozenset(", ; : ( )".split())
 _NO_HEAD = frozenset("of in on at by for with from to a an".split())
 
@@ -56,6 +57,9 @@ def people_at(text: str, position: int) -> PeoplePhrase | None:
     """The phrase that begins at a position, or None if what begins there are no people."""
     number, position = _after_determiners(text, position)
     tokens = _tokens(text, position)
+    if number and tokens and tokens[0].group().lower() in ("who", "whom"):
+        end = tokens[_last(tokens, 0, clause=0)].end()
+        return PeoplePhrase(f"those {text[position:end].rstrip('.?!')}", "those", number, position, end)
     head = _head(tokens)
     if head is None:
         return None
@@ -115,9 +119,9 @@ def _is_modifier(word: str, follows: str) -> bool:
     return not word.endswith("s") and bool(re.match(rf"{SURVEY}\b", follows))
 
 
-def _last(tokens: list[re.Match], head: int) -> int:
+def _last(tokens: list[re.Match], head: int, clause: int | None = None) -> int:
     """The last token of what narrows the people: a relative clause, or "under 50", "with a side gig"."""
-    last, clause, auxiliary = head, None, False
+    last, auxiliary = head, False
     for index in range(head + 1, len(tokens)):
         word = tokens[index].group()
         bare = word.strip(".?!\"”’'").lower()
@@ -125,6 +129,8 @@ def _last(tokens: list[re.Match], head: int) -> int:
             break
         if bare in ("who", "whom", "whose", "that", "we", "they") and clause is None:
             clause = index
+        elif clause is not None and bare in _BETWEEN:
+            continue
         elif bare in PARTICIPLES and index + 1 < len(tokens) and tokens[index + 1].group() in ("by", "in", "for"):
             break
         elif is_verb(bare) and bare not in PARTICIPLES and (bare not in _NOUNS_TOO or index == head + 1):

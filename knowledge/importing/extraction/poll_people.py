@@ -6,12 +6,15 @@ import re
 
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
 from knowledge.importing.extraction.poll_verdicts import Verdict
+from knowledge.importing.extraction.survey_record import Survey
 from knowledge.importing.extraction.survey_words import is_people
-from knowledge.importing.extraction.surveys import Survey
 
 _AMONG = re.compile(r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>[^,;:.]{3,80}?), ", re.IGNORECASE)
+_NARROWED = re.compile(r"(?:those|respondents|people)\s\w|who\s", re.IGNORECASE)
+_NARROWING = re.compile(r"(?:under|over|aged|below|above|with|without|who|in|at|on)\s", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\sof\s", re.IGNORECASE)
-_WHOEVER = ("respondents", "participants", "those", "people", "everybody", "everyone")
+_WHOEVER = ("respondents", "participants", "those", "people", "everybody", "everyone", "these", "them", "they",
+            "whole group", "whole sample", "total")
 
 
 def people_of(text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, int | None, bool]:
@@ -28,7 +31,7 @@ def people_of(text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, 
     phrase = verdict.people or _of_share(text, verdict)
     if phrase is None:
         among = _AMONG.match(text)
-        if among is None or survey.population is None:
+        if among is None:
             return None, None, False
         return _narrowed(among["who"], survey)
     if _says_nothing(phrase):
@@ -61,7 +64,23 @@ def _narrowed(who: str, survey: Survey) -> tuple[str | None, int | None, bool]:
     number = re.match(r"([\d,]{2,})\s", who)
     count = int(number.group(1).replace(",", "")) if number else None
     who = who[number.end() :] if number else who
-    if (count and count == survey.sample) or who.lower() in (survey.population.lower(), *_WHOEVER):
+    if (count and count == survey.sample) or who.lower() in ((survey.population or "").lower(), *_WHOEVER):
         return None, None, False
-    head = survey.population.split()[0]
-    return re.sub(r"^(?:those|them|respondents)\b", head, who, flags=re.IGNORECASE), count, True
+    if not count and survey.population is None and not _NARROWED.match(who):
+        return None, None, False
+    who = f"those {who}" if who.startswith("who ") else who
+    return who, count, True
+
+
+def named_in_full(people: str, population: str | None) -> str:
+    """ "those under 50" of a survey of surgeons are "surgeons under 50", and so are "under 50" in a table."""
+    head = head_of(population) if population else "those"
+    rest = re.sub(r"^(?:those|them|respondents)\b\s*", "", people, flags=re.IGNORECASE)
+    return f"{head} {rest}" if rest != people or _NARROWING.match(people) else people
+
+
+def head_of(population: str) -> str:
+    """The words up to the noun that names the people: "family doctors" of "family doctors in the North"."""
+    words = population.split()
+    noun = next((index for index, word in enumerate(words) if is_people(word)), 0)
+    return " ".join(words[: noun + 1])

@@ -20,6 +20,8 @@ _NO_POLL = re.compile(
 _BARE = re.compile(r"\s*\d{1,2}(?:\.\d)?\s*")
 _IN_PERCENT = re.compile(r"%|\bpercent\b|\bper cent\b", re.IGNORECASE)
 _EVERYBODY = ("respondents", "participants", "people")
+_AGED = re.compile(r"(?:aged? )?(?:under|over|below|above) \d\d", re.IGNORECASE)
+_NUMBER = re.compile(r"\bn\s?=\s?(\d[\d,]{0,8})", re.IGNORECASE)
 _JOINT = " | "
 
 
@@ -30,6 +32,7 @@ class RowShare:
     share: Percentage
     answer: str
     people: str | None
+    number: int | None
 
 
 def shares_of_row(
@@ -55,7 +58,7 @@ def shares_of_row(
         elif not answer or not (in_survey or _SHARES.search(head)):
             others.append((_moved(share, start), "no survey is named"))
         else:
-            polls.append(RowShare(_moved(share, start), answer, _people(head)))
+            polls.append(RowShare(_moved(share, start), answer, _people(head), _number(head)))
     return polls, [(share, why) for share, why in others if share.form == "number" and "%" in block.text]
 
 
@@ -87,9 +90,17 @@ def _moved(share: Percentage, start: int) -> Percentage:
     return Percentage(share.percent, share.start + start, share.end + start, share.is_range, share.form, share.vague)
 
 
+def _number(head: str) -> int | None:
+    """How many people a column is of: "Under 45 (n = 312)"."""
+    number = _NUMBER.search(head)
+    return int(number.group(1).replace(",", "")) if number else None
+
+
 def _people(head: str) -> str | None:
     """ "Women" and "Women (%)" name a part of those asked; "Share of respondents" names them all."""
     words = re.sub(r"[(\[].*?[)\]]|%", "", head).split()
     named = [word for word in words if is_people(word) and word.lower() not in _EVERYBODY]
+    if _AGED.fullmatch(" ".join(words)):
+        return " ".join(words).lower()
     words = [word if word[1:].lower() != word[1:] else word.lower() for word in words]
     return " ".join(words) if named and len(words) < 4 and not _SHARES.search(" ".join(words)) else None

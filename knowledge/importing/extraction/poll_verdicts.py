@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
 from knowledge.importing.extraction.percentages import Percentage
-from knowledge.importing.extraction.survey_words import ANSWERS, OPINIONS, PRONOUNS, is_verb
+from knowledge.importing.extraction.survey_words import ANSWERS, OPINIONS, PRONOUNS, is_people, is_verb
 
 _LINKS = (
     r"(?:[\s:–-]+(?:by|of|at|to|is|are|was|were|about|around|nearly|almost|over|roughly|some|another|an?"
@@ -25,7 +26,7 @@ _MONEY = (
     r"bonus(?:es)?|premiums?|royalt\w+|commissions?|tax(?:es)?|discounts?|equity|stakes?|stock|shares|interest|margins?"
     r"|overhead|fees?|raises?|withh\w+|match(?:es|ed|ing)?|mark-?ups?|refinanc\w+|deduct\w*|put|set|takes?"
     r"|saves?|saving|deposit"
-    r"|contribut\w+|pay cut|ownership|collections|loading|vest\w*|sav(?:e|ed|ing)"
+    r"|contribut\w+|cuts?|reductions?|pay cut|ownership|collections|loading|vest\w*|sav(?:e|ed|ing)"
 )
 _TIME = r"travel\w*|FTE|clinical time|protected time"
 _RATES = (
@@ -61,6 +62,9 @@ _AFTER = (
         r"|vested)\b(?! off)", re.IGNORECASE)),
     ("a share of time or work", re.compile(
         r"[\s-]*(?:of )?(?:travel|clinical|administrative|remote|fte|time|effort|protected|on-?site|hybrid|telework)\b",
+        re.IGNORECASE)),
+    ("what is usual", re.compile(
+        r"\s(?:is|are|was|were) (?:\w+ly )?(?:usual|common|typical|standard|normal|customary|enough)\b",
         re.IGNORECASE)),
     ("a statistical measure", re.compile(r"[\s-]*(?:percentile|confidence|accura\w+|sensitiv\w+|specific\w+"
         r"|chance|likel\w+"
@@ -197,7 +201,8 @@ def _other_thing(before: str, after: str) -> str | None:
 
 def _answer(text: str, share: Percentage, before: str, after: str, *, after_poll: bool) -> Verdict:
     inside = before.rstrip().endswith(("(", "[")) and re.match(r"\s*(?:[^()]{0,40})[)\]]", after)
-    start = share.end + (inside.end() if inside else 0)
+    beside = None if inside else re.match(r"\s*\([^()]{0,60}\)", after)  # "40% (2021: 31%) said"
+    start = share.end + (inside or beside).end() if inside or beside else share.end
     start = _FILLER.match(text, start).end()
     word = _WORD.match(text, start)
     acts = word is not None and _acts(word.group(), share) and not _NO_ACT.match(text, start)
@@ -205,11 +210,25 @@ def _answer(text: str, share: Percentage, before: str, after: str, *, after_poll
         return Verdict("verb", end=start)
     if inside:
         return Verdict("aside", end=start)
-    ends_there = re.match(r"\s*(?:[.;,)]|$|and\b)", after) is not None
+    ends_there = re.match(r"\s*(?:[.;,()]|$|and\b)", after) is not None
     if _NAMED_BY.search(before) or _BEHIND.search(before) or (ends_there and _MARK_BEFORE.search(before)):
         return Verdict("behind", end=share.end)
     if word and (after_poll or before.rstrip().endswith(":") or _YES_NO.match(word.group())):
         return Verdict("more", end=start)
     if word and _BEGINS.fullmatch(text[max(0, share.start - 60) : share.start].rpartition(";")[2]):
         return Verdict("verb", end=start)
+    if ends_there and _is_object(text, share):
+        return Verdict("behind", end=share.end)
     return Verdict(None, "it is not clear what was answered")
+
+
+def _is_object(text: str, share: Percentage) -> bool:
+    """Whether something is said to do something to the share: "the cost of insurance worried 29 percent"."""
+    doc = parsed(text)
+    last = next((token for token in reversed(doc) if share.start <= token.idx < share.end), None)
+    if last is None or last.head.pos_ not in ("VERB", "ADJ") or last.i < last.head.i or last.dep_.startswith("nsubj"):
+        return False
+    subject = next((child for child in last.head.children if child.dep_ == "nsubj"), None)
+    return subject is not None and subject.pos_ == "NOUN" and not is_people(subject.text) and share.start - 12 < (
+        last.head.idx + len(last.head)
+    ) < share.start

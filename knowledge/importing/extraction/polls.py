@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extracted import ExtractedPoll, Quote, Unplaced
 from knowledge.importing.extraction.percentages import Percentage, find_percentages
-from knowledge.importing.extraction.poll_people import people_of
+from knowledge.importing.extraction.poll_breakdowns import groups_in_brackets, is_bar, without_roundings
+from knowledge.importing.extraction.poll_people import named_in_full, people_of
 from knowledge.importing.extraction.poll_tables import shares_of_row
 from knowledge.importing.extraction.poll_verdicts import Verdict, judge
 from knowledge.importing.extraction.poll_wording import (
@@ -22,15 +23,19 @@ from knowledge.importing.extraction.poll_wording import (
     of_people,
 )
 from knowledge.importing.extraction.sentences import Sentence, sentences_of
+from knowledge.importing.extraction.survey_record import Part, Survey
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_trail import SurveyTrail
-from knowledge.importing.extraction.surveys import Part, Survey
+from knowledge.importing.extraction.survey_whole import whole_survey
 
 _APPROXIMATE = re.compile(
     r"(?:nearly|almost|about|around|roughly|over|under|approximately|(?:more|less|fewer) than|close to|up to"
     r"|at least)\s$",
     re.IGNORECASE,
 )
+
+
+_OF_THEM = re.compile(r"\s(?:of|among) (?:them|these|those)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -62,21 +67,27 @@ def find_polls(
     Returns:
         Both in reading order.
     """
-    finder = _Finder(document, placed)
-    for sentence in sentences_of(document):
+    sentences = sentences_of(document)
+    finder = _Finder(document, placed, sentences)
+    for sentence in sentences:
         finder.read(sentence)
-    return tuple(map(finder.finished, finder.drafts)), tuple(finder.unplaced)
+    drafts = sorted(finder.drafts, key=lambda one: (one.quote.start, one.share.start))
+    return tuple(map(finder.finished, drafts)), tuple(finder.unplaced)
 
 
 class _Finder:
     """Reads sentence by sentence; keeps what it found."""
 
-    def __init__(self, document: SourceDocument, placed: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, document: SourceDocument, placed: Sequence[tuple[int, int]], sentences: Sequence[Sentence]
+    ) -> None:
         self._blocks = document.blocks
+        self._begins = [block.start for block in document.blocks]
         self._placed = sorted(placed)
         self._starts = [start for start, _ in self._placed]
         self._sources = SurveySources(document)
-        self._trail = SurveyTrail(document, self._sources)
+        self._whole = whole_survey(document, sentences, self._sources)
+        self._trail = SurveyTrail(document, self._sources, self._whole)
         self.drafts: list[_Draft] = []
         self.unplaced: list[Unplaced] = []
 
@@ -89,11 +100,15 @@ class _Finder:
         shares = [one for one in find_percentages(sentence.text) if not self._is_placed(sentence.start + one.start)]
         survey = self._trail.follow(sentence, has_share=bool(shares))
         polls: list[tuple[Percentage, Verdict]] = []
-        for share in _without_roundings(sentence.text, shares):
+        groups = groups_in_brackets(sentence.text, shares)
+        mains = without_roundings(sentence.text, [one for one in shares if one.start not in groups])
+        for share in mains:
             verdict = judge(sentence.text, share, in_survey=survey is not None, after_poll=bool(polls))
-            is_bar = block.kind == "list_item" and survey is not None and len(shares) == 1
-            if verdict.form is None and is_bar and _is_label(sentence, share):
+            alone = survey is not None and len(mains) == 1
+            if verdict.form is None and alone and is_bar(sentence.text, share, block.kind, first=sentence.first):
                 verdict = Verdict("behind" if share.start else "more", end=share.end)
+            if verdict.form and self._trail.only_whole and share.form == "fraction":
+                verdict = Verdict(None, "it is not clear whether it is of the survey")
             if verdict.form is None:
                 self._leave(sentence, share, verdict.why)
                 continue
@@ -101,11 +116,31 @@ class _Finder:
             polls.append((share, verdict))
         drafts = [self._drafted(sentence, polls, index, survey) for index in range(len(polls))]
         _share_predicate(drafts)
+        for share in shares:
+            if share.start in groups:
+                self._add_group(sentence, share, groups[share.start], drafts)
+
+    def _add_group(self, sentence: Sentence, share: Percentage, group: str | None, drafts: list[_Draft]) -> None:
+        """A share in brackets: the same answer, of a part of those asked."""
+        main = next((one for one in reversed(drafts) if one.share.end <= share.start), None)
+        if main is None or group is None:
+            self._leave(sentence, share, "it adds to another percentage, and it is not clear what it is of")
+            return
+        written = sentence.text[share.start : share.end]
+        part = replace(main, share=share, written=written, people=group, number=None, narrower=True, confidence=0.75)
+        self.drafts.append(part)
 
     def finished(self, draft: _Draft) -> ExtractedPoll:
         """The poll, now that all is known of its survey."""
-        survey = draft.survey
-        population = draft.people or survey.population or survey.group
+        survey, multi_select = draft.survey, draft.part.multi_select
+        whole = self._whole
+        ours = survey.sample is None and survey.source == self._sources.publisher
+        if whole and whole.covers(self._block_of(draft)) and (ours or whole.is_meant(survey.source)):
+            survey = survey.completed_by(whole.survey)
+            multi_select = multi_select if multi_select != "unknown" else whole.survey.part.multi_select
+        population = survey.population or survey.group
+        if draft.people:
+            population = named_in_full(draft.people, population)
         sample = draft.number or (None if draft.narrower else survey.sample)
         certain = draft.confidence - 0.1 * (survey.source is None) - 0.1 * (population is None)
         return ExtractedPoll(
@@ -114,10 +149,10 @@ class _Finder:
             statement=naming(population, draft.said) if draft.is_answer else of_people(population, draft.said),
             question=draft.part.question,
             population=population,
-            multi_select=draft.part.multi_select,
+            multi_select=multi_select,
             sample=sample,
             year=survey.year,
-            attributed_to=survey.source,
+            attributed_to=survey.source or survey.described,
             quote=draft.quote,
             confidence=round(max(certain, 0.1), 2),
         )
@@ -132,8 +167,8 @@ class _Finder:
             survey = survey or self._trail.anonymous(sentence.block)
             written = sentence.text[one.share.start : one.share.end]
             self.drafts.append(
-                _Draft(one.share, written, sentence.quote, survey, survey.part, one.answer, True, one.people, None,
-                       one.people is not None, 0.8)
+                _Draft(one.share, written, sentence.quote, survey, survey.part, one.answer, True, one.people,
+                       one.number, one.people is not None, 0.8)
             )  # fmt: skip
         for share, why in others:
             if not self._is_placed(sentence.start + share.start):
@@ -156,6 +191,9 @@ class _Finder:
             if before is not None and (not said or is_about_share(text[since : share.start])):
                 said, is_answer = before.said, before.is_answer
         people, number, narrower = people_of(text, verdict, survey)
+        last = self.drafts[-1] if self.drafts and self._is_near(self.drafts[-1], sentence) else None
+        if last and last.narrower and people is None and (index or _OF_THEM.match(text[share.end :])):
+            people, narrower = last.people, True
         survey.used = survey.part.used = True
         sure = {"people": 0.9, "verb": 0.85}.get(verdict.form, 0.75)
         loose = bool(_APPROXIMATE.search(text[max(0, share.start - 20) : share.start]))
@@ -165,6 +203,9 @@ class _Finder:
         )  # fmt: skip
         self.drafts.append(draft)
         return draft
+
+    def _block_of(self, draft: _Draft) -> int:
+        return bisect_right(self._begins, draft.quote.start) - 1
 
     def _is_near(self, draft: _Draft, sentence: Sentence) -> bool:
         block = self._blocks[sentence.block]
@@ -179,18 +220,6 @@ class _Finder:
         return index >= 0 and start < self._placed[index][1]
 
 
-def _without_roundings(text: str, shares: Sequence[Percentage]) -> list[Percentage]:
-    """The shares without those that the next one gives exactly: "one in four physicians (26.5%)"."""
-    following = [*shares[1:], None]
-    return [
-        share for share, exact in zip(shares, following)
-        if not (
-            exact and share.form != "number" and exact.form == "number" and abs(share.percent - exact.percent) < 5
-            and text[share.end : exact.start].endswith("(") and exact.start - share.end < 100
-        )
-    ]  # fmt: skip
-
-
 def _share_predicate(drafts: list[_Draft]) -> None:
     """Give both of "48% of women and 31% of men wanted it" what is said once."""
     for draft, following in reversed(list(pairwise(drafts))):
@@ -198,9 +227,3 @@ def _share_predicate(drafts: list[_Draft]) -> None:
             draft.said = following.said
         if not following.said and not draft.is_answer:
             following.said = draft.said
-
-
-def _is_label(sentence: Sentence, share: Percentage) -> bool:
-    """Whether a list item is a bar of a chart: "Burnout – 26%", "26%: burnout"."""
-    text = sentence.text
-    return len(text) < 120 and (share.start == 0 or not text[share.end :].strip(" .;,)"))

@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.document import SourceDocument
+from knowledge.importing.extraction.poll_people import head_of
 from knowledge.importing.extraction.sentences import Sentence
+from knowledge.importing.extraction.survey_record import Part, Survey
 from knowledge.importing.extraction.survey_sources import SurveySources
-from knowledge.importing.extraction.surveys import Part, Said, Survey, said_of_survey
+from knowledge.importing.extraction.survey_whole import WholeSurvey
+from knowledge.importing.extraction.surveys import Said, said_of_survey
 
 _FURTHEST = 12  # blocks, for "the same survey"
 _IN_HEADING = re.compile(r"\b(?:survey|poll|questionnaire)\b(?! pay)(?! jobs)", re.IGNORECASE)
+_INTERJECTION = 40  # characters: what an interviewer throws in
 _RUNS = ("list_item", "table_row", "caption")
 # A sentence that only stands near a survey says nothing of it but its answers.
-_NOTHING = Said(False, False, False, False, False, None, None, None, None, None, None, "unknown")
+_NOTHING = Said(False, False, False, False, False, False, None, None, None, None, None, None, None, "unknown")
 
 
 class SurveyTrail:
     """Follows the text and knows at each sentence the survey that is spoken of, if any."""
 
-    def __init__(self, document: SourceDocument, sources: SurveySources) -> None:
+    def __init__(self, document: SourceDocument, sources: SurveySources, whole: WholeSurvey | None = None) -> None:
         self._blocks = document.blocks
         self._sources = sources
+        self._whole = whole
+        self._told: list[Survey] = []
         self._survey: Survey | None = None
         self._said = _NOTHING
+        self.only_whole = False  # nothing but the survey of the whole document says that this is one
         self._headed = False  # the survey was named by the heading of this section
 
     def follow(self, sentence: Sentence, *, has_share: bool) -> Survey | None:
@@ -41,13 +48,18 @@ class SurveyTrail:
         if block.kind == "heading":
             return self._enter(sentence, said)
         reached = self._survey is not None and self._reaches(sentence.block, said)
+        if not reached and (before := self._told_before(said)):
+            self._survey, reached = before, True
         if said.opens or (has_share and (said.source or (said.same and not reached))):
             if not reached or self._is_other(said, has_share=has_share):
                 self._begin(sentence.block, said)
             else:
-                self._go_on(said)
+                self._go_on(said, has_share=has_share)
         elif reached:
-            self._go_on(said if self._may_add(said) else _NOTHING)
+            self._go_on(said if self._may_add(said) else _NOTHING, has_share=has_share)
+        elif self._whole is not None and self._whole.covers(sentence.block) and (has_share or self._may_add(said)):
+            self._begin(sentence.block, said)
+            self.only_whole = True
         else:
             return None
         if said.opens or has_share or said.continues:
@@ -69,12 +81,33 @@ class SurveyTrail:
         return None
 
     def _begin(self, block: int, said: Said) -> None:
+        self.only_whole = False
         self._survey = Survey(block)
         self._survey.add(said)
+        asked = next((one.population for one in reversed(self._told) if _are_one(one.source, said.source)), None)
+        if asked and said.population and said.population.startswith("those "):
+            self._survey.population = f"{head_of(asked)}{said.population.removeprefix('those')}"
+        only = self._told[0] if len(self._told) == 1 else None
+        if only is not None and said.sample and not said.source and _is_part(said.population, only):
+            self._survey.source, self._survey.year = only.source, only.year
+        covered = self._whole is not None and self._whole.covers(block) and said.sample is None
+        if covered and (said.ours or self._whole.is_meant(said.source)):
+            self._survey = self._survey.completed_by(self._whole.survey)
+        self._told.append(self._survey)
 
-    def _go_on(self, said: Said) -> None:
+    def _told_before(self, said: Said) -> Survey | None:
+        """The survey that "our survey" and "the Larch survey" come back to, at any distance."""
+        if said.new or said.sample or not (said.source or said.same):
+            return None
+        known = [one for one in self._told if one.sample and _are_one(one.source, said.source)]
+        if not said.source and len(self._told) == 1:
+            return self._told[0] if self._told[0].sample else None
+        return known[-1] if known else None
+
+    def _go_on(self, said: Said, *, has_share: bool) -> None:
         """Take over what is said; a further question may allow another number of answers."""
-        if said.question and self._survey.part.used:
+        other = has_share and said.multi_select not in ("unknown", self._survey.part.multi_select)
+        if (said.question or other) and self._survey.part.used:
             self._survey.parts.append(Part(multi_select=self._survey.part.multi_select))
         self._survey.add(said)
 
@@ -83,9 +116,13 @@ class SurveyTrail:
         survey = self._survey
         if survey.used and (said.new or (has_share and said.source and survey.source is None and not said.same)):
             return True
-        if survey.sample and not said.same and _first(survey.population) != _first(said.population) != "":
-            return True
-        known = ((survey.source, said.source), (survey.sample, said.sample))
+        if (survey.sample or (said.asks and survey.asked)) and not said.same:
+            before, now = _first(survey.population), _first(said.population)
+            if before != now not in ("", "those") and (survey.sample or before):
+                return True
+        # Who writes "we asked" in the middle of it goes on about it, under whatever name it was told of.
+        source = None if said.ours and said.source == self._sources.publisher and not said.sample else said.source
+        known = ((survey.source, source), (survey.sample, said.sample))
         return any(mine and theirs and mine != theirs for mine, theirs in known)
 
     def _may_add(self, said: Said) -> bool:
@@ -98,9 +135,21 @@ class SurveyTrail:
             return True
         headings = any(one.kind == "heading" for one in self._blocks[last + 1 : block + 1])
         if not headings:
-            near = block == last + 1 or all(one.kind in _RUNS for one in self._blocks[last + 1 : block + 1])
+            between = self._blocks[last + 1 : block]
+            near = all(len(one.text) < _INTERJECTION for one in between[:3]) and len(between) < 3
+            near = near or all(one.kind in _RUNS for one in self._blocks[last + 1 : block + 1])
             return near or self._headed or (said.same and block - last <= _FURTHEST)
         return said.same and not said.opens and block - last <= _FURTHEST and self._headed
+
+
+def _are_one(mine: str | None, theirs: str | None) -> bool:
+    return mine is not None and theirs is not None and mine.removeprefix("The ") == theirs.removeprefix("The ")
+
+
+def _is_part(population: str | None, survey: Survey) -> bool:
+    """Whether these are some of those who answered a survey: "readers who had left", of a reader survey."""
+    first = _first(population)
+    return first != "" and " who " in f"{population} " and first in (_first(survey.population), survey.group, "those")
 
 
 def _first(population: str | None) -> str:

@@ -16,7 +16,11 @@ PEOPLE = frozenset(
     " switchers beginners newcomers alumni experts patients families companies hospitals practices groups firms"
     " organizations organisations health-systems systems departments community specialties".split()
 )
-_PEOPLE_ENDINGS = ("ologists", "iatrists", "icians", "trists", "geons", "logists", "itians")
+_PEOPLE_ENDINGS = ("ists", "ians", "geons", "wives", "ainees", "oyees", "medics", "nurses", "holders")
+_NO_PEOPLE = frozenset(
+    "lists checklists waitlists wishlists mists twists fists wrists cysts exists consists insists persists resists"
+    " assists medians guardians shareholders placeholders".split()
+)
 PRONOUNS = frozenset("them these us you they".split())
 ANSWERS = frozenset("answers replies responses votes ballots".split())
 
@@ -57,11 +61,11 @@ OPINIONS = re.compile(
 )
 
 SURVEY = r"(?i:surveys?|polls?|polling|questionnaires?|stud(?:y|ies)|census)"
-REPORT = r"(?i:reports?|white papers?|data|index|barometer|numbers|figures|pulse)"
+REPORT = r"(?i:reports?|white papers?|data|index|barometer|numbers|figures|pulse|monitor|tracker)"
 SAME = re.compile(
     rf"\b(?:the|that|this|these|same)\s(?:same\s)?(?:[\w-]+\s)?{SURVEY}\b|\bthe (?:same )?(?:questionnaire"
     rf"|respondents)\b"
-    r"|\brespondents?\b",
+    r"|\brespondents?\b|\bof (?:the )?[a-z]+ who (?:answered|replied|responded)\b(?! (?:to|in)\b)",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(
@@ -69,30 +73,11 @@ GOES_ON = re.compile(
 )
 FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my)\b", re.IGNORECASE)
 
-MULTIPLE = re.compile(
-    r"\b(?:select|choose|chose|pick|tick|check|name|give|mark|list|enter)(?:ed|s)?\b(?:\W+[\w’']+){0,4}?\W+"
-    r"(?:all that appl|as many|several|more than one|multiple|up to (?:two|three|four|five|[2-9])\b)"
-    r"|\b(?:multiple|several|more than one)\s(?:answers?|responses?|selections?|choices?|reasons?|options?)\s?"
-    r"(?:were |was |are |could be |being )?(?:allowed|possible|permitted|accepted|given|chosen|selected|named|per)"
-    r"|\bup to (?:two|three|four|five|[2-9]) (?:answers?|responses?|reasons?|choices?|options?)"
-    r"|\b(?:multiple[- ](?:answer|response|select))|\bmore than one (?:answer|response|option|reason|box) "
-    r"|\b(?:do not|don.t|may not|need not|will not)\s(?:add up|sum|total)\b"
-    r"|\b(?:exceed|exceeds|more than|over|above) 100\b",
-    re.IGNORECASE,
-)
-SINGLE = re.compile(
-    r"\bonly (?:\w+ ){0,2}one\b|\b(?:one|a single) (?:answer|option|choice|response|reason|vote)s? (?:only|each"
-    r"|per|was|allowed)"
-    r"|\b(?:pick|choose|select|give|tick|name|mark)(?:ed)? (?:only |just |exactly )?(?:one|a single)\b(?! or more)"
-    r"|\bsingle[- ](?:choice|answer|response|select)|\byes[- ]or[- ]no\b|\byes/no\b|\bmutually exclusive\b",
-    re.IGNORECASE,
-)
-
 
 def is_people(word: str) -> bool:
     """Whether a noun stands for people, or for an organisation that can be asked."""
     word = word.lower().rpartition("-")[2] if word[:3].lower() in ("ex-", "non") else word.lower()
-    return word in PEOPLE or word.endswith(_PEOPLE_ENDINGS)
+    return word in PEOPLE or (word.endswith(_PEOPLE_ENDINGS) and word not in _NO_PEOPLE)
 
 
 def is_verb(word: str) -> bool:

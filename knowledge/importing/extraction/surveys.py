@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from knowledge.importing.extraction.answers_allowed import answers_allowed
+from knowledge.importing.extraction.asking import asking_in
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
 from knowledge.importing.extraction.survey_sources import SurveySources
-from knowledge.importing.extraction.survey_words import GOES_ON, MULTIPLE, PRONOUNS, REPORT, SAME, SINGLE, SURVEY
+from knowledge.importing.extraction.survey_words import GOES_ON, PRONOUNS, REPORT, SAME, SURVEY, is_people
+from knowledge.importing.extraction.survey_years import year_by, year_in
 
 _OPENS = re.compile(
     rf"\b(?:an?|another|one|our|my|their|its|recent|new|second|annual|latest|(?:19"
@@ -16,7 +19,7 @@ _OPENS = re.compile(
     r"|\b(?:we|i|(?-i:[A-Z])[\w.]+|(?:the|this)\s\w+)\s(?:also\s|then\s|recently\s)?(?:ask(?:ed)?|polled"
     r"|surveyed|questioned|interviewed"
     r"|put\s(?:\w+\s){0,3}question)(?!\s(?:for|with|to|in|at|if|that|myself)\b)"
-    rf"|^\W*(?:[\w’'.&-]+\s){{0,4}}{SURVEY}[,:]|\bours\b"
+    rf"|^\W*(?:[\w’'.&-]+\s){{0,4}}{SURVEY}[,:]|\bin ours\b"
     r"|\b(?:of|among) those who (?:responded|answered|replied|took part|voted)\b"
     r"|\b(?:surveyed|polled)\b|\bn\s?=\s?\d|^Of the [\d,]+\s(?:\w+\s){0,3}who\b"
     r"|\b(?:answered|completed|returned) (?:the|our) ",
@@ -27,6 +30,7 @@ _SOURCED = re.compile(rf"\b(?:{SURVEY}|{REPORT})\b|\b(?:found|according to|asked
 _NEW = re.compile(
     rf"\b(?:an?|another|one|second|new|separate|different)\s(?:[\w’'.&-]+\s){{0,4}}{SURVEY}\b", re.IGNORECASE
 )
+_THE_SURVEY = re.compile(rf"\b[Tt]he\s(?:[\w’'.&-]+\s){{1,6}}{SURVEY}\b")
 _NO_SURVEY = re.compile(r"\b(?:paid|medical|online|market research|per) surveys?\b|\bsurveys? (?:pay"
     r"|paid)\b", re.IGNORECASE)
 _INVITED = re.compile(r"\b(?:went (?:out )?to|sent (?:out )?to|invited|mailed to|e-?mailed to"
@@ -34,22 +38,24 @@ _INVITED = re.compile(r"\b(?:went (?:out )?to|sent (?:out )?to|invited|mailed to
 _COUNT = r"(\d{1,3}(?:,\d{3})+|\d{2,6})"
 _COUNTED = re.compile(rf"(?<![\d.,$€£]){_COUNT}\s(?=[A-Za-z])")
 _ANSWERED = re.compile(
-    rf"(?<![\d.,$€£]){_COUNT}\s(?:[\w-]+\s){{0,3}}?"
-    r"(?:replies|responses|respondents|participants|completed|responded|answered|replied|took part|participated"
+    rf"(?<![\d.,$€£]){_COUNT}\s(?:(?!and\s|or\s)[A-Za-z][\w-]*\s){{0,3}}?"
+    r"(?:replies|responses|answers|respondents|participants|completed|responded|answered|replied|took part|participated"
     r"|votes|voted|ballots|voters|sent (?:it|them) back|returned|people in all|in all|filled)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"\bn\s?=\s?{_COUNT}", re.IGNORECASE)
 _OF_WHOM = re.compile(
     rf"\b(?:{SURVEY}\s(?:of|among|with|for)|ask(?:ed|ing)?|poll(?:ed|ing)|survey(?:ed|ing)|interviewed|questioned|among"
-    r"|(?:replies|responses|answers)\s(?:were\s)?(?:received\s)?from|answered by|completed by|questions? to"
+    r"|(?:replies|responses|answers|votes)\s(?:were\s)?(?:received\s)?from|answered by|completed by|questions? to"
     r"|the views of"
     r"|(?P<loose>which|whom|where|\bof))\s",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"\b(reader|member|subscriber|candidate|user|alumni|resident|physician|doctor)s?\s(?:survey"
-    r"|poll)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d.,$€£-])(?<!since )(?<!than in )(?<!by )((?:19[89]|20[0-4])\d)(?!\d|,\d|%)(?!\s?[-–]\s?\d)")
+_GROUP = re.compile(
+    r"\b(?P<of>reader|member|listener|subscriber|candidate|user|resident|physician|doctor)s?\s(?:survey|poll|census)"
+    r"|\b(?:votes?|answers?|responses?|replies) (?:per|from each|for each) (?P<per>[a-z]+)",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"\bask(?:ed|ing)?\b(?:\s[\w’'-]+(?:\.[\w-]+)*){0,6}?\s(?:(?P<clause>(?:whether|if|what|why|how|which"
     r"|when)\b[^,;:.?()]{0,160})"
@@ -60,56 +66,6 @@ _RESPONSE_WORDS = re.compile(r"\b(?:answered|responded|replied|took part|partici
     r"|respondents)\b", re.I)
 
 
-@dataclass
-class Part:
-    """One question of a survey, with how many answers it allowed where the text says so."""
-
-    question: str | None = None
-    multi_select: str = "unknown"
-    used: bool = False  # shares of its answers were given
-
-
-@dataclass
-class Survey:
-    """A survey as far as the text has told of it.
-
-    Attributes:
-        source: Who asked.
-        sample: How many answered.
-        year: When.
-        population: Who was asked.
-        group: The same in a word, from "reader survey".
-        parts: Its questions, the one that is spoken of last.
-        block: The last block that spoke of it.
-        used: Whether shares of it were given.
-    """
-
-    block: int
-    source: str | None = None
-    sample: int | None = None
-    year: int | None = None
-    population: str | None = None
-    group: str | None = None
-    used: bool = False
-    parts: list[Part] = field(default_factory=lambda: [Part()])
-
-    @property
-    def part(self) -> Part:
-        """The question that is spoken of."""
-        return self.parts[-1]
-
-    def add(self, said: Said) -> None:
-        """Take over what a further sentence says; what was said before stays."""
-        self.source = self.source or said.source
-        self.sample = self.sample or said.sample
-        self.year = self.year or said.year
-        self.population = self.population or said.population
-        self.group = self.group or said.group
-        self.part.question = self.part.question or said.question
-        if said.multi_select != "unknown":
-            self.part.multi_select = said.multi_select
-
-
 @dataclass(frozen=True)
 class Said:
     """What one sentence says of a survey.
@@ -117,6 +73,7 @@ class Said:
     Attributes:
         opens: It tells of a survey that may be a new one.
         new: It speaks of "a survey", which is another one if shares of one were given before.
+        asks: Somebody asks people in it.
         continues: It speaks of a survey that was told of just before.
         same: It says so in words that reach further back: "the same survey".
         ours: The writers asked themselves; the source is the publisher, if known.
@@ -124,6 +81,7 @@ class Said:
 
     opens: bool
     new: bool
+    asks: bool
     continues: bool
     same: bool
     ours: bool
@@ -131,6 +89,7 @@ class Said:
     sample: int | None
     year: int | None
     population: str | None
+    described: str | None
     group: str | None
     question: str | None
     multi_select: str
@@ -144,27 +103,36 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
         start: Where it begins in the document.
         sources: Knows the organisations of the document.
     """
-    opens = bool(_OPENS.search(sentence) or _ANSWERED.search(sentence)) and not _NO_SURVEY.search(sentence)
-    ours = sources.is_ours(sentence)
-    named = sources.named(sentence, start) if _SOURCED.search(sentence) or opens else None
+    asking = None if _NO_SURVEY.search(sentence) else asking_in(sentence)
+    asker = sources.named_in(asking.by) if asking and asking.by else None
+    asks = asking is not None and bool(asker or asking.ours or (asking.people.number and not asking.invited))
+    opens = asks or (bool(_OPENS.search(sentence) or _ANSWERED.search(sentence)) and not _NO_SURVEY.search(sentence))
+    ours = (asking is not None and asking.ours) or sources.is_ours(sentence)
+    named = (sources.named(sentence, start) if _SOURCED.search(sentence) or opens else None) or asker
+    opens = opens or (named is not None and bool(_THE_SURVEY.search(sentence)))
     answered = bool(_RESPONSE_WORDS.search(sentence))
     continues = bool(SAME.search(sentence) or GOES_ON.search(sentence)) or answered
     is_note = sentence.startswith(("(", "["))  # "(Exit interviews, 2024, 145 physicians.)"
-    people = _people(sentence, anywhere=bool(opens or named or is_note))
-    year = _YEAR.search(sentence) if opens or named or answered or is_note else None
+    asked = asking.people if asking and asking.people.head.lower() not in ("people", "respondents") else None
+    people = asked or _people(sentence, anywhere=bool(opens or named or is_note))
+    sample = _sample(sentence, None if asking and asking.invited else people)
+    dated = opens or named or answered or is_note or asking is not None
+    year = (year_in(sentence) or year_by(sentence, sources.published)) if dated else None
     return Said(
         opens=opens,
         new=opens and bool(_NEW.search(sentence)),
+        asks=asks,
         continues=continues or is_note,
         same=bool(SAME.search(sentence)),
         ours=ours,
         source=named or (sources.publisher if ours else None),
-        sample=_sample(sentence, people),
-        year=int(year.group(1)) if year else None,
+        sample=sample,
+        year=year,
         population=_population(sentence, people),
+        described=sources.described(sentence) if opens and not ours else None,
         group=_group(sentence),
         question=_question(sentence),
-        multi_select=_multi_select(sentence),
+        multi_select=answers_allowed(sentence),
     )
 
 
@@ -198,22 +166,21 @@ def _sample(sentence: str, people: PeoplePhrase | None) -> int | None:
 
 def _population(sentence: str, people: PeoplePhrase | None) -> str | None:
     if people is not None and people.head.lower() not in ("respondents", "participants", "people"):
-        return people.text
+        # "the 58 who answered" are no more than those who answered.
+        return None if people.head == "those" and _RESPONSE_WORDS.match(people.text, len("those who ")) else people.text
     inside = re.search(r"\(n\s?=\s?[\d,]+,\s(?:all\s)?([^,()]{3,60})", sentence)
-    return inside.group(1) if inside else None
+    if inside:
+        return inside.group(1)
+    before = re.search(r"(?:^|[,;:–—]\s)([^,;:()–—|]{3,60}) \(n\s?=", sentence)
+    return before.group(1) if before and is_people(before.group(1).split()[0]) else None
 
 
 def _group(sentence: str) -> str | None:
     group = _GROUP.search(sentence)
-    return group.group(1).lower().removesuffix("s") + "s" if group else None
+    word = (group["of"] or group["per"]).lower().removesuffix("s") + "s" if group else ""
+    return word if is_people(word) and word not in ("people", "persons", "respondents", "participants") else None
 
 
 def _question(sentence: str) -> str | None:
     match = _QUESTION.search(sentence)
     return (match["clause"] or match["topic"]).strip() if match else None
-
-
-def _multi_select(sentence: str) -> str:
-    if MULTIPLE.search(sentence):
-        return "yes"
-    return "no" if SINGLE.search(sentence) else "unknown"

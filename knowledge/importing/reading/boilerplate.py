@@ -41,6 +41,7 @@ _AFTER_TEXT = (
     r"|cookie (?:settings|preferences|policy|notice)|we value your privacy"
     r"|categories|tags|archives|site map|quick links"
 )
+_HEADS_LINKS = re.compile(r"(?:related|more|recommended|read|up next|popular|most|trending|latest|recent)\b.*", re.I)
 _HEADS_CONTENTS = re.compile(rf"(?:{_CONTENTS})\s*:?", re.IGNORECASE)
 _HEADS_COMMENTS = re.compile(rf"(?:{_COMMENTS})\s*:?", re.IGNORECASE)
 _HEADS_ELSE = re.compile(rf"(?:{_AFTER_TEXT}|{_CONTENTS}|{_COMMENTS})\s*:?", re.IGNORECASE)
@@ -98,6 +99,11 @@ def heads_something_else(heading: str) -> bool:
 def heads_comments(heading: str) -> bool:
     """Whether readers' comments stand under this heading."""
     return bool(_HEADS_COMMENTS.fullmatch(heading.strip()))
+
+
+def heads_links(heading: str) -> bool:
+    """Whether titles of other articles stand under this heading: "Related stories"."""
+    return heads_something_else(heading) and bool(_HEADS_LINKS.fullmatch(heading.strip()))
 
 
 def heads_contents(heading: str) -> bool:

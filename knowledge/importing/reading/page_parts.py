@@ -10,6 +10,7 @@ import re
 
 from knowledge.importing.reading.boilerplate import (
     heads_contents,
+    heads_links,
     heads_something_else,
     is_navigation,
     is_set_phrase,
@@ -20,6 +21,7 @@ _AMOUNT = re.compile(r"[$€£¥₹%]|\d")
 _ENDS = tuple(".!?:;,…")
 _LEAST = 5  # entries of a menu
 _LONGEST = 40  # characters of an entry
+_PROSE = 200  # characters that no title has
 
 
 def without_page_parts(blocks: list[RawBlock]) -> tuple[list[RawBlock], list[str]]:
@@ -96,12 +98,29 @@ def _drop_tail(blocks: list[RawBlock], keep: list[bool]) -> None:
             continue
         if not heads_something_else(block.text):
             continue
+        end = _end_of_links(blocks, index)
+        if end == index + 1:
+            continue
         keep[index] = False
         if index * 2 >= len(blocks):
-            keep[index:] = [False] * (len(blocks) - index)
-            return
+            keep[index:end] = [False] * (end - index)
+            if end == len(blocks):
+                return
         if heads_contents(block.text):
             _drop_contents(blocks, keep, index + 1)
+
+
+def _end_of_links(blocks: list[RawBlock], index: int) -> int:
+    """Where the titles under "Related stories" end and the text goes on; of other page parts the end of all."""
+    if not heads_links(blocks[index].text):
+        return len(blocks)
+    for after in range(index + 1, len(blocks)):
+        if heads_something_else(blocks[after].text) and not heads_links(blocks[after].text):
+            return len(blocks)
+        if len(blocks[after].text) >= _PROSE:
+            headed = after - 1 > index and len(blocks[after - 1].text) <= _LONGEST * 2
+            return after - 1 if headed and (blocks[after - 1].kind == "heading") else after
+    return len(blocks)
 
 
 def _drop_contents(blocks: list[RawBlock], keep: list[bool], start: int) -> None:

@@ -105,7 +105,8 @@ def _title(said: str, blocks: list[RawBlock]) -> str | None:
     said = clean(said)
     headings = [b for b in blocks if b.kind == "heading"]
     for heading in headings[:5]:
-        if said and heading.text.lower() in said.lower():
+        # What the file says may lack the second half of the title, or have the name of the paper behind it.
+        if said and (heading.text.lower() in said.lower() or heading.text.lower().startswith(said.lower())):
             return heading.text
     if said and not _NO_TITLE.fullmatch(said):
         return said

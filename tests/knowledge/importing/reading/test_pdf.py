@@ -27,7 +27,7 @@ ONE_COLUMN = [Frame(60, 60, 490, 680)]
 TWO_COLUMNS = [Frame(50, 50, 245, 690), Frame(317, 50, 245, 690)]
 
 
-def pdf(story: list[Flowable], frames: list[Frame], heads: bool = False) -> bytes:
+def pdf(story: list[Flowable], frames: list[Frame], heads: bool = False, title: str = "(anonymous)") -> bytes:
     """A PDF of these paragraphs; with `heads`, each page has a running head and a number."""
 
     def decorate(canvas: Canvas, document: BaseDocTemplate) -> None:
@@ -37,7 +37,7 @@ def pdf(story: list[Flowable], frames: list[Frame], heads: bool = False) -> byte
             canvas.drawCentredString(306, 30, str(document.page))
 
     written = io.BytesIO()
-    document = BaseDocTemplate(written, pagesize=letter, invariant=1, title="(anonymous)")
+    document = BaseDocTemplate(written, pagesize=letter, invariant=1, title=title)
     document.addPageTemplates([PageTemplate("page", frames, onPage=decorate)])
     document.build(story)
     return written.getvalue()
@@ -242,3 +242,10 @@ def test_a_heading_goes_on_in_the_next_line(first, second, one):
     headings = [text for kind, _, text in shown(read(pdf(story, ONE_COLUMN))) if kind == "heading"]
 
     assert headings == ([f"{first} {second}"] if one else [first, second])
+
+
+@pytest.mark.parametrize("said", ["Where physicians go next", "Where physicians go", "Where physicians go next | Ward"])
+def test_the_title_is_the_heading_that_the_file_means(said):
+    data = pdf(article(3, TEXT), ONE_COLUMN, title=said)
+
+    assert read(data).about.title == "Where physicians go next"

@@ -7,7 +7,6 @@ from knowledge.importing.reading.reading import Reading
 from knowledge.importing.reading.text import read_text
 from tests.knowledge.importing.reading.pages import BANNER, MENU
 
-
 SENTENCE = "She still slows down when she drives past the clinic, and the sign is gone. "
 
 
@@ -141,7 +140,8 @@ def test_what_is_no_heading(line):
 
 
 def test_the_title_stands_above_name_office_and_date():
-    text = "THE LARCH HERALD\n\nHEALTH\n\nWhy the last doctor of Elm Street closed her door and went to the insurers\n\n"
+    text = "THE LARCH HERALD\n\nHEALTH\n\n"
+    text += "Why the last doctor of Elm Street closed her door and left us for insurers\n\n"
     text += "Jo Marlow\nHealth reporter\nPublished May 6, 2025\n\n" + SENTENCE * 3 + "\n"
 
     assert read_text(text, Limits()).about.title.startswith("Why the last doctor")
@@ -173,3 +173,15 @@ def test_lines_between_rules_are_headings():
 
 def test_a_numbered_item_keeps_its_words():
     assert shown("1. Used to be - a surgeon\n2. Also to do\n")[0] == ("list_item", 1, "1. Used to be - a surgeon")
+
+
+def test_the_text_goes_on_below_a_box_of_related_stories():
+    box = "RELATED STORIES\nNocturnists at $365,000\nThe mistake in my contract\n\n"
+    text = "Careers\n\n" + (SENTENCE * 4 + "\n\n") * 6 + box + "The bottom line\n\n" + SENTENCE * 4 + "\n\n"
+
+    reading = read(text + "Comments (3)\n\nBob: I make $800,000. " + SENTENCE * 4)
+
+    assert [b.text[:16] for b in reading.blocks] == [
+        "Careers", *[SENTENCE[:16]] * 6, "The bottom line", SENTENCE[:16],
+    ]  # fmt: skip
+    assert any("365,000" in text for text in reading.dropped)
