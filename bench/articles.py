@@ -1,4 +1,4 @@
-"""How building, adding one article, loading and searching grow with the number of articles."""
+"""How importing, building, adding one article, loading and searching grow with the number of articles."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from knowledge.settings import ROOT
 SIZES = (10, 100, 1000)
 QUICK_SIZES = (10, 100)
 HEAD = (
-    "articles", "passages", "build s", "peak MB", "of it checking s", "add one s", "peak MB", "add / build", "load s",
-    "held MB", "search p50 ms", "p95 ms", "p95 to shipped",
+    "articles", "passages", "import s", "peak MB", "s a page", "build s", "peak MB", "of it checking s", "add one s",
+    "peak MB", "add / build", "load s", "held MB", "search p50 ms", "p95 ms", "p95 to shipped",
 )
 
 
@@ -28,6 +28,7 @@ class Growth:
     """Everything that was measured with one number of articles; 0 are those that are shipped."""
 
     size: int
+    imported: Step
     build: Step
     add: Step
     search: Step
@@ -50,7 +51,7 @@ def measure_articles(
     found = []
     for size in (SHIPPED, *sizes):
         say(f"{size or 'the shipped'} articles")
-        steps = [_step(name, folder, size, stand_in) for name in ("build", "add", "search")]
+        steps = [_step(name, folder, size, stand_in) for name in ("import", "build", "add", "search")]
         found.append(Growth(size, *steps))
         shutil.rmtree(folder, ignore_errors=True)
     return found
@@ -63,10 +64,11 @@ def articles_table(found: Sequence[Growth]) -> str:
 
 
 def _row(one: Growth, shipped_p95: float) -> tuple:
-    build, add, search = one.build, one.add, one.search
+    imported, build, add, search = one.imported, one.build, one.add, one.search
+    brought = (imported.seconds, imported.peak_mb, imported.seconds / one.size) if one.size else (None, None, None)
     return (
-        str(one.size or "shipped"), build.passages, build.seconds, build.peak_mb, build.check_seconds, add.seconds,
-        add.peak_mb, ratio(add.seconds, build.seconds), search.seconds, search.held_mb, search.search_p50,
+        str(one.size or "shipped"), build.passages, *brought, build.seconds, build.peak_mb, build.check_seconds,
+        add.seconds, add.peak_mb, ratio(add.seconds, build.seconds), search.seconds, search.held_mb, search.search_p50,
         search.search_p95, ratio(search.search_p95 or 0.0, shipped_p95),
     )
 

@@ -1,11 +1,13 @@
 """One step with so many articles, in a process of its own so that its memory is its own.
 
-`python -m bench.growth build|add|search FOLDER SIZE [--stand-in]` prints one JSON object.
+`python -m bench.growth import|build|add|search FOLDER SIZE [--stand-in]` prints one JSON object.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
 import resource
 import shutil
@@ -17,7 +19,7 @@ from typing import Optional
 import numpy as np
 import yaml
 
-from bench.made_articles import made_articles
+from bench.made_articles import made_articles, source_page
 from bench.measures import Times
 from bench.turns import repeat
 from cli.publishing import Encoders, Wanted, addition, publish
@@ -95,6 +97,21 @@ def kinds_of(folder: Path) -> list[str]:
     return [kind["id"] for kind in yaml.safe_load((folder / "roles.yml").read_text(encoding="utf-8"))]
 
 
+def bring_in(folder: Path, size: int) -> Step:
+    """Import so many saved pages into drafts with the command that maintainers use; size 0 does nothing."""
+    from cli.importing import import_
+
+    pages, drafts = folder / "pages", folder / "drafts"
+    pages.mkdir(parents=True)
+    for article_id, text in made_articles(size, kinds_of(ROOT / "knowledge"), seed=11):
+        (pages / f"{article_id}.md").write_text(source_page(text), encoding="utf-8")
+    began = time.perf_counter()
+    with contextlib.redirect_stdout(io.StringIO()):
+        if size:
+            import_.main([str(pages), "--drafts", str(drafts)], standalone_mode=False)
+    return Step(time.perf_counter() - began, _peak())
+
+
 def build(settings: Settings, encoders: Optional[Encoders]) -> Step:
     """Publish everything from nothing."""
     return _published(settings, dict, encoders)
@@ -158,11 +175,15 @@ def _memory_now() -> float:
 def main() -> None:
     """Do the step and print what it took."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("step", choices=("build", "add", "search"))
+    parser.add_argument("step", choices=("import", "build", "add", "search"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("size", type=int)
     parser.add_argument("--stand-in", action="store_true")
     told = parser.parse_args()
+    if told.step == "import":
+        shutil.rmtree(told.folder, ignore_errors=True)
+        print(json.dumps(asdict(bring_in(told.folder, told.size))))
+        return
     settings = prepare(told.folder, told.size) if told.step == "build" else settings_of(told.folder)
     encoders = _stand_ins(settings) if told.stand_in else None
     steps = {"build": lambda: build(settings, encoders), "add": lambda: add(settings, encoders),

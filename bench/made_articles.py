@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from knowledge.language.specialties import SPECIALTIES
@@ -28,6 +29,7 @@ _WHEN = (
     "whenever a study closes", "at smaller firms", "as in any regulated field", "before a product is launched",
     "once trust is earned", "in teams spread over several cities", "during audits", "after hours",
 )
+_MADE_FOR_KNOWLEDGE = re.compile(r"\A---\n.*?\n---\n|^```yaml.*?^```\n| \{#[\w-]+\}", re.DOTALL | re.MULTILINE)
 
 
 def made_articles(count: int, kinds: list[str], seed: int = 7) -> Iterator[tuple[str, str]]:
@@ -43,6 +45,13 @@ def made_articles(count: int, kinds: list[str], seed: int = 7) -> Iterator[tuple
         chance = random.Random(f"{seed}/{number}")
         article_id = f"made-{seed}-{number:05}"
         yield article_id, _article(article_id, specialties[number % len(specialties)], kinds, chance)
+
+
+def source_page(text: str) -> str:
+    """What somebody would have saved of such an article: its words as Markdown, no facts and no anchors."""
+    title = re.search(r"^title: (.+)$", text, re.MULTILINE)
+    words = _MADE_FOR_KNOWLEDGE.sub("", text)
+    return f"# {title.group(1) if title else 'A page'}\n\n{words.strip()}\n"
 
 
 def _article(article_id: str, specialty: str, kinds: list[str], chance: random.Random) -> str:

@@ -24,3 +24,13 @@ def test_articles_are_built_and_one_added_reads_only_its_own_passages(tmp_path: 
     assert built["encoded"] == built["passages"] > 0
     assert added["passages"] > built["passages"]
     assert added["encoded"] == added["passages"] - built["passages"]
+
+
+def test_pages_are_imported_into_drafts_that_hold_their_pay(tmp_path: Path) -> None:
+    brought = step("import", tmp_path / "two")
+
+    drafts = sorted((tmp_path / "two" / "drafts").glob("*/article.md"))
+    assert brought["seconds"] > 0
+    assert len(drafts) == 2
+    assert all("review: proposed" in draft.read_text(encoding="utf-8") for draft in drafts)
+    assert all(draft.read_text(encoding="utf-8").count("as_written") >= 3 for draft in drafts)
