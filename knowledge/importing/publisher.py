@@ -165,10 +165,13 @@ def _at_the_end(document: SourceDocument) -> str | None:
 
 def _masthead(document: SourceDocument) -> str | None:
     """A name above the page's own title that is an organisation's or a paper's, or comes back on the page."""
-    above = list(takewhile(lambda block: block.text != document.title, document.blocks[:_TOP]))
+    title = document.title
+    if not title:
+        return None
+    above = list(takewhile(lambda block: title not in block.text, document.blocks[:_TOP]))
     if len(above) == min(_TOP, len(document.blocks)):
         return None
-    if not above and document.title.isupper() and _capitalized(document.title) in document.text:
+    if not above and title.isupper() and _capitalized(title) in document.text:
         above = [document.blocks[0]]  # the page has no other title
     for block in above:
         first = _BARS.split(block.text)[0].strip(" *_")

@@ -12,10 +12,11 @@ from knowledge.importing.reading.mail import without_mail_head
 from knowledge.importing.reading.page_parts import without_page_parts
 from knowledge.importing.reading.reading import About, RawBlock, Reading, Tally
 from knowledge.importing.reading.rows import guess_header
-from knowledge.importing.reading.text_headings import heading_level, title_above_byline
+from knowledge.importing.reading.text_headings import heading_level, is_issue, title_above_byline
 from knowledge.importing.reading.text_lines import Paragraph, paragraphs
 
 _ADDRESS = re.compile(r"(?:(?:source|url|from|link|retrieved from|original)\s*:?\s*)?<?(https?://\S{4,500}?)>?", re.I)
+_QUOTED = re.compile(r"[^\"“”]{2,40}: [\"“](.+)[\"”]")
 _BULLET = re.compile(r"^(?:[•●▪■◦‣∙·–—*+-]|o)\s+")
 
 
@@ -35,7 +36,12 @@ def read_text(text: str, limits: Limits) -> Reading:
 
 
 def _title(blocks: list[RawBlock]) -> str | None:
-    """The first heading, or a short first line."""
+    """The first heading below the name of a periodical, or a short first line."""
+    named = [block.kind for block in blocks[:2]] == ["heading", "paragraph"] and is_issue(blocks[1].text)
+    heading = next((b.text for b in blocks[2:12] if b.kind == "heading" and named), None)
+    if heading is not None:
+        quoted = _QUOTED.fullmatch(heading)
+        return quoted.group(1) if quoted else heading
     heading = next((b.text for b in blocks if b.kind == "heading"), None)
     if heading is None and blocks and len(blocks[0].text) <= 150:
         return blocks[0].text

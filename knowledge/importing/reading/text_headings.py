@@ -10,6 +10,7 @@ from knowledge.importing.reading.text_lines import Paragraph
 _AMOUNT = re.compile(r"[$€£¥₹%]|\b\d{2,3},\d{3}\b")
 _ENDS = tuple(".,;:!?…")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
+_ISSUE = re.compile(r"\b(?:no|nr|issue|number|vol|volume)\b\.? ?\d|#\d", re.IGNORECASE)
 _LONGEST = 80  # characters
 _LONGEST_TITLE = 140
 _MOST_WORDS = 12
@@ -50,6 +51,11 @@ def is_byline(text: str) -> bool:
     return bool(re.match(r"(?:[Ww]ords by|[Bb]y|BY)\s+[A-Z]", text) or date_in([text]))
 
 
+def is_issue(text: str) -> bool:
+    """Whether a line gives the number of a periodical's issue: the line above is its name, not a title."""
+    return len(text) < 160 and bool(_ISSUE.search(text))
+
+
 def title_above_byline(lines: list[tuple[str, bool]]) -> int | None:
     """Which of the first lines is the title: the one above the byline, or above name, office and date.
 
@@ -58,7 +64,7 @@ def title_above_byline(lines: list[tuple[str, bool]]) -> int | None:
     Args:
         lines: Their texts, and whether each was taken for a heading.
     """
-    bylines = [index for index, (text, _) in enumerate(lines) if index and is_byline(text)]
+    bylines = [index for index, (text, _) in enumerate(lines) if index and is_byline(text) and not is_issue(text)]
     direct = next((index - 1 for index in bylines if lines[index - 1][1]), None)
     if direct is not None:
         return direct

@@ -185,3 +185,9 @@ def test_the_text_goes_on_below_a_box_of_related_stories():
         "Careers", *[SENTENCE[:16]] * 6, "The bottom line", SENTENCE[:16],
     ]  # fmt: skip
     assert any("365,000" in text for text in reading.dropped)
+
+
+def test_the_name_above_the_number_of_an_issue_is_no_title():
+    text = 'THE OPEN DOOR\nmonthly letter no. 9 -- Friday, May 2, 2025\n\n===\nTHIS MONTH: "Who pays for it?"\n===\n\n'
+
+    assert read(text + SENTENCE * 3).about.title == "Who pays for it?"
