@@ -23,6 +23,7 @@ _UNIT = re.compile(r"\b(?:unit|basis|per|paid by|paid per|period|frequency|billi
 _LOW = re.compile(r"\b(?:low(?:est|er)?|min(?:imum)?|from|bottom|start(?:ing)?|25th|10th|p10|p25|floor)\b", re.I)
 _HIGH = re.compile(r"\b(?:high(?:est|er)?|max(?:imum)?|to|top|upper|75th|90th|p75|p90|ceiling)\b", re.I)
 _MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|AED|JPY|INR|CAD|AUD)\b")
+_IN_THOUSANDS = re.compile(r",?\s*\(?in thousands\b[^)]*\)?", re.I)
 _LEVEL = re.compile(r"\b(?:level|experience|seniority|stage|grade)\b", re.I)
 
 
@@ -63,7 +64,7 @@ def columns_of(rows: list[SourceBlock], caption: str) -> Columns:
 
 
 def _use(column: int, header: tuple[str, ...], rows: list[SourceBlock], caption: str) -> str:
-    label = header[column] if column < len(header) else ""
+    label = _IN_THOUSANDS.sub("", header[column]) if column < len(header) else ""
     money = _has_money(rows, column)
     if label and _ROLE.search(label) and not money and not says_pay(label):
         return "role"

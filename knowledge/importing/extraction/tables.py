@@ -29,11 +29,15 @@ from knowledge.importing.extraction.table_notes import (
 from knowledge.importing.extraction.table_parts import (
     caption_of,
     cells_with_places,
+    in_thousands,
     is_level,
+    names_rank,
+    says_thousands,
 )
-from knowledge.importing.extraction.units import noun_unit, unit_in_words
+from knowledge.importing.extraction.units import noun_unit, unit_in_words, unit_of_noun
 
 NO_UNIT = "nothing says by what unit it is paid"
+_WORK_WORDS = ("remote", "travel", "patient", "hours", "part-time", "part time", "schedule", "from home")
 _JOB_WORDS = ("role", "job", "position", "title", "work", "career", "gig", "occupation", "post")
 _TOTALS = frozenset("total average mean median all overall sum other others".split())
 
@@ -92,10 +96,7 @@ class Table:
     def tells_of_work(self) -> bool:
         """Whether its columns say remote, travel and the like."""
         joined = " ".join(self.columns.header).lower()
-        return any(
-            word in joined
-            for word in ("remote", "travel", "patient", "hours", "part-time", "part time", "schedule", "from home")
-        )
+        return any(word in joined for word in _WORK_WORDS)
 
     def figures(self, row: int, titles: tuple[str, ...]) -> tuple[list[ExtractedFigure], list[Unplaced]]:
         """The pay of one row, and the amounts in it that are none."""
@@ -109,7 +110,7 @@ class Table:
             if column in done or use in ("role", "unit", "source", "place"):
                 continue
             bare = use in ("pay", "low", "high")
-            amounts = find_amounts(cell, bare=bare, currency=self._currency(column))
+            amounts = self._amounts(cell, column, bare)
             high = self.columns.first("high")
             if use == "low" and high is not None and high > column:
                 joined = self._span(block, column, high, amounts)
@@ -130,6 +131,10 @@ class Table:
                     left.append(Unplaced(cell[amount.start : amount.end], NO_UNIT, quote))
         return figures, left
 
+    def _amounts(self, cell: str, column: int, bare: bool) -> tuple[Amount, ...]:
+        found = find_amounts(cell, bare=bare, currency=self._currency(column))
+        return in_thousands(found) if bare and says_thousands(f"{self.columns.label(column)} {self.caption}") else found
+
     def _figure(self, row, column, cell, amount, quote, titles, statistic=None) -> list[ExtractedFigure]:
         label = self.columns.label(column)
         if column < len(self.uses) and self.uses[column] == "high":
@@ -141,7 +146,8 @@ class Table:
         if unit is None or not (is_yearly or plausible(amount, unit[0])):
             return []
         rest = " ".join(self._cell(row, c) for c, use in enumerate(self.uses) if use == "other")
-        words = f"{label} {rest} {self.caption if self.is_captioned else ''} {self._below}"
+        lead = self.caption if self.is_captioned or self.caption.endswith(":") else ""
+        words = f"{label} {rest} {lead} {self._below}"
         made = figure(
             cell, quote, amount, unit, 0.93, label=words, statistic=statistic,
             attributed_to=self._source(row, column), qualifier=self._qualifier(row, column, cell, amount, titles), geography=self._place(row, column),
@@ -157,7 +163,7 @@ class Table:
             return None
         start = places[column][1]
         other, at = places[beyond]
-        high = find_amounts(other, bare=True, currency=amounts[0].currency)
+        high = self._amounts(other, beyond, True)
         if len(high) != 1 or amounts[0].low is None or high[0].high is None or high[0].largest < amounts[0].low:
             return None
         text = block.text[start : at + len(other)]
@@ -180,6 +186,8 @@ class Table:
         at = self.columns.first("unit")
         cell = self._cell(row, at).strip() if at is not None else ""
         own = amount.unit or unit_in_words(cell) or noun_unit(cell)[0]
+        if own is None and cell.lower() in ("each", "apiece"):  # the row itself names what is paid for: "Surveys"
+            own = unit_of_noun(self._cell(row, self.columns.first("role") or 0))
         stated = own or unit_in_words(self.columns.label(column))
         if stated is None:
             lead = self.caption if self.is_captioned or announces_pay(self.caption) else ""
@@ -227,23 +235,14 @@ class Table:
         level = self.columns.first("level")
         if found is None and level is not None:
             found = self._cell(row, level).strip() or None
-        if (
-            found is None
-            and self.owner is not None
-            and (role := self.columns.first("role")) is not None
-            and not places_in(self._cell(row, role))
-        ):
+        role = self.columns.first("role") if self.owner is not None else None
+        if found is None and role is not None and not places_in(self._cell(row, role)):
             found = self._cell(row, role).strip() or None
-        if (
-            found is None
-            and amount.unit in (None, "year", "month")
-            and any(
-                " base" in f" {words.lower()}"
-                for words in (self.columns.label(column), self.caption if self.is_captioned else "")
-            )
-        ):
+        label = self.columns.label(column)
+        says_base = " base" in f" {label} {self.caption if self.is_captioned else ''}".lower()
+        if found is None and says_base and amount.unit in (None, "year", "month"):
             found = "base"
-        return found
+        return found or (label if names_rank(label) else None)
 
     def _why(self, column: int) -> str:
         label = self.columns.label(column)

@@ -50,7 +50,7 @@ _BEFORE = re.compile(
 )
 # "For a deposition, members reported $2,000": what an amount behind it is for
 _FOR_IT = re.compile(rf"(?:^|[,;:(]\s)for (?:an?|each|every|one)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)", re.IGNORECASE)
-_PER = re.compile(rf"(?<![A-Za-z])(?:per|pa(?:y|ys|id) by the)\s(?P<noun>{_NOUN}(?:\s{_NOUN})?)(?![A-Za-z])", re.IGNORECASE)
+_PER = re.compile(rf"(?:(?<![A-Za-z])(?:per|pa(?:y|ys|id) by the)\s|(?:pay|rate|fee|salary|usd|eur|gbp|\$)\s?/\s?)(?P<noun>{_NOUN}(?:\s{_NOUN})?)(?![A-Za-z])", re.IGNORECASE)
 
 
 def noun_unit(words: str) -> tuple[str | None, int]:
@@ -93,7 +93,7 @@ def unit_after(text: str, at: int) -> tuple[str | None, str | None, int]:
     if match is None:
         each = _EACH.match(text, at)
         if each:
-            unit = _last_noun(text[:at])
+            unit = unit_of_noun(text[:at])
             return (unit, None, each.end()) if unit else (None, "item", at)
         return None, None, at
     if match["adverb"]:
@@ -138,7 +138,7 @@ def _of_other_noun(text: str, at: int, match: re.Match, group: str) -> tuple[str
     return "project", first.lower(), so_many.end() if so_many else end
 
 
-def _last_noun(words: str) -> str | None:
+def unit_of_noun(words: str) -> str | None:
     """What is counted by "each": the last noun before the amount that is a unit."""
     nouns = [noun_unit(match.group())[0] for match in re.finditer(r"[A-Za-z-]+", words[-80:])]
     named = [unit for unit in nouns if unit not in (None, "year", "month", "week", "day", "hour")]

@@ -1,0 +1,54 @@
+# ruff: noqa: E501 (one row of a table in one line)
+"""Tables whose header or lead says what the numbers are: thousands, averages, levels, what one is paid for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.knowledge.importing.extraction.pages import figures
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "low", "high", "currency"),
+    [
+        ("Salary ($K)", "190", 190000, 190000, "USD"),
+        ("Annual salary, in thousands of dollars", "190–240", 190000, 240000, "USD"),
+        ("Salary (€000s)", "62", 62000, 62000, "EUR"),
+        ("Yearly pay (in thousands)", "$62,500", 62500, 62500, "USD"),
+        ("Yearly pay", "$62,500", 62500, 62500, "USD"),
+    ],
+)
+def test_columns_of_thousands(header, cell, low, high, currency):
+    (figure,) = figures("# Pay", f"| Role | {header}", f"| Medical science liaison | {cell}")
+    assert (figure.low, figure.high, figure.currency, figure.unit) == (low, high, currency, "year")
+
+
+def test_a_survey_of_thousands_says_nothing_of_the_numbers():
+    (figure,) = figures("# Pay", "Rates from a survey of 2,000 physicians:", "| Role | Rate per hour", "| Expert witness | $400")
+    assert figure.low == 400
+
+
+def test_a_line_that_leads_to_a_table_names_statistic_and_unit():
+    found = figures("# Pay", "Average yearly pay by state:", "| Role | Texas | Ohio", "| Medical science liaison | $190,000 | $180,000")
+    assert [(f.statistic, f.unit_basis, f.geography) for f in found] == [("average", "stated", "Texas"), ("average", "stated", "Ohio")]
+
+
+def test_columns_of_levels():
+    found = figures("# Pay", "| Role | Entry level | Senior", "| Medical science liaison | $150,000 | $230,000")
+    assert [f.qualifier for f in found] == ["Entry level", "Senior"]
+    found = figures("# Pay", "| Role | 2023 | $ per year", "| Medical science liaison | $180,000 | $190,000")
+    assert [f.qualifier for f in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "unit"),
+    [
+        ("| Gig | Pay | Basis", "| Surveys | $50 | each", "survey"),
+        ("| Gig | Amount | Per", "| Medical writing | $1,200 | article", "project"),
+        ("| Gig | Pay/hour", "| Chart review | $95", "hour"),
+        ("| Gig | Rate (per chart)", "| Chart review | $22", "case"),
+    ],
+)
+def test_what_a_row_is_paid_for(header, row, unit):
+    (figure,) = figures("# Pay", header, row)
+    assert (figure.unit, figure.unit_basis) == (unit, "stated")
