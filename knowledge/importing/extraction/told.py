@@ -31,6 +31,9 @@ _STEMS = "|".join(
 _VERB = re.compile(rf"\b(?:{_STEMS})e?s?\b")
 _NAMED = re.compile(rf"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}} (?=(?:{_STEMS})e?s\b)")
 _LABEL = re.compile(r"[^.:!?“\"]{3,60}:\s")
+_SOMEBODY = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Ww]e)\b")
+_BEGINS = re.compile(rf"(?:Dr\.? )?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}(?: now| also)? (?:{_STEMS})e?s\b")
+_LONGEST = 400  # characters of a sentence that tells it plainly
 _SOON = 2  # sentences
 _THROUGH = frozenset(("on", "for", "about"))
 _CLINICAL = frozenset("patient child family people person baby woman man kid student it".split())
@@ -38,6 +41,8 @@ _CLINICAL = frozenset("patient child family people person baby woman man kid stu
 
 def told_with_pay(page: Page, index: int) -> RoleName | None:
     """What a sentence tells as somebody's work, where pay follows soon and nothing in between names other work."""
+    if not may_tell(page.sentences[index].text):
+        return None
     sentences = page.sentences[index : index + 1 + _SOON]
     paid = next((n for n, one in enumerate(sentences) if _has_pay(one.text)), None)
     if paid is None or any(page.document.blocks[one.block].kind != "paragraph" for one in sentences[: paid + 1]):
@@ -50,9 +55,14 @@ def told_with_pay(page: Page, index: int) -> RoleName | None:
     return work_told(sentences[0].text, page.known)
 
 
+def may_tell(text: str) -> bool:
+    """Whether it is worth parsing: a verb of work, and a person who may be doing it."""
+    return bool(_VERB.search(text) and len(text) < _LONGEST and (_SOMEBODY.search(text) or _BEGINS.match(text)))
+
+
 def work_told(text: str, known: KnownWork) -> RoleName | None:
     """What somebody does for a living: a verb in the present whose doer has a job's name, with its object."""
-    if not _VERB.search(text):
+    if not may_tell(text):
         return None
     named = _NAMED.match(text)  # a name before "coaches" is easily read as one with it
     said, shift = (f"She {text[named.end() :]}", named.end() - 4) if named else (text, 0)
