@@ -14,6 +14,7 @@ from knowledge.importing.extraction import money_words as words
 from knowledge.importing.extraction.amount import Amount
 from knowledge.importing.extraction.bounds import joined_rises, with_surroundings
 from knowledge.importing.extraction.spoken import SPOKEN, spoken_amount
+from knowledge.importing.extraction.units import unit_after
 
 _any = words.alternatives
 _SIGN = rf"(?:(?<![A-Za-z])(?:{_any(list(words.SIGNS))}|{_any(words.CODES)})(?![a-z]))"
@@ -38,6 +39,8 @@ _RATE = re.compile(r"\s?/\s?(?:hr|hour|h)\b", re.I)
 _BY_TIME = re.compile(r"\s(?:an|per|a)\s(?:hour|day|case|report|chart|review|month|year|week)\b", re.I)
 _CHARGES = re.compile(r"\b(?:pays?|paid|charg(?:e|es|ed|ing)|bill(?:s|ed)?|makes?|made|gets?|got|earn(?:s|ed)?|offer(?:s|ed)?|quoted?)\b[^.;,]*$", re.I)
 _INDIAN = re.compile(r"lakh|lac|crore", re.I)
+_BEGINS = re.compile(r"(?:^|[.!?:–—-]\s)$")
+_PIECES = ("hour", "project", "evaluation", "case", "survey")  # not "200 a year", which counts something
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -121,6 +124,9 @@ def _is_charged(match: re.Match, text: str) -> bool:
     if value is None or not 10 <= value <= 20000:
         return False
     if _RATE.match(text, end):
+        return True
+    begins = _BEGINS.search(text[max(0, match.start("low") - 3) : match.start("low")])
+    if value >= 20 and begins and unit_after(text, end)[0] in _PIECES:  # "300 a meeting, two meetings a month"
         return True
     return bool(_BY_TIME.match(text, end) and _CHARGES.search(text, max(0, match.start("low") - _BEFORE), match.start("low")))
 

@@ -99,3 +99,14 @@ def test_what_is_counted_but_is_no_work(text):
 def test_pence_are_pounds():
     assert [(a.low, a.currency) for a in find_amounts("30p a word, later 45p per word")] == [(0.3, "GBP"), (0.45, "GBP")]
     assert [(a.low, a.high) for a in find_amounts("£85–£120 p/h")] == [(85, 120)]
+
+
+@pytest.mark.parametrize("text", ["300 a meeting, 2 meetings/mo.", "Remote. 150 an hour", "IRB: 80 per chart"])
+def test_a_number_that_begins_a_line_with_what_it_is_for(text):
+    (amount,) = find_amounts(text)
+    assert amount.unit in ("project", "hour", "case")
+
+
+@pytest.mark.parametrize("text", ["200 a year", "12 per chart", "Of 300 a meeting had none", "60 percent an hour later", "24 hours per case"])
+def test_a_number_that_counts(text):
+    assert not find_amounts(text)
