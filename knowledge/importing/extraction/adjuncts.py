@@ -142,7 +142,8 @@ def _means_more(words: str, preposition: str, noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in _OPEN_NOUNS and not described - NO_DESCRIPTION:
         return False
-    if any(child.dep_ == "nummod" and child.lower_ != "one" for child in noun.children) and preposition != "with":
+    counted = any(child.dep_ == "nummod" and child.lower_ != "one" for child in noun.children)
+    if counted and preposition != "with" and not any(child.lower_ == "the" for child in noun.children):
         return False
     if any(child.lower_ in _QUANTIFIERS for child in noun.children):
         return False
@@ -177,5 +178,7 @@ def _is_telling(preposition: Token) -> bool:
     """Whether "in private practice" is meant rather than "in these roles" or "of some"."""
     nouns = [child for child in preposition.children if child.dep_ == "pobj"]
     return preposition.lower_ != "of" and not any(
-        noun.ent_type_ in ("GPE", "LOC") or any(one.lower_ in _QUANTIFIERS for one in noun.children) for noun in nouns
+        noun.ent_type_ in ("GPE", "LOC")
+        or any(one.lower_ in _QUANTIFIERS or one.dep_ == "poss" for one in noun.children)
+        for noun in nouns
     )

@@ -12,7 +12,9 @@ from knowledge.importing.extraction.sources import SITES, source_in
 
 OTHER_VOICE = re.compile(
     r"\b(?:recruiters?|colleagues?|friends?|readers?|members?|i|my|me|she|he|we spoke)\b[^.;]*?"
-    r"\b(?:quoted|told|said|says|offered|charge[sd]?|gets?|got|makes?|made|earns?|earned)\b",
+    r"\b(?:quoted|told|said|says|offered|charge[sd]?|gets?|got|makes?|made|earns?|earned)\b"
+    r"|\b(?:I|she|he|we)(?:[’']m|[’']s|[’']re|\sam|\swas|\sis|\swere|\sare)\s(?:now\s)?(?:at|on)\b|\bmy\s(?:base|pay|salary|rate|fee)\b"
+    r"|^[“\"]\s?(?:I|We|It|They)\b|\baccording to (?:an?|one|two|three|four|some|several|my|our|people|those)\s",
     re.IGNORECASE,
 )
 # Who did not answer the survey that all other figures are from.
@@ -26,13 +28,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _BACK_START = re.compile(
-    r"^(?:both|these|those|that|this|the (?:figures?|numbers?|averages?|medians?|data|ranges?|amounts?|salaries|rates?)|all|so says?|source|data)\b",
+    r"^(?:both|these|those|that|this|the (?:figures?|numbers?|averages?|medians?|data|ranges?|amounts?|salaries|rates?)|all|so says?|source|data|(?:they|it|those|these)(?:[’']re|[’']s|\sare|\sis|\scame|\scome) (?:all )?from)\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?:averages|medians|ranges)\b", re.IGNORECASE)
 _ITEMS = 15  # items of a list that its first line may speak for
 _LINK = re.compile(
-    r"\b(?:the same (?:site|source|survey|report|page|database|study|poll|data)|it (?:also|has|shows|puts|gives|lists|was|says|reports)|they (?:also|put|list|report|give)|there,? too|its (?:median|average|range))\b|^(?:it|there)\b",
+    r"\b(?:the same (?:site|source|survey|report|page|database|study|poll|data|list|ledger|census|directory|guide|index)|it (?:also|has|shows|puts|gives|lists|was|says|reports)|they (?:also|put|list|report|give)|there,? too|its (?:median|average|range))\b|^(?:it|there)\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(

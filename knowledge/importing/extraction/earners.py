@@ -11,6 +11,7 @@ import re
 from itertools import takewhile
 
 from knowledge.importing.extraction.adjuncts import NO_DESCRIPTION, descriptions, narrows
+from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.grammar import Phrase, parsed, phrases_in, subject_of
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.places import places_in
@@ -24,6 +25,10 @@ _NOBODY = frozenset(
     "i you he she it we they this that these those which who what one some each all both many most".split()
 )
 _SAYING = re.compile(r"\b(?:told|said|says|tells?|believes?)\b", re.IGNORECASE)
+_ONE_PAID_ME = re.compile(
+    r"(?:an?|another)\s[^,;.]{3,40}?\s(?:pays?|paid|offered|gave)\s(?:me|him|her|us)\b", re.IGNORECASE
+)
+_NOW = re.compile(r"\bnow\b[^,;]*$")
 _MONEY = re.compile(r"[$€£¥₹]")
 
 
@@ -66,17 +71,23 @@ def subject_narrows(text: str, start: int, titles: tuple[str, ...]) -> str | Non
         root.pos_ in ("PRON", "PROPN", "NUM") and words == phrase.core
     ):
         return None
-    if of_role := _beyond_title(plain, titles):
-        return of_role if of_role != plain or not _is_bare(root) else None
+    of_role = _beyond_title(plain, titles)
+    if of_role is not None:
+        return of_role or None
     if phrase.head in GENERIC or phrase.head in INFORMANTS or name_key(phrase.head) in GENERIC | INFORMANTS:
-        if phrase.governor in ("say", "tell", "write", "mention"):
+        if phrase.governor in ("say", "tell", "write", "mention") or is_own_name(plain, titles):
             return None
         told = {child.dep_ for child in root.children} & {"relcl", "acl"} and " who " not in words
         return plain if not told and descriptions(root) - GENERIC - NO_DESCRIPTION else None
     if phrase.head == "one":  # "the quick ones pay": the work itself
         return plain
     if (phrase.governor in _PAYING and root.dep_ != "nsubjpass") or phrase.head in EMPLOYERS:
-        return plain if descriptions(root) & NARROW_KINDS or " with " in words else None
+        is_one = bool(_ONE_PAID_ME.match(text, phrase.start))
+        return (
+            plain
+            if descriptions(root) & NARROW_KINDS or " with " in words or is_one or _is_contrast(text, phrase)
+            else None
+        )
     if is_own_name(plain, titles) or root.pos_ == "PROPN":
         return None
     return None if phrase.core.lower().startswith("the ") and _is_bare(root) and words == phrase.core else plain
@@ -100,6 +111,32 @@ def _who_is_paid(text: str, phrase: Phrase, start: int, titles: tuple[str, ...])
     return None
 
 
+def _is_contrast(text: str, phrase: Phrase) -> bool:
+    """ "Journals pay $60; agencies pay $90": one payer beside another."""
+    for amount in find_amounts(text):
+        other = subject_of(text, amount.start)
+        if other is None or other.governor not in _PAYING or other.start == phrase.start or other.end > amount.start:
+            continue
+        if other.head not in _NOBODY and other.head not in PAY_NOUNS:
+            return True
+    return False
+
+
+def started(text: str, start: int) -> str | None:
+    """ "They started me at $212,000": what somebody, and not the pay, starts at."""
+    token = next((one for one in parsed(text) if one.idx <= start < one.idx + len(one.text_with_ws)), None)
+    verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    if verb is None or verb.lemma_ not in ("start", "begin") or _NOW.search(text[:start]):
+        return None
+    people = [one for one in verb.children if one.dep_ in ("nsubj", "dobj", "nsubjpass")]
+    is_person = any(
+        one.lower_ in ("i", "me", "she", "he", "her", "him", "we", "us") or one.pos_ == "PROPN" for one in people
+    )
+    if "," in text[verb.idx : start]:
+        return None
+    return verb.text if is_person else None
+
+
 def _of_pay(phrase: Phrase) -> str | None:
     """ "Rates for former department chairs": what follows a word for pay."""
     rest = phrase.words[len(phrase.core) :].strip()
@@ -121,12 +158,12 @@ def _with_relative_clause(text: str, phrase: Phrase, start: int) -> str:
 
 
 def _beyond_title(words: str, titles: tuple[str, ...]) -> str | None:
-    """What a phrase adds to the role's own name: "with an MD" of "Liaisons with an MD"; all of "part-time liaisons"."""
+    """What a phrase adds to the role's own name: "with an MD" of "Liaisons with an MD"; "" for nothing; None for others."""
     for title in titles:
         own = re.match(rf"{re.escape(title)}(?:e?s)?\s", words, re.IGNORECASE)
         if own:
             rest = words[own.end() :].strip()
-            return rest if rest.startswith(("with ", "at ", "who ")) and not places_in(rest) else None
+            return rest if rest.startswith(("with ", "at ", "who ")) and not places_in(rest) else ""
     return None
 
 

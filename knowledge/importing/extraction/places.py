@@ -17,7 +17,7 @@ _MORE = ("UAE", "Dubai", "Abu Dhabi", "Brussels", "Vienna", "Amsterdam", "Stockh
          "Shanghai", "Beijing", "Riyadh", "Jeddah", "Doha", "Manila", "Bangkok", "Jakarta", "Kuala Lumpur", "Brisbane", "Perth", "Auckland", "Wellington",
          "Cape Town", "Johannesburg", "Lagos", "Nairobi", "Cairo", "São Paulo", "Mexico City", "Buenos Aires", "North America", "Western Europe", "Scandinavia",
          "the Netherlands", "the Gulf", "the Midwest", "the Northeast", "the South", "the West Coast", "the East Coast", "Southeast Asia", "Northern Ireland", "Bavaria", "Catalonia",
-         "New England", "the Bay Area", "the Pacific Northwest", "the Mid-Atlantic", "the Southeast", "the Southwest", "the Northwest", "the Deep South", "Silicon Valley", "the Prairies", "the Midlands")  # fmt: skip
+         "New England", "the Bay Area", "the Pacific Northwest", "the Mid-Atlantic", "the Southeast", "the Southwest", "the Northwest", "the Deep South", "Silicon Valley", "the Prairies", "Prince Edward Island", "Nova Scotia", "New Brunswick", "Newfoundland", "Saskatchewan", "Manitoba", "British Columbia", "Alberta", "Ontario", "Quebec", "Yukon", "the Maritimes", "New South Wales", "Queensland", "Tasmania", "Western Australia", "South Australia", "the Midlands")  # fmt: skip
 _DOLLAR_NAMES = ("U.S.", "US", "USA", "Canada", "Australia", "New Zealand", "Singapore", "Hong Kong")
 _NAMES = sorted(
     {name.strip() for group in (COUNTRIES, STATES, CITIES) for name in group.split(";")}

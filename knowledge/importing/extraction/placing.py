@@ -211,6 +211,7 @@ class Placing:
             source = source_by_rule(self._rules, section, unit[0], what, text, amount.start)
         if not OTHER_VOICE.search(text):
             statistic = statistic or statistic_by_rule(self._rules, section, text, amount, unit[0])
+        place = self._place(sentence, amount, claim, label, source is not None)
         place = place or place_by_rule(self._rules, section, amount.currency)
         confidence = min(verdict.confidence, 0.5 + claim.confidence / 2)
         return figure(
@@ -234,10 +235,10 @@ class Placing:
         earlier = [f for f in self.figures.get(id(self._group_of[id(claim)]), []) if f.quote.end <= sentence.start]
         return earlier[-1].statistic if earlier and earlier[-1].statistic in ("average", "median") else None
 
-    def _place(self, sentence: Sentence, amount: Amount, claim: Claim, label: str) -> str | None:
+    def _place(self, sentence: Sentence, amount: Amount, claim: Claim, label: str, sourced: bool = False) -> str | None:
         section = self._sections.get(sentence.block)
         found = place_of(sentence.text, amount.start, amount.end) or label_place(label)
-        return found or place_around(self._page, claim, sentence, section, amount.currency)
+        return found or place_around(self._page, claim, sentence, section, amount.currency, sourced)
 
 
 def names_of_headings(page: Page) -> frozenset[str]:

@@ -8,7 +8,7 @@ from knowledge.importing.extraction import qualifier_words as patterns
 from knowledge.importing.extraction.adjuncts import after_amount, before_amount, between_amounts, narrows
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
-from knowledge.importing.extraction.earners import is_own_name, subject_narrows
+from knowledge.importing.extraction.earners import is_own_name, started, subject_narrows
 from knowledge.importing.extraction.evidence import Around, around
 from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.known import name_key
@@ -38,6 +38,7 @@ def qualifier_of(text: str, amount: Amount, titles: tuple[str, ...], place: str 
     parts = [
         _label(near.lead, titles) if len(near.before.split()) < 4 else None,
         _kind_of_pay(near, text[: amount.start]),
+        started(text, amount.start),
         another or _first(before_amount(text, amount.start), titles, place),
         _of_the_pay(near, titles, place),
         None if another else subject_narrows(text, amount.start, titles),
@@ -103,6 +104,9 @@ def qualifier_below(page: Page, claim: Claim, sentence: Sentence) -> str | None:
     """What the lines below a number on a line of its own say of it."""
     if claim.how == "number":
         return _later([page.sentences[index].text for index in claim.sentences if index > sentence.index])
+    for one in page.sentences[sentence.index + 1 : sentence.index + 2]:
+        if one.block == sentence.block and patterns.IS_BASE.match(one.text) and not find_amounts(one.text):
+            return "base"
     return _label_below(page, sentence.block) if claim.how == "heading" and only_amount(sentence.text) else None
 
 

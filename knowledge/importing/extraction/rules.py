@@ -34,6 +34,7 @@ _OF_ALL = re.compile(
 _BASE = re.compile(
     r"\b(?:are|is|means?|mean)\s(?:[\w-]+\s){0,4}?base\s(?:pay|salar(?:y|ies)|compensation)\b", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\b(?:all|figures|numbers|salaries|averages|medians|amounts|ranges|rates)\b", re.IGNORECASE)
 _SURVEYS = frozenset("survey poll inquiry enquiry census questionnaire".split())
 _STATISTIC = re.compile(r"\b(?P<w>average|median)s?\b", re.IGNORECASE)
 _TIMES = ("year", "month", "hour")
@@ -98,6 +99,8 @@ def rules_of(
         ):
             continue
         section = sections.get(sentence.block)
+        if text != sentence.text and not _SEVERAL.search(text):
+            continue  # "...; the figure comes from Payscale" is said of the one before
         for statistic, part in parts_by_statistic(text):
             source = None if adjective_places(text) else source_in(part, not_sources) or _nameless(part)
             rule = Rule(

@@ -56,9 +56,10 @@ _JOINT = re.compile(
     r"\b(?:both|all(?: three| of them)?)\s(?:figures\s|numbers\s)?(?:are\s|were\s)?(?:taken\s)?(?:from|by|per|according to|in|at|on)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
+_GOVERNS = re.compile(r"(?:According to|Per|In|By)\s[^,;]*$")
 _PART = re.compile(r";\s|\.\s(?=[A-Z])|,\s(?:and|while|whereas|but)\s(?!(?:\w+\s){0,2}[$€£\d~])")
 _DENIED = re.compile(
-    r"[^,;.:]{0,40}?\s(?:do(?:es)?n[’']t|do(?:es)? not|has no|have no|lists? no|gives? no|shows? no|cannot|can[’']t|is silent)\b"
+    r"[^,;.:]{0,40}?\s(?:do(?:es)?n[’']t|do(?:es)? not|is(?: not|n[’']t)|are(?: not|n[’']t)|has no|have no|lists? no|gives? no|shows? no|cannot|can[’']t|is silent)\b"
 )  # "Doximity does not break it out"
 _YEARS = re.compile(r"^(?:\d{4}\s)+|(?:\s\d{4})+$")
 
@@ -121,6 +122,8 @@ def source_of(text: str, start: int, end: int, others: list[int], known_names: f
     here = [one for one in found if left <= one[1] < right]
     taken = [one for one in here if text[one[1] - 1 : one[1]] == "(" and any(o < one[1] for o in others if o > start)]
     here = [one for one in here if one not in taken]
+    if not here and _GOVERNS.match(text[: found[0][1]]):
+        return found[0][0]  # "According to the Guild, most earn $200, and a few get $400"
     if here:
         before = [one for one in here if one[1] < start]
         return (before[-1] if before else here[0])[0]

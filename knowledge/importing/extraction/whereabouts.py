@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.places import label_place, money_of, places_in
@@ -16,31 +17,49 @@ _WHERE = re.compile(
 _ANYWHERE = re.compile(
     r"\b(?:remote(?:ly)?|home|anywhere|worldwide|nationwide|all over|virtual|online)\b", re.IGNORECASE
 )
+_ADDS = re.compile(r"(?:that|this|it)(?:[’']s|\sis|\swas)\s", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|around|across)\s(?:the\s)?$")
 _AND = re.compile(r"\s?(?:,|/|,?\s(?:and|or|&))\s?")
 _POINTS_BACK = re.compile(
-    r"\b(?:the|that|this)\s(?:province|state|country|city|county|canton|emirate|region)\b|\bover there\b", re.IGNORECASE
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s(?:province|state|country|city|county|canton|emirate|region|island)\b"
+    r"|\bthere\b(?![’']|\s(?:is|are|was|were|has|have|will|may|can|might|seem|no)\b)"
 )
 _HEADING_IN = re.compile(r"(?:^|[,:(–—-]\s?|(?<!not )(?<!NOT )\b(?:in|across)\s(?:the\s)?)$", re.IGNORECASE)
 
 
-def place_around(page: Page, claim: Claim, sentence: Sentence, section: Section | None, currency: str) -> str | None:
-    """The place that what stands around a sentence names for its figures."""
+def place_around(
+    page: Page, claim: Claim, sentence: Sentence, section: Section | None, currency: str, sourced: bool
+) -> str | None:
+    """The place that what stands around a sentence names for its figures.
+
+    Where somebody works is no place of a figure that a site or a survey gives (`sourced`).
+    """
     return (
         _place_before(page, sentence)
-        or _place_of_entry(page, claim, section)
-        or _place_of_title(claim)
+        or _place_behind(page, sentence)
+        or (None if sourced else _place_of_entry(page, claim, section) or _place_of_title(claim))
         or _place_of_headings(page, section)
         or _place_of_money(page, claim, sentence, currency)
     )
 
 
 def _place_before(page: Page, sentence: Sentence) -> str | None:
-    """ "The province allows $475": the last place that its paragraph named."""
+    """ "The province allows $475", "a coroner there gets $475": the last place that its paragraph named."""
     if not _POINTS_BACK.search(sentence.text):
         return None
     for index in reversed([i for i in page.by_block[sentence.block] if i < sentence.index]):
         if found := places_in(page.sentences[index].text):
             return found[-1][0].removeprefix("the ")
+    return None
+
+
+def _place_behind(page: Page, sentence: Sentence) -> str | None:
+    """ "That's base, around Boston": what the next sentence adds."""
+    following = page.sentences[sentence.index + 1 : sentence.index + 2]
+    for one in following:
+        if one.block == sentence.block and _ADDS.match(one.text) and not find_amounts(one.text):
+            found = [name for name, at, _ in places_in(one.text) if _IN.search(one.text[:at])]
+            return found[0].removeprefix("the ") if len(found) == 1 else None
     return None
 
 

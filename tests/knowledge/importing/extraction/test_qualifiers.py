@@ -132,3 +132,39 @@ def test_the_line_below_a_number_says_what_it_is_for() -> None:
         "$650/hour", "Arbitration",
     )  # fmt: skip
     assert (first.qualifier, second.qualifier) == ("Record review", "Arbitration")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("They started me at $212,000 a year.", "started"),
+        ("She started at $180 an hour.", "started"),
+        ("I began at 40 cents a word.", "began"),
+        ("Pay starts at $180 an hour.", None),
+        ("I started in 2019 and am now at $80 an hour.", None),
+    ],
+)
+def test_what_somebody_started_at(sentence: str, wanted: str | None) -> None:
+    assert qualifier(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("A gardening magazine paid me $1 a word.", "gardening magazine"),
+        ("An agency offered her $95 an hour.", "agency"),
+        ("Agencies pay $95 an hour.", None),
+        ("Journals pay $60 an hour; agencies pay $95 an hour.", "Journals"),
+    ],
+)
+def test_one_payer_and_payers_beside_each_other(sentence: str, wanted: str | None) -> None:
+    assert qualifier(sentence) == wanted
+
+
+def test_the_next_sentence_says_that_it_is_base() -> None:
+    [one] = figures("# Jobs", "## Medical writer", "They are offered $120,000. That's base, around Denver.")
+    assert (one.qualifier, one.geography) == ("base", "Denver")
+
+
+def test_the_role_with_its_field_narrows_nothing() -> None:
+    assert qualifier("A medical reviewer in oncology makes $92 an hour.") is None

@@ -89,3 +89,26 @@ def test_each_statistic_has_its_own() -> None:
 
 def test_a_site_that_does_not_say_it_is_no_source() -> None:
     assert source("Payscale does not break it out; I was told $95 an hour.") is None
+
+
+def test_what_opens_a_sentence_governs_its_amounts() -> None:
+    text = "According to the Coastal Guild of Writers, most earn $90,000 a year, and the best-paid get $140,000 a year."
+    second = find_amounts(text)[1]
+    first = find_amounts(text)[0]
+    assert source_of(text, second.start, second.end, [first.start], frozenset()) == "Coastal Guild of Writers"
+
+
+def test_the_same_list_and_what_comes_two_sentences_later() -> None:
+    assert sources(
+        "# Work", "## Medical writer", "The Harbor Pay Index has it at $98,000 a year.",
+        "According to the same index, editors in the post get $88,000 a year.",
+    ) == ["Harbor Pay Index"] * 2  # fmt: skip
+    said = "It brings $500 an hour. Those are not my fees. They're from the Advocate Fee Ledger of 2023."
+    assert sources("# Work", "## Expert witness", said) == ["Advocate Fee Ledger"]
+
+
+def test_what_one_says_of_oneself_and_a_source_of_one_figure_alone() -> None:
+    said = (
+        "“I’m at $226,000 now,” she says. A medical writer makes $119,400 on average; the figure comes from Payscale."
+    )
+    assert sources("# Work", "## Medical writer", said, "An editor is paid $95,000 a year.") == [None, "Payscale", None]

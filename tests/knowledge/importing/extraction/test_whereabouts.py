@@ -112,3 +112,17 @@ def test_a_mark_leads_to_its_note() -> None:
         "Source: Payscale.", "* Glassdoor, May 2024, for want of answers.",
     )  # fmt: skip
     assert (first.attributed_to, second.attributed_to) == ("Glassdoor", "Payscale")
+
+
+def test_there_is_where_it_was_said_before() -> None:
+    [one] = figures("# Work", "## Coroner", "On Tasmania physicians may serve. A coroner there gets $475 per case.")
+    assert one.geography == "Tasmania"
+    [one] = figures("# Work", "## Coroner", "I went to Tasmania. There is a fee of $475 per case.")
+    assert one.geography is None
+
+
+def test_where_somebody_works_is_no_place_of_a_survey() -> None:
+    [one] = figures(
+        "# Who is hiring", "## Medical writer", "Location: Denver", "Payscale has an average of $98,000 a year."
+    )
+    assert one.geography is None
