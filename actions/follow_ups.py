@@ -17,6 +17,7 @@ from actions.names import ROLE_TOPICS, TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, T
 from actions.open_questions import Answered, leans_on_question, open_question
 from actions.query import Query, specialty_filters
 from actions.role_follow_ups import (
+    beside_another_specialty,
     job_or_career,
     no_average,
     other_side,
@@ -165,7 +166,6 @@ def unit_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
     about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
     still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it, what_a_figure_holds, no_average,
-    other_side, property_of_the_compared, job_or_career, unstated_of_it, whom_one_works_for, how_many,
-    what_comes_close, why_this_order, who_hires,
-    another_one,
+    beside_another_specialty, other_side, property_of_the_compared, job_or_career, unstated_of_it, whom_one_works_for,
+    how_many, what_comes_close, why_this_order, who_hires, another_one,
 )

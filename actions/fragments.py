@@ -17,7 +17,7 @@ from knowledge.language.pay import PayBound
 _BARE_AMOUNT = re.compile(
     r"(?:ok(?:ay)?|still nothing|nothing|none|too (?:high|low|much|little)|hm+|ugh|well|alright|cool|"
     r"then|maybe|say|make it|what about|how about|fine|and|or|rather|now|scratch that|no|nah|wait|"
-    r"sorry|actually|i mean(?:t)?|let'?s say|try|"
+    r"sorry|actually|i mean(?:t)?|let'?s say|try|(?:what )?if i (?:say|said|take|took)|what if|"
     r"(?:i )?(?:need|want)|(?:drop|lower|raise|bump|bring|go|move|down|up)"
     r"(?: (?:it|that|this|the pay))?(?: down| up)? to|[\s,?.!$])*?"
     r"(\d{2,7}) ?(k)?(?:then|please|pls|instead|now|actually|rather|i mean(?:t)?|sorry|better|maybe|even|is (?:ok|fine|"
@@ -182,6 +182,24 @@ def neighbour(text: str, memory: Memory) -> tuple[Mention, ...]:
         return ()
     place = max(places) + 1 if match["below"] else min(places) - 1
     return (Mention("ordinal", str(place), match.start(), match.end(), text),)
+
+
+_WITHOUT_AMOUNT = re.compile(
+    r"\W*(?:(?:ok|and|so|now|then|fine|no|what about|how about|try|what if)\W+){0,3}(?:without|w/o|drop|forget|lose|"
+    r"minus|ignore|scrap|"
+    r"skip)(?: about)?(?: the| that| my)? ?\$?(\d{2,7}|\d{1,3},\d{3}) ?k?(?: (?:limit|thing|part|bit|min(?:imum)?|"
+    r"floor|then|a year"
+    r"|an hour))*\W*", re.IGNORECASE)
+
+
+def without_the_amount(text: str, memory: Memory) -> tuple[Mention, ...]:
+    """ "Without the 150", where that is the bound in force: the bound goes."""
+    match = _WITHOUT_AMOUNT.fullmatch(text) if len(text) <= MOST_CHARACTERS else None
+    said = float(match[1].replace(",", "")) if match else 0.0
+    ends = {end for f in memory.filters if f.name == "pay" for end in (f.pay.low, f.pay.high) if end}
+    if match is None or not ends & {said, said * 1000}:
+        return ()
+    return (Mention("drop", "pay", match.start(1), match.end(1), match[1]),)
 
 
 def other_unit(mentions: tuple[Mention, ...], memory: Memory) -> tuple[Mention, ...]:

@@ -35,11 +35,10 @@ def why_this_order(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 _CLOSE = re.compile(
-    r"\W*(?:(?:so|ok|and|but|hmm?|then|well)\W+){0,2}(?:what(?:'?s| is|s)?|which(?: ones?)?(?: is| are)?|anything|"
-    r"any|who(?:'?s)?)"
-    r"(?: (?:comes?|gets?|is|are|that'?s|that is))?(?: the)? (?:close(?:st)?|near(?:est)?|nearby|almost(?: there)?|"
-    r"just (?:below|"
-    r"under|short)|next best)(?: (?:to )?(?:it|that|this|there|one|ones|match(?:es)?))?\W*", re.IGNORECASE)
+    r"\W*(?:(?:so|ok|and|but|hmm?|then|well)\W+){0,2}(?:what(?:'?s| is|s)?|which(?: ones?)?(?: is| are)?|anything|any"
+    r"|who(?:'?s)?)(?: (?:comes?|gets?|is|are|that'?s|that is))?(?: the)? (?:close(?:st)?|near(?:est)?|nearby"
+    r"|almost(?: there)?|just (?:below|under|short)|next best)(?: (?:to )?(?:it|that|this|there|one|ones"
+    r"|match(?:es)?))?\W*", re.IGNORECASE)
 
 
 def what_comes_close(query: Query, snapshot: Snapshot) -> Optional[Answered]:
@@ -55,9 +54,9 @@ def what_comes_close(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 _HOW_MANY = re.compile(
-    r"\W*(?:(?:so|ok|and|but)\W+){0,2}how many (?:(?:is|are) (?:that|there|those|these|it|they|we at|left)|"
-    r"(?:does that|do we|did that)"
-    r" (?:leave|have))(?: (?:now|in (?:all|total)|altogether|total|then|left))*\W*", re.IGNORECASE)
+    r"\W*(?:(?:so|ok|and|but)\W+){0,2}how many (?:(?:is|are) (?:that|there|those|these|it|they|we at|left)"
+    r"|(?:does that|do we|did that) (?:leave|have))(?: (?:now|in (?:all|total)|altogether|total|then"
+    r"|left))*\W*", re.IGNORECASE)
 
 
 def how_many(query: Query, snapshot: Snapshot) -> Optional[Answered]:
@@ -69,18 +68,13 @@ def how_many(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 _HIRES = re.compile(
-    r"\W*(?:(?:so|ok|and|but|hey|hi)\W+){0,2}(?:who(?:'?s| is| are|'re| else)?(?: \w+)? (?:hiring|recruiting)|"
-    r"(?:which|what) "
-    r"(?:companies|company|firms|employers|places|insurers|pharmas?)(?: \w+)? (?:hir\w+|recruit\w*|pay best)|"
-    r"where (?:do|can|"
-    r"should|would) i (?:apply|send my (?:cv|resume)|find (?:the |job )?(?:openings|postings|listings|ads))|"
-    r"how do i apply|"
-    r"(?:any|are there(?: any)?)(?: \w+)? (?:openings|vacancies|postings|listings|job ads)(?: (?:now|right now|"
-    r"out there|"
-    r"today|at the moment))?|(?:can you |could you )?(?:send|give|show) me (?:the |a )?(?:links?|openings|postings|"
-    r"listings)"
-    r"(?: to apply)?|links? to apply)(?: (?:for|in|to|at|of|on|as|an?|the|right|now|these|those|them|that|it|this|days|"
-    r"there|today|[a-z]{2,20})){0,5}\W*", re.IGNORECASE)
+    r"\W*(?:(?:so|ok|and|but|hey|hi)\W+){0,2}(?:who(?:'?s| is| are|'re| else)?(?: \w+)? (?:hiring|recruiting)|(?:which"
+    r"|what) (?:companies|company|firms|employers|places|insurers|pharmas?)(?: \w+)? (?:hir\w+|recruit\w*|pay best)"
+    r"|where (?:do|can|should|would) i (?:apply|send my (?:cv|resume)|find (?:the |job )?(?:openings|postings|listings"
+    r"|ads))|how do i apply|(?:any|are there(?: any)?)(?: \w+)? (?:openings|vacancies|postings|listings"
+    r"|job ads)(?: (?:now|right now|out there|today|at the moment))?|(?:can you |could you )?(?:send|give"
+    r"|show) me (?:the |a )?(?:links?|openings|postings|listings)(?: to apply)?|links? to apply)(?: (?:for|in|to|at|of"
+    r"|on|as|an?|the|right|now|these|those|them|that|it|this|days|there|today|[a-z]{2,20})){0,5}\W*", re.IGNORECASE)
 
 
 def who_hires(query: Query, snapshot: Snapshot) -> Optional[Answered]:

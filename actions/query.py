@@ -23,6 +23,7 @@ from actions.fragments import (
     other_unit,
     pending_unit,
     silent_ones,
+    without_the_amount,
 )
 from actions.memory import Memory
 from actions.names import SLOT_GUIDE_NOTE
@@ -142,8 +143,8 @@ def read_query(
         mentions = (pending_unit(text, memory) or bare_unit(text, memory) or bare_amount(text, memory)
                     or bare_range(text, memory) or mentions
                     or bare_ordinals(text, memory) or bare_superlative(text, memory))
-    mentions = (neighbour(text, memory) or beyond_the_bound(text, mentions, memory) or silent_ones(text, memory)
-                or mentions)
+    mentions = (neighbour(text, memory) or without_the_amount(text, memory) or beyond_the_bound(text, mentions, memory)
+                or silent_ones(text, memory) or mentions)
     mentions = other_unit(mentions, memory)
     mentions = left_out(lifted_bans(text, mentions, memory), memory)
     mentions = tuple(settled(m) for m in own_amounts(text, mentions))

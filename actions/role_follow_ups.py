@@ -21,7 +21,7 @@ from actions.query import Query, specialty_filters
 from actions.role_questions import compare
 from actions.services import Snapshot
 from index.retriever import AnswerStatus
-from knowledge.answering.role_details import RoleRequest, answer_attributes, answer_role_details
+from knowledge.answering.role_details import MOST_ENTRIES, RoleRequest, answer_attributes, answer_role_details
 from knowledge.facts import ATTRIBUTES, Role
 
 _PART_OF_PAY = (
@@ -30,11 +30,10 @@ _PART_OF_PAY = (
     r"benefits|equity|malpractice|incentives?))"
 )
 _HOLDS = re.compile(
-    r"\W*(?:(?:so|ok|and|but|wait|hmm?)\W+){0,2}(?:(?:is|are|was|were|does|do|would)(?:n'?t)? (?:that|this|it|those|"
-    r"these|"
-    r"they|the (?:figures?|numbers?|salar(?:y|ies)|pay|median|average))(?: (?:figures?|numbers?|salar(?:y|ies)|pay))?"
-    r"(?: (?:including|include|includes|included|with|without|counting|count|for|as|already|all|just|only|a|cover|"
-    r"incl))*"
+    r"\W*(?:(?:so|ok|and|but|wait|hmm?)\W+){0,2}(?:(?:is|are|was|were|does|do|would)(?:n'?t)? (?:that|this|it|those"
+    r"|these|they|the (?:figures?|numbers?|salar(?:y|ies)|pay|median|average))(?: (?:figures?|numbers?|salar(?:y|ies)"
+    r"|pay))?(?: (?:including|include|includes|included|with|without|counting|count|for|as|already|all|just|only|a"
+    r"|cover|incl))*"
     rf" {_PART_OF_PAY}(?: (?:included|pay|salary|figures?|work))?(?: (?:or|vs\.?|and|\+|plus) {_PART_OF_PAY})?"
     rf"|(?:with|including|without) {_PART_OF_PAY}|{_PART_OF_PAY} or {_PART_OF_PAY}"
     r"(?: (?:pay|salary|comp|figures?|included))?)\W*", re.IGNORECASE)
@@ -43,26 +42,24 @@ UNSAID_OF_FIGURES = (
     "that they give:"
 )
 _WORKS_FOR = re.compile(
-    r"\W*(?:(?:so|ok|and|but|hey)\W+){0,2}(?:who (?:pays|employs|hires|runs|owns|signs)(?: (?:for )?(?:it|them|that|"
-    r"this|these|those|"
-    r"you|me|the (?:bills|checks?|paychecks?|reviewers?)|your checks?))?|who(?:m)? (?:do|would|will|does) (?:i|you|"
-    r"they|one|it) "
-    r"(?:work|report|answer) (?:for|to)|who(?:'?s| is) the (?:employer|boss|client)|what kind of (?:company|"
-    r"employer|place) is it)"
-    r"\W*", re.IGNORECASE)
+    r"\W*(?:(?:so|ok|and|but|hey)\W+){0,2}(?:who (?:pays|employs|hires|runs|owns|signs)(?: (?:for )?(?:it|them|that"
+    r"|this|these|those|you|me|the (?:bills|checks?|paychecks?|reviewers?)|your checks?))?|who(?:m)? (?:do|would|will"
+    r"|does) (?:i|you|they|one|it) (?:work|report|answer) (?:for|to)|who(?:'?s| is) the (?:employer|boss|client)"
+    r"|what kind of (?:company|employer|place) is it)\W*", re.IGNORECASE)
+_HOURS_ASKED = re.compile(
+    r"\b(?:best|better|worst|least|less|most|more|fewest|fewer|shortest|longest|lightest|easiest|good) hours\b",
+    re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:i mean(?:t)?|sorry|oops|actually|instead|rather|typo|no,? not)\b", re.IGNORECASE)
 NOT_AVERAGED = "I do not average or add up figures: they come from different sites and measures. Side by side:"
 _AVERAGES = re.compile(
-    r"\W*(?:(?:so|ok|and|but|hey|then)\W+){0,2}(?:(?:what'?s|whats|what is|give me|show|calculate|work out|take|get) )?"
-    r"(?:the |an? )?(?:(?:overall |total |combined |rough )?(?:average|mean|avg|sum|total|median)(?: pay| salary)?"
-    r"(?: (?:of|for|across|between|over) (?:all (?:of )?)?(?:those|these|them|that|the (?:\w+ )?(?:two|three|four|"
-    r"five|list)"
-    r"|all|both|everything))?|(?:average|add) (?:them|those|these|it)(?: (?:up|out|together))?|"
-    r"on average|(?:overall|in total))\W*", re.IGNORECASE)
+    r"\W*(?:(?:so|ok|and|but|hey|then)\W+){0,2}(?:(?:what'?s|whats|what is|give me|show|calculate|work out|take"
+    r"|get) )?(?:the |an? )?(?:(?:overall |total |combined |rough )?(?:average|mean|avg|sum|total|median)(?: pay"
+    r"| salary)?(?: (?:of|for|across|between|over) (?:all (?:of )?)?(?:those|these|them|that|the (?:\w+ )?(?:two|three"
+    r"|four|five|list)|all|both|everything))?|(?:average|add) (?:them|those|these|it)(?: (?:up|out|together))?"
+    r"|on average|(?:overall|in total))\W*", re.IGNORECASE)
 _WHICH_OF_THEM = re.compile(
-    r"\W*(?:(?:and|so|but|ok|hey)\W+){0,2}(?:which|what|who|whose|are (?:they|both|either)|do(?:es)? (?:they|both|"
-    r"either|any)|"
-    r"is (?:either|one)|can i do (?:either|both|them))\b", re.IGNORECASE)
+    r"\W*(?:(?:and|so|but|ok|hey)\W+){0,2}(?:which|what|who|whose|are (?:they|both|either)|do(?:es)? (?:they|both"
+    r"|either|any)|is (?:either|one)|can i do (?:either|both|them))\b", re.IGNORECASE)
 _BY_VERB = {  # what a comparative asks of, where no name of a wish stands
     "travel": re.compile(r"\btravels?\b|\bon the road\b", re.IGNORECASE),
     "schedule": re.compile(r"\b(?:flexible|predictable|hours)\b", re.IGNORECASE),
@@ -70,9 +67,9 @@ _BY_VERB = {  # what a comparative asks of, where no name of a wish stands
     "patient_contact": re.compile(r"\bpatients?\b", re.IGNORECASE),
 }
 _JOB_OR_CAREER = re.compile(
-    r"\b(?:an? |more of an? |just an? )?(?:side )?(?:job|gig),? (?:or|vs\.?|versus) (?:rather )?(?:an? )?(?:real |"
-    r"actual |"
-    r"full |whole )?career\b|\bcareer,? (?:or|vs\.?|versus) (?:just )?(?:an? )?(?:side )?(?:job|gig)\b", re.IGNORECASE)
+    r"\b(?:an? |more of an? |just an? )?(?:side )?(?:job|gig),? (?:or|vs\.?|versus) (?:rather )?(?:an? )?(?:real "
+    r"|actual |full |whole )?career\b|\bcareer,? (?:or|vs\.?|versus) (?:just )?(?:an? )?(?:side )?(?:job"
+    r"|gig)\b", re.IGNORECASE)
 _DIFFERENCE = "do non-clinical jobs pay by the hour and careers grow in responsibility"
 _MOST_LOOSE_WORDS = 1
 MOST_CHARACTERS = 120  # of a question on a figure
@@ -124,8 +121,12 @@ def unstated_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 def property_of_the_compared(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """ "Which one travels more", "and which has more growth", of roles side by side: that property of each."""
-    roles = [snapshot.knowledge.roles[i] for i in query.memory.subjects if i in snapshot.knowledge.roles]
-    if query.memory.topic not in (TOPIC_COMPARISON, TOPIC_ATTRIBUTE) or len(roles) < 2 or query.kinds:
+    memory = query.memory
+    side_by_side = memory.topic in (TOPIC_COMPARISON, TOPIC_ATTRIBUTE)
+    of_list = memory.topic in (TOPIC_ROLES, *ROLE_TOPICS) and _HOURS_ASKED.search(query.text)  # no wish for a filter
+    shown = memory.subjects if len(memory.subjects) > 1 else memory.listed if of_list else ()
+    roles = [snapshot.knowledge.roles[i] for i in shown if i in snapshot.knowledge.roles][:MOST_ENTRIES]
+    if not (side_by_side or of_list) or len(roles) < 2 or query.kinds:
         return None
     asks = _WHICH_OF_THEM.match(query.text) and not query.shape.has_head and not query.values("specialty")
     names = list(dict.fromkeys(m.kind for m in query.mentions if m.kind in ATTRIBUTES))
@@ -146,6 +147,15 @@ def other_side(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     if not others:
         return None
     return compare(replace(query, kinds=(*(others[:-1] or others), *query.kinds)), snapshot)
+
+
+def beside_another_specialty(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Vs onc", after a role of one specialty: the same work there, side by side."""
+    looked = query.memory.topic in ROLE_TOPICS and len(query.memory.kinds) == 1 and query.memory.subjects
+    asks = query.shape.compare_cue and len(query.values("specialty")) == 1 and not query.shape.leftover
+    if not looked or not asks or query.kinds or query.shape.has_head or query.narrows_by_attribute:
+        return None
+    return compare(replace(query, refines=True), snapshot)
 
 
 def no_average(query: Query, snapshot: Snapshot) -> Optional[Answered]:

@@ -19,7 +19,8 @@ SPECIALTY, PULL, STAY, REMOTE, PATIENTS, PAY = GUIDE_SLOTS
 _I = re.IGNORECASE
 _POLITE = r"(?:ok(?:ay)?|well|hmm+|um+|just|please|pls|let'?s|can we|i(?:'d| would)? (?:rather|want to|like to))"
 SKIP = re.compile(
-    rf"\W*(?:{_POLITE}\W+)*(?:skip(?: (?:it|this|that|this one|that one|the question))?|pass|"
+    rf"\W*(?:{_POLITE}\W+)*(?:skip(?: (?:it|this|that|this one|that one|the question))?"
+    r"(?: (?:too|as well|again|please|pls))*|pass|"
     r"next(?: one| question)?|(?:i )?(?:don'?t|do not) (?:know|care|mind)|dunno|no clue|idk|idc|"
     r"(?:i'?m )?(?:really )?(?:not sure|unsure)|"
     r"no (?:preference|idea|opinion)|(?:it )?(?:doesn'?t|does not) matter|whatever|"

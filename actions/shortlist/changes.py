@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Mapping, Optional, Sequence
 
+from actions.listing import list_roles
 from actions.memory import Memory
+from actions.names import TOPIC_ROLES
 from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
 from actions.shortlist.pointing import Meant, names_a_role, roles_meant
 from knowledge.answering.answer import Answer
+from knowledge.answering.in_force import answer_in_force
 from knowledge.answering.shortlists import (
     answer_change,
     answer_empty_shortlist,
@@ -40,7 +43,7 @@ def change_list(query: Query, snapshot: Snapshot, wish: ListWish) -> Optional[An
     if wish.operation == CLEAR:
         return clear(query, confirmed=wish.confirmed)
     if wish.operation == UNDO:
-        return undo(query, snapshot)
+        return undo(query, snapshot) or last_wish_undone(query, snapshot)
     meant = roles_meant(query, snapshot.knowledge)
     if wish.operation == NOTE and not wish.note and not names_a_role(query):
         noted = [snapshot.knowledge.roles[s.role_id] for s in query.own.record.saved
@@ -145,6 +148,16 @@ def undo(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     query.own.put(undone(query.own.record, query.memory.undo))
     memory = replace(query.memory, undo={}, misses=0)
     return answer_change("Undone: it is as it was before.", suggestions=("my shortlist",)), memory
+
+
+def last_wish_undone(query: Query, snapshot: Snapshot) -> Answered:
+    """ "Undo" where nothing of one's own was changed: a search goes on without its last filter."""
+    filters = query.memory.filters
+    if query.memory.topic == TOPIC_ROLES and len(filters) > 1:
+        return list_roles(replace(query, filters=filters[:-1], mentions=(), refines=True), snapshot)
+    if not filters:
+        return answer_change("There is nothing to take back."), query.memory
+    return answer_in_force(filters), replace(query.memory, misses=0)
 
 
 def _changed(query: Query, changed: PersonalRecord, answer: Answer, roles: Sequence[Role]) -> Answered:

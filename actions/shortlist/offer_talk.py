@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from actions.names import TOPIC_OFFERS
+from actions.names import ROLE_TOPICS, TOPIC_NEXT_STEPS, TOPIC_OFFERS, TOPIC_QUESTION
 from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
@@ -62,27 +62,25 @@ def corrected_offer(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 _ADDS = re.compile(
-    r"\W*(?:(?:and|also|plus|oh|ok|okay|then|wait|well)\W+){0,3}(?:add|plus|and|another|one more|a (?:second|third|"
-    r"new)|there'?s|"
-    r"also|now|got|i (?:also )?(?:have|got))\b", re.IGNORECASE)
+    r"\W*(?:(?:and|also|plus|oh|ok|okay|then|wait|well)\W+){0,3}(?:add|plus|and|another|one more|a (?:second|third"
+    r"|new)|there'?s|also|now|got|i (?:also )?(?:have|got))\b", re.IGNORECASE)
 _TAKES_OFF = re.compile(
-    r"\W*(?:(?:and|ok|okay|actually|please|pls|now|then|well|no)\W+){0,3}(?:forget|drop|remove|delete|scratch|lose|"
-    r"cancel|nix|"
-    r"take off|take out|scrap|ditch|erase)(?: about)?(?: (?:the|that|this|my|it|last|latest|first|second|third|one|"
-    r"both|all|"
-    r"them|those)\b)*", re.IGNORECASE)
+    r"\W*(?:(?:and|ok|okay|actually|please|pls|now|then|well|no)\W+){0,3}(?:forget|drop|remove|delete|scratch|lose"
+    r"|cancel|nix|take off|take out|scrap|ditch|erase)(?: about)?(?: (?:the|that|this|my|it|last|latest|first|second"
+    r"|third|one|both|all|them|those)\b)*", re.IGNORECASE)
 _WHICH_IS_BETTER = re.compile(
-    r"\W*(?:(?:so|ok|and|but|hmm?|well)\W+){0,2}(?:(?:which|what)(?: one| offer| of (?:them|those|the two|"
-    r"these))?(?:'?s| is| would be|"
-    r" looks| seems| pays| should i| would you| do you)?(?: (?:better|best|higher|highest|more|the (?:better|"
-    r"best) (?:one|offer|"
-    r"deal)|take|pick|choose|accept|go for|recommend|i take|i pick|i go (?:with|for)))+|should i (?:take|accept|"
-    r"go for) (?:it|that|"
-    r"this|one|which|either|the \w+ one)|(?:is|are) (?:it|that|this|they|those|either(?: of them)?|"
-    r"these)(?: \w+)? (?:good|fair|low|"
-    r"high|enough|decent|ok(?:ay)?|reasonable|normal|competitive|below market|above market)|what (?:would|"
-    r"do) you (?:do|think)|"
-    r"better)\W*", re.IGNORECASE)
+    r"\W*(?:(?:so|ok|and|but|hmm?|well)\W+){0,2}(?:(?:which|what)(?: one| offer| of (?:them|those|the two"
+    r"|these))?(?:'?s| is| would be| looks| seems| pays| should i| would you| do you)?(?: (?:better|best|higher"
+    r"|highest|more|the (?:better|best) (?:one|offer|deal)|take|pick|choose|accept|go for|recommend|i take|i pick"
+    r"|i go (?:with|for)))+|should i (?:counter|negotiate|push back|ask for more)|should i (?:take|accept"
+    r"|go for) (?:it|that|this|one|which|either|the \w+ one)|(?:is|are) (?:it|that|this|they|those|either(?: of them)?"
+    r"|these)(?: \w+)? (?:good|fair|low|high|enough|decent|ok(?:ay)?|reasonable|normal|competitive|below market"
+    r"|above market)|what (?:would|do) you (?:do|think)|better)\W*", re.IGNORECASE)
+_THEY_SAID = re.compile(
+    r"\W*(?:(?:and|so|ok|well|but)\W+){0,2}(?:they|he|she|hr|the (?:recruiter|company|hiring manager))"
+    r"(?:'?re|'?d|'?ve| are| have| would| just| only)* (?:said|say|quoted|offer(?:ed|ing)?|came (?:back|in) (?:with|at)"
+    rf"|mentioned|proposed|want to pay|pay(?:ing)? me|at) (?:me )?(?:about |around |like )?{_AMOUNT}"
+    r"(?: (?:for it|for that|base|plus bonus|to start))?\W*", re.IGNORECASE)
 GIVES_NO_VERDICT = "I weigh no offers: that is yours to judge. Beside the cited figures:"
 
 
@@ -101,6 +99,18 @@ def more_of_offers(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     if _ADDS.match(query.text) and not query.shape.is_question and len(told) == 1 and (told[0].kind or told[0].title):
         return keep_told(query, snapshot, told)
     return None
+
+
+def offer_told_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "They said 190", after a look at a role: an offer for that work."""
+    looked = query.memory.topic in (*ROLE_TOPICS, TOPIC_QUESTION, TOPIC_NEXT_STEPS) and query.memory.subjects
+    if not looked or len(query.text) > MOST_CHARACTERS or not _THEY_SAID.fullmatch(query.text):
+        return None
+    told = told_offers(query.text, query.mentions)[:1]
+    kinds = {snapshot.knowledge.roles[i].kind for i in query.memory.subjects if i in snapshot.knowledge.roles}
+    if not told or len(kinds) != 1:
+        return None
+    return keep_told(query, snapshot, [told[0]._replace(kind=told[0].kind or kinds.pop(), title=told[0].title)])
 
 
 def _takes_one_off(query: Query) -> bool:

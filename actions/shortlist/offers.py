@@ -159,6 +159,8 @@ def in_unit_of(pay: str, earlier: str) -> Optional[str]:
         return str(told)
     amounts = [a for a in (told.low, told.high) if a is not None]
     scale = 1000 if before.unit == "year" and all(a < THOUSANDS_BELOW for a in amounts) else 1
+    if len(amounts) == 1:  # "they came up to 255" tells what is offered now, and no ceiling
+        return str(PayBound.of("=", amounts[0] * scale, unit=before.unit, currency=told.currency))
     low, high = (None if a is None else a * scale for a in (told.low, told.high))
     return str(replace(told, low=low, high=high, unit=before.unit)) if amounts else None
 

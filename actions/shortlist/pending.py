@@ -17,7 +17,12 @@ from actions.services import Snapshot
 from actions.shortlist.by_rank import saved_by_rank
 from actions.shortlist.changes import apply, clear
 from actions.shortlist.forgetting import forget
-from actions.shortlist.offer_talk import corrected_offer, more_of_offers, offer_beside_another
+from actions.shortlist.offer_talk import (
+    corrected_offer,
+    more_of_offers,
+    offer_beside_another,
+    offer_told_of_it,
+)
 from actions.shortlist.offers import (
     OFFER_KIND,
     OFFER_UNIT,
@@ -53,8 +58,8 @@ _OPENS_NO = re.compile(
 # Said of the list that is on the screen; elsewhere the same words take the filters off.
 _CLEARS = re.compile(
     r"\W*(?:(?:ok(?:ay)?|please|pls|now|so|just|and|then|yes)\W+){0,3}(?:clear|empty|wipe|delete|remove|erase|trash)"
-    r" (?:out )?(?:it|them|all|everything|the lot)(?: (?:all|out|of it|of them))?(?: (?:please|pls|now))?\W*",
-    re.IGNORECASE)
+    r" (?:out )?(?:it|them|all|everything|the lot|the list|that list|this)(?: (?:all|out|of it|of them))?"
+    r"(?: (?:please|pls|now))?\W*", re.IGNORECASE)
 
 # Of the list that the guide ended in, whose rule is its own.
 _ORDER = re.compile(
@@ -68,10 +73,12 @@ def take_over(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """The answer to a reply, or to "remove MSL" after the list was shown; None where the action should answer."""
     if query.pending and (answered := _reply(query, snapshot) or asked_again(query, snapshot)):
         return answered
-    for rule in (list_seen, corrected_offer, offer_beside_another, more_of_offers, saved_by_rank):
+    for rule in (list_seen, corrected_offer, offer_beside_another, more_of_offers, offer_told_of_it,
+                 saved_by_rank):
         if answered := rule(query, snapshot):
             return answered
-    if query.memory.topic == TOPIC_SHORTLIST and query.own.record.saved and _CLEARS.fullmatch(query.text):
+    of_list = query.memory.topic == TOPIC_SHORTLIST or query.memory.undo
+    if of_list and _CLEARS.fullmatch(query.text) and query.own.record.saved:
         return clear(query, confirmed=False)
     if _ORDER.fullmatch(query.text) and _shows_the_guides_list(query):
         return answer_order(by_income=query.guide["guide_pull"] == "income"), query.memory

@@ -168,6 +168,16 @@ def wish_among_worries(turn: Turn) -> Optional[str]:
     return "find_roles" if turn.has(_NAMED) else None
 
 
+_MOST_WORDS_OF_A_FRAGMENT = 3
+
+
+def no_strain_in_a_fragment(turn: Turn) -> Optional[str]:
+    """ "And hardest?" leans on the talk; what holds no word of being worn out is no strain."""
+    if turn.intent != "express_strain" or not turn.shape.refine_cue or detect_strain(turn.text):
+        return None
+    return FALLBACK if len(turn.text.split()) <= _MOST_WORDS_OF_A_FRAGMENT else None
+
+
 _WORKDAY = frozenset(("call", "nights", "weekends", "holidays", "hours", "shifts", "family time"))
 _WITHOUT = re.compile(r"\b(?:no|nothing|without|w/?o|never|not|zero)\b[^.;!?]{0,20}$", re.IGNORECASE)
 
@@ -354,12 +364,17 @@ def wish_alone(turn: Turn) -> Optional[str]:
     return "find_roles" if turn.has(WISHES) and turn.intent in mistaken else None
 
 
+_MY_SPECIALTY = re.compile(
+    r"\b(?:special(?:i)?ty|field)\b|^\W*(?:(?:well|so|ok|and)\W+)?(?:i'?m|i am)\b", re.IGNORECASE)
+
+
 def specialty_alone(turn: Turn) -> Optional[str]:
     """A specialty and nothing else is a search; with a word for pay it is clinical pay."""
     shape = turn.shape
     if not turn.only_mentions or shape.pay_word or shape.define_cue or turn.has(COMPARED):
         return None
-    if turn.intent != FALLBACK and not (turn.intent == "describe_role" and shape.refine_cue):
+    told = turn.intent == "out_of_scope" and _MY_SPECIALTY.search(turn.text)  # "find me an oncologist" is not
+    if turn.intent != FALLBACK and not told and not (turn.intent == "describe_role" and shape.refine_cue):
         return None
     return "find_roles" if turn.has(frozenset({"specialty"})) else None
 
@@ -381,6 +396,7 @@ RULES: Tuple[Rule, ...] = (
     strain_alone,
     wish_among_worries,
     workday_wished_for,
+    no_strain_in_a_fragment,
     guide_taken_up,
     next_of_the_list,
     own_record,

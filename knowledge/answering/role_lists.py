@@ -134,7 +134,7 @@ def _lead(selection: Selection, request: RoleListRequest, shown: Sequence[Judged
     if request.among:
         found = f"Of those, the {request.order} paid" if request.order else f"{counted(total, 'role')}, of those shown"
         return f"{found}{said}:"
-    if request.order:
+    if request.order and any(judged.role.figures for judged in shown):
         return f"The {request.order} paid{said}:"
     return f"{counted(total, 'role')}{said}:"
 

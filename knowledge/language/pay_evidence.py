@@ -33,7 +33,7 @@ def is_pay(candidate: Candidate) -> bool:
     pieces, amount, left, right, currency, unit, op = candidate
     if currency:
         return True
-    if amount.factor == 1e6 and len(amount.digits) == 2:  # "47M cards": a man of 47
+    if amount.factor == 1e6 and len(amount.digits) == 2 and amount.digits.isdigit():  # "47M cards": a man of 47
         return False
     if is_counted(pieces, right.after, amount.scaled or bool(right.unit)):
         return False

@@ -8,11 +8,9 @@ from knowledge.language.text import fold
 
 MOST_CHARACTERS = 300
 _OURS = (
-    r"(?:(?:my|this|the|our|these|all)(?: \w+)? (?:list|short ?list|data|info(?:rmation)?|chats?|conversations?|"
-    r"convo|stuff|"
-    r"notes?|offers?|messages?|answers?|questions?)|(?:what|anything|everything|all) i (?:\w+ )?(?:type|write|say|"
-    r"tell|told|"
-    r"said|typed|save|saved)(?: you| here)?|this|it|that|you|everything)"
+    r"(?:(?:my|this|the|our|these|all)(?: \w+)? (?:list|short ?list|data|info(?:rmation)?|chats?|conversations?|convo"
+    r"|stuff|notes?|offers?|messages?|answers?|questions?)|(?:what|anything|everything|all) i (?:\w+ )?(?:type|write"
+    r"|say|tell|told|said|typed|save|saved)(?: you| here)?|this|it|that|you|everything)"
 )
 _KEPT_SAFE = (
     r"(?:private|confidential|anonymous|anonymized|secure|safe|secret|hipaa(?: compliant)?|recorded|logged|monitored|"
@@ -21,17 +19,15 @@ _KEPT_SAFE = (
 _ASKS = re.compile(
     rf"\b(?:is|are|will|would|does|do|can) {_OURS}(?: (?:be|get|stay|kept|remain|really|still|totally|all|fully|"
     rf"truly|even))* {_KEPT_SAFE}(?= (?:here|now|to|with|from|by|or|if|between|at all|then|right)\b|\W*$)"
-    r"|\bhow (?:private|confidential|secure|anonymous|safe) (?:is|are)\b"
-    r"|\bwho(?: else| all)? (?:can |could |will |gets to |is able to |would )?(?:see|sees|read|reads|view|views|access|"
-    r"accesses|know|knows|look at|looks at)\b.{0,30}\b(?:this|it|that|list|chat|conversation|my|i|data|info\w*|here)\b"
-    r"|\b(?:can|could|will|would|does|do) (?:anyone|anybody|someone|somebody|others?|other people|my (?:employer|"
-    r"hospital|"
-    r"boss|chair|group|colleagues|job|work|practice|department)|people|sermo|slack|you|they|recruiters?|the hospital|"
-    r"admins?)(?: \w+)? (?:see|read|view|access|find out|know|share|sell|leak|track|trace)\b.{0,30}"
-    r"\b(?:this|it|that|list|chat|conversation|my|i|data|info\w*|here|what)\b"
-    r"|\b(?:do|will|would|are) (?:you|u)(?: \w+)? (?:share|shares|sell|sharing|selling|give away|pass on|track|log|"
-    r"record|"
-    r"spy)\b.{0,30}\b(?:this|it|that|list|chat|conversation|my|me|data|info\w*|what)\b")
+    r"|\bhow (?:private|confidential|secure|anonymous|safe) (?:is|are)\b|\bwho(?: else| all)? (?:can |could |will "
+    r"|gets to |is able to |would )?(?:see|sees|read|reads|view|views|access|accesses|know|knows|look at"
+    r"|looks at)\b.{0,30}\b(?:this|it|that|list|chat|conversation|my|i|data|info\w*|here)\b|\b(?:can|could|will|would"
+    r"|does|do) (?:anyone|anybody|someone|somebody|others?|other people|my (?:employer|hospital|boss|chair|group"
+    r"|colleagues|job|work|practice|department)|people|sermo|slack|you|they|recruiters?|the hospital"
+    r"|admins?)(?: \w+)? (?:see|read|view|access|find out|know|share|sell|leak|track|trace)\b.{0,30}\b(?:this|it|that"
+    r"|list|chat|conversation|my|i|data|info\w*|here|what)\b|\b(?:do|will|would|are) (?:you|u)(?: \w+)? (?:share"
+    r"|shares|sell|sharing|selling|give away|pass on|track|log|record|spy)\b.{0,30}\b(?:this|it|that|list|chat"
+    r"|conversation|my|me|data|info\w*|what)\b")
 
 
 def asks_privacy(text: str) -> bool:

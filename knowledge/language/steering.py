@@ -33,6 +33,9 @@ _BESIDE: FrozenSet[str] = frozenset("mistake oops part click clicked entered put
 _IN_FORCE = re.compile(
     r"\b(?:what|which|show|list|see|current|active)\b.{0,40}\b(?:filters?|criteria|conditions?|constraints?|limits?)\b"
     r"|\bwhat (?:am|are|do|did) (?:i|you|we)(?: currently| still| now)? (?:filter|search|sort)\w*(?: (?:by|for|on))?\b"
+    r"|\b(?:what(?:'?s| is| was)|remind me of|repeat) my (?:special(?:i)?ty|search|last (?:search|question)|question)\b"
+    r"|\bwhat (?:did|have|had|was) i (?:just )?(?:ask|asked|say|said|type|typed|search|searched|tell|told|looking)\b"
+    r"|\bremind me what (?:i|we) (?:ask|said|say|search|want|look|was|were)"
     r"|\bwhat(?:'?s| is| was) (?:set|in force|applied|on) ?(?:now|still|at the moment)?\W*$"
 )
 

@@ -20,6 +20,8 @@ SETTLED = [
     ("home by 5 for once. nothing w call or nights", "out_of_scope", "find_roles", "workday_wished_for"),
     ("just no weekends", "nlu_fallback", "find_roles", "workday_wished_for"),
     ("can my hospital see this", "ask_identity", "ask_about_me", "own_record"),
+    ("and hardest", "express_strain", "nlu_fallback", "no_strain_in_a_fragment"),
+    ("specialty is onc", "out_of_scope", "find_roles", "specialty_alone"),
     ("under 50% travel", "ask_poll", "find_roles", "share_of_the_work"),
     ("change my answers", "out_of_scope", "help_me_choose", "guide_taken_up"),
     ("ok back to the questions", "goodbye", "help_me_choose", "guide_taken_up"),
