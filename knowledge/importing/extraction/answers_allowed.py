@@ -30,6 +30,9 @@ _SINGLE = re.compile(
     r"|\bmutually exclusive\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"; |, (?=while|whereas|but|and (?:for|in) )")
+_QUESTIONS = re.compile(r"\b(?:questions?|q\.?)\s((?:\d{1,2}(?:, | and | or | to )?)+)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\W*(?:Question|Q)\.?\s?(\d{1,2})\b", re.IGNORECASE)
 
 
 def answers_allowed(sentence: str) -> str:
@@ -38,3 +41,20 @@ def answers_allowed(sentence: str) -> str:
     if several == one:
         return "unknown"
     return "yes" if several else "no"
+
+
+def allowed_by_question(sentence: str) -> dict[int, str]:
+    """The same for questions by their numbers: "Questions 1 and 3 allowed one answer; for question 2 ..."."""
+    found: dict[int, str] = {}
+    for clause in _CLAUSE.split(sentence):
+        allowed = answers_allowed(clause)
+        numbers = _QUESTIONS.search(clause)
+        if numbers and allowed != "unknown":
+            found |= {int(one): allowed for one in re.findall(r"\d{1,2}", numbers.group(1))}
+    return found
+
+
+def question_number(heading: str) -> int | None:
+    """The number of a question in a heading: "Question 2. Why did you take it up?"."""
+    match = _NUMBERED.match(heading)
+    return int(match.group(1)) if match else None

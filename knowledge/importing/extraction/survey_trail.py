@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.document import SourceDocument
+from knowledge.importing.extraction.answers_allowed import question_number
 from knowledge.importing.extraction.poll_people import head_of
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.survey_record import Part, Survey
@@ -28,6 +29,7 @@ class SurveyTrail:
         self._sources = sources
         self._whole = whole
         self._told: list[Survey] = []
+        self._allowed = "unknown"  # how many answers the question of this section allowed
         self._survey: Survey | None = None
         self._said = _NOTHING
         self.only_whole = False  # nothing but the survey of the whole document says that this is one
@@ -73,7 +75,9 @@ class SurveyTrail:
         return self._survey
 
     def _enter(self, sentence: Sentence, said: Said) -> Survey | None:
-        """A heading ends the reach of what was told before, and may name a survey itself."""
+        """A heading ends the reach of what was told before, and may name a survey itself, or one of its questions."""
+        number = question_number(sentence.text)
+        self._allowed = self._whole.allowed.get(number, "unknown") if self._whole and number else "unknown"
         self._headed = said.opens or bool(_IN_HEADING.search(sentence.text))
         if self._headed:
             self._begin(sentence.block, said)
@@ -84,6 +88,8 @@ class SurveyTrail:
         self.only_whole = False
         self._survey = Survey(block)
         self._survey.add(said)
+        if self._survey.part.multi_select == "unknown":
+            self._survey.part.multi_select = self._allowed
         asked = next((one.population for one in reversed(self._told) if _are_one(one.source, said.source)), None)
         if asked and said.population and said.population.startswith("those "):
             self._survey.population = f"{head_of(asked)}{said.population.removeprefix('those')}"

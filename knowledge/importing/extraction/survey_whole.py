@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.importing.document import SourceDocument
+from knowledge.importing.extraction.answers_allowed import allowed_by_question
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.survey_record import Survey
 from knowledge.importing.extraction.survey_sources import SurveySources
@@ -31,7 +32,8 @@ _ABOUT_IT = re.compile(
 )
 _PART_ONLY = re.compile(r"\b(?:this|the) (?:box|section|table|chart|sidebar|panel|graph|column|list)\b", re.IGNORECASE)
 _IS_SURVEY = re.compile(
-    rf"\b(?:{SURVEY}|respond\w*|replie[sd]|answered|surveyed|polled|questioned|interviewed|pulse)\b", re.IGNORECASE
+    rf"\b(?:{SURVEY}|respond\w*|replie[sd]|answered|surveyed|polled|questioned|interviewed|completed|pulse)\b",
+    re.IGNORECASE,
 )
 _MOST = 60  # sentences that are read for it
 
@@ -43,12 +45,14 @@ class WholeSurvey:
     Attributes:
         survey: What is told of it.
         told: The words in which it is told.
+        allowed: How many answers each of its numbered questions allowed, as `Part.multi_select`.
         first: The first block that it holds for.
         last: The last one.
     """
 
     survey: Survey
     told: str
+    allowed: dict[int, str]
     first: int
     last: int
 
@@ -84,7 +88,8 @@ def whole_survey(
         return None
     part = _PART_ONLY.search(for_all) if for_all else None
     first, last = _section(document, told[0].block) if part else (0, len(document.blocks) - 1)
-    return WholeSurvey(survey, text, first, last)
+    allowed = {number: how for one in told for number, how in allowed_by_question(one.text).items()}
+    return WholeSurvey(survey, text, allowed, first, last)
 
 
 def _telling(document: SourceDocument, sentences: Sequence[Sentence]) -> tuple[set[int], str]:

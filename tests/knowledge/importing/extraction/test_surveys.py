@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.importing.extraction.answers_allowed import answers_allowed
+from knowledge.importing.extraction.answers_allowed import allowed_by_question, answers_allowed
 from knowledge.importing.extraction.asking import asking_in
 from knowledge.importing.extraction.polls import find_polls
 from tests.knowledge.importing.extraction.test_polls import heading, item, page, polls_of, row
@@ -196,3 +196,16 @@ def test_a_survey_without_an_author_is_called_what_it_was():
     assert poll.attributed_to == "alumni survey"
     [poll] = polls_of("In a new survey of 118 midwives, 84% were content.")
     assert poll.attributed_to is None
+
+
+def test_how_many_answers_each_numbered_question_allowed():
+    said = "Questions 1 and 3 allowed one answer only; for question 2 nurses could tick as many as applied."
+    assert allowed_by_question(said) == {1: "no", 3: "no", 2: "yes"}
+    assert allowed_by_question("Question 4 was a plain yes or no, while questions 5, 6 took several answers.") == {
+        4: "no", 5: "yes", 6: "yes",
+    }  # fmt: skip
+    polls = polls_of(
+        heading("Methods"), f"The Nurse Monitor was sent out in 2024 and 874 nurses completed it. {said}",
+        heading("Question 1. Were you paid?"), "One in four said yes.", heading("Question 2. Why?"), item("Money: 44%"),
+    )  # fmt: skip
+    assert [(p.percent, p.multi_select, p.sample) for p in polls] == [(25, "no", 874), (44, "yes", 874)]
