@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ALWAYS = re.compile(r"[\\`*\[\]<>]")
-_WORD_EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
+_WORD_EDGE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")  # every one of a run: "__0__"
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 # What begins a heading, a list, a quotation, a rule or a fence at the beginning of a line.
 _OPENING = re.compile(r"(?:#{1,6}(?=\s|$)|[-+=~]|\d{1,9}(?=[.)](?:\s|$)))")
