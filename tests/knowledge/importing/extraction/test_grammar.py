@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.importing.extraction import grammar
 from knowledge.importing.extraction.grammar import clause_of, names_in, phrases_in, subject_of
 
 TWO_SAY = "According to the Harlow Report, medical directors at midsize biotechs in Boston take home $290,000."
@@ -50,3 +51,15 @@ def test_a_clause_ends_where_another_says_something() -> None:
 
 def test_what_is_longer_than_a_sentence_does_not_cost_a_second() -> None:
     assert phrases_in("word " * 100_000) is not None
+
+
+def test_a_document_without_end_is_read_without_grammar_from_some_point_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grammar, "MOST_SENTENCES", 2)
+    with grammar.reading_one_document():
+        first, again = phrases_in("Doctors earn much."), phrases_in("Doctors earn much.")
+        phrases_in("Nurses earn less.")
+        later = "Surgeons in Ohio earn more."
+        assert first == again != []
+        assert (phrases_in(later), names_in(later), subject_of(later, 0)) == ([], [], None)
+        assert clause_of(later, 3) is not None
+    assert subject_of(later, later.index("earn")).words == "Surgeons in Ohio"
