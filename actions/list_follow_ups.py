@@ -34,6 +34,11 @@ def why_this_order(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     return answer_list_order(lowest=query.memory.order == "lowest"), replace(query.memory, misses=0)
 
 
+_NOTHING_ELSE = re.compile(
+    r"\W*(?:(?:so|ok|and|hmm?|wait|really)\W+){0,2}(?:(?:there'?s |is there )?nothing (?:else|more)|"
+    r"(?:is )?that(?:'?s| is)? "
+    r"(?:all|it|everything)|no(?:ne)? (?:others?|more)|any(?:thing)? else(?: at all)?)(?: there| then| for me)?\W*",
+    re.IGNORECASE)
 _CLOSE = re.compile(
     r"\W*(?:(?:so|ok|and|but|hmm?|then|well)\W+){0,2}(?:what(?:'?s| is|s)?|which(?: ones?)?(?: is| are)?|anything|any"
     r"|who(?:'?s)?)(?: (?:comes?|gets?|is|are|that'?s|that is))?(?: the)? (?:close(?:st)?|near(?:est)?|nearby"
@@ -88,6 +93,7 @@ def who_hires(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 def another_one(query: Query, snapshot: Snapshot) -> Optional[Answered]:
-    """ "Fine, another": the list goes on."""
-    listed = query.memory.topic == TOPIC_ROLES and query.memory.listed
-    return next_page(query, snapshot) if listed and _ANOTHER.fullmatch(query.text) else None
+    """ "Fine, another", "nothing else?": the list goes on, or ends."""
+    listed = query.memory.topic == TOPIC_ROLES and query.memory.listed and len(query.text) <= MOST_CHARACTERS
+    asks = listed and (_ANOTHER.fullmatch(query.text) or _NOTHING_ELSE.fullmatch(query.text))
+    return next_page(query, snapshot) if asks else None

@@ -73,6 +73,8 @@ _YES = re.compile(
 _NO = re.compile(r"\W*(?:n(?:o|ope|ah|ot really|ot necessarily)?|don'?t need)\b", _I)
 _NONE = re.compile(
     r"\W*(?:(?:ideally|preferably|rather|id rather|i'?d rather|maybe|pls|please) )?(?:none|zero|nil|never)\b", _I)
+_NEEDS_NO_MORE = re.compile(r"\b(?:don'?t|do not|no need|needn'?t)\b.{0,12}\b(?:need|want|have to)\b|\bis (?:enough|"
+                            r"plenty)\b", _I)
 _NO_LIMIT = re.compile(
     r"\b(?:no (?:limit|min\w*|floor)|any pay|any amount|none|"
     r"pay (?:is not|isn'?t|doesn'?t|does not)\b.*)\b", _I)
@@ -114,7 +116,7 @@ def _recognised(query: Query) -> dict[str, str]:
         found[PATIENTS] = patients
     if "part_time" in query.values("commitment"):
         found[STAY] = "stay"
-    if (amount := query.first("pay")) and (least := at_least(amount)):
+    if (amount := query.first("pay")) and (least := at_least(amount) or _enough(amount, query.text)):
         found[PAY] = least
     if query.text.count(",") > 1:  # "cards, less stress, leave, from home"
         found.update({slot: value for slot in (PULL, STAY) if (value := _READERS[slot](query))})
@@ -137,6 +139,14 @@ def at_least(amount: str) -> str:
     if bound.low is None:
         return ""
     return str(PayBound.of(">=", bound.low, unit=bound.unit or "year", currency=bound.currency))
+
+
+def _enough(amount: str, text: str) -> str:
+    """ "I don't need more than 120": that much is the least that is accepted, and no ceiling."""
+    bound = PayBound.parse(amount)
+    if bound.high is None or not _NEEDS_NO_MORE.search(text):
+        return ""
+    return str(PayBound.of(">=", bound.high, unit=bound.unit or "year", currency=bound.currency))
 
 
 def _specialty(query: Query) -> str:

@@ -10,7 +10,8 @@ from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
 from actions.shortlist.changes import remembered
-from actions.shortlist.offers import in_unit_of, keep_told, remove
+from actions.shortlist.offer_removal import remove
+from actions.shortlist.offers import in_unit_of, keep_told
 from knowledge.answering.offers import answer_offers
 from knowledge.answering.shortlists import kept_words
 from knowledge.language.offers import told_offers
@@ -75,7 +76,8 @@ _WHICH_IS_BETTER = re.compile(
     r"|i go (?:with|for)))+|should i (?:counter|negotiate|push back|ask for more)|should i (?:take|accept"
     r"|go for) (?:it|that|this|one|which|either|the \w+ one)|(?:is|are) (?:it|that|this|they|those|either(?: of them)?"
     r"|these)(?: \w+)? (?:good|fair|low|high|enough|decent|ok(?:ay)?|reasonable|normal|competitive|below market"
-    r"|above market)|what (?:would|do) you (?:do|think)|better)\W*", re.IGNORECASE)
+    r"|above market)|what (?:would|do) you (?:do|think)|better|which(?: one)?)\W*",
+    re.IGNORECASE)
 _THEY_SAID = re.compile(
     r"\W*(?:(?:and|so|ok|well|but)\W+){0,2}(?:they|he|she|hr|the (?:recruiter|company|hiring manager))"
     r"(?:'?re|'?d|'?ve| are| have| would| just| only)* (?:said|say|quoted|offer(?:ed|ing)?|came (?:back|in) (?:with|at)"

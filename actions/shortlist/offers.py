@@ -1,4 +1,4 @@
-"""Offers that the person tells, lists or removes. Theirs alone: no filter comes of them."""
+"""Offers that the person tells or lists. Theirs alone: no filter comes of them."""
 
 from __future__ import annotations
 
@@ -12,30 +12,24 @@ from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
 from actions.shortlist.changes import remembered
+from actions.shortlist.offer_removal import REMOVE_OFFER, ask_which_again, names_a_place, remove
 from actions.statements import reads_as_number
 from knowledge.answering.answer import Answer, Option, Question
-from knowledge.answering.offers import answer_no_offers, answer_offers, offer_name, removed_words
+from knowledge.answering.offers import answer_no_offers, answer_offers
 from knowledge.answering.pay_unit import THOUSANDS_BELOW, readings
-from knowledge.answering.phrases import own_pay_phrase
-from knowledge.answering.shortlists import PLACES, answer_change, kept_words
+from knowledge.answering.shortlists import answer_change, kept_words
 from knowledge.facts import KnowledgeBase
 from knowledge.language.offers import LIST, REMOVE, ToldOffer, told_offers
 from knowledge.language.pay_bound import PayBound
 from knowledge.records.errors import InvalidRecord
-from knowledge.records.personal_record import Offer, PersonalRecord, with_offer, without_offer
+from knowledge.records.personal_record import Offer, PersonalRecord, with_offer
 
-OFFER_UNIT, OFFER_KIND, REMOVE_OFFER = "offer unit", "offer kind", "remove offer"
+OFFER_UNIT, OFFER_KIND = "offer unit", "offer kind"
 MOST_WORDS = 8  # of a reply that names a unit
 FULL = "There is no room for a further offer; remove one first."
 _LEAST_YEARLY = 100  # "210" for work that is paid by the year means thousands; "95" may be by the hour
 _HOURLY = re.compile(r"\b(?:hour(?:ly|s)?|hrs?|per hour|/ ?h(?:r)?)\b", re.IGNORECASE)
 _YEARLY = re.compile(r"\b(?:year(?:ly|s)?|yr|annual(?:ly)?|salary|thousands?|k)\b", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|both|every|each)\b", re.IGNORECASE)
-_PLACES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,
-           "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_PLACE = re.compile(
-    r"\b(?:(first|second|third|fourth|1st|2nd|3rd|4th|last|latest)"
-    r"|(?:number|no\.?) ?(\d{1,2}|one|two|three|four|five))\b|#(\d{1,2})\b", re.IGNORECASE)
 
 
 def on_offers(query: Query, snapshot: Snapshot) -> Answered:
@@ -216,8 +210,7 @@ def offer_kind_told(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 def ask_offer_again(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """The question on an offer that was asked, once more."""
     if query.pending.get("op") == REMOVE_OFFER:
-        offers = [o for o in query.own.record.offers if o.id in (query.pending.get("offers") or ())]
-        return _ask_which(query, offers) if offers else None
+        return ask_which_again(query)
     told, _ = _told(query)
     return keep(query, snapshot, told) if told else None
 
@@ -229,7 +222,7 @@ def replies_on_offers(query: Query, snapshot: Snapshot) -> bool:
         return bool(_HOURLY.search(query.text) or _YEARLY.search(query.text)) and len(query.text.split()) <= MOST_WORDS
     if operation == OFFER_KIND:
         return bool(query.kinds) and not query.shape.is_question
-    return bool(_PLACE.search(query.text) or _ALL.search(query.text))
+    return names_a_place(query.text)
 
 
 def _told(query: Query) -> tuple[list[Told], int]:
@@ -238,66 +231,6 @@ def _told(query: Query) -> tuple[list[Told], int]:
     if not isinstance(told, list) or not isinstance(at, int) or not 0 <= at < len(told):
         return [], 0
     return [dict(entry) for entry in told], at
-
-
-def remove(query: Query) -> Answered:
-    """Removes the offer that is meant; asks where several could be."""
-    record = query.own.record
-    if not record.offers:
-        return answer_no_offers(), query.memory
-    meant = _meant(query, record.offers)
-    if len(meant) > 1 and not _ALL.search(query.text):
-        return _ask_which(query, meant)
-    return _removed(query, meant)
-
-
-def remove_among(query: Query) -> Optional[Answered]:
-    """The reply to "which offer?"."""
-    ids = query.pending.get("offers") or ()
-    offers = [o for o in query.own.record.offers if o.id in ids]
-    if not offers:
-        return None
-    if _ALL.search(query.text) and len(query.text.split()) <= 6:
-        return _removed(query, offers)
-    meant = _meant(query, offers)
-    return _removed(query, meant) if len(meant) < len(offers) else None
-
-
-def _removed(query: Query, offers: Sequence[Offer]) -> Answered:
-    before = query.own.record
-    record = before
-    for offer in offers:
-        record = without_offer(record, offer.id)
-    query.own.put(record)
-    answer = answer_change(removed_words(offers), suggestions=("undo", "my offers"))
-    return answer, remembered(query.memory, before, record)
-
-
-def _meant(query: Query, offers: Sequence[Offer]) -> list[Offer]:
-    """The offers that a message names by place, by kind of work or by amount; all where by none."""
-    if place := _PLACE.search(query.text):
-        said = (place[1] or place[2] or place[3]).lower()
-        number = len(offers) if said in ("last", "latest") else _PLACES.get(said) or int(said)
-        if 1 <= number <= len(offers):
-            return [offers[number - 1]]
-    excluded = [m.value for m in query.mentions if m.kind == "role"]
-    dropped = [m.value.removeprefix("role=") for m in query.mentions if m.kind == "drop"]
-    if by_kind := [o for o in offers if o.role_kind in {*query.kinds, *excluded, *dropped}]:
-        return by_kind
-    said = query.text.lower()
-    if by_words := [o for o in offers if o.as_written.lower() in said or (o.title and o.title.lower() in said)]:
-        return by_words
-    return list(offers)
-
-
-def _ask_which(query: Query, offers: Sequence[Offer]) -> Answered:
-    options = [Option(f"o{n}", f"{offer_name(o)}: {own_pay_phrase(PayBound.parse(o.pay))}", place)
-               for n, (place, o) in enumerate(zip(PLACES, offers))]
-    options.append(Option("all", "all of them", "all of them"))
-    answer = Answer(kind="clarify", question=Question("which-offer", "Which offer shall I remove?", tuple(options)))
-    lines = [f"{n}. {option.title}" for n, option in enumerate(options[:-1], start=1)]
-    answer.say("question", "\n".join(["Which offer shall I remove?", *lines]))
-    return answer, replace(query.memory, pending={"op": REMOVE_OFFER, "offers": [o.id for o in offers]}, misses=0)
 
 
 def _specialties(query: Query) -> list[str]:

@@ -17,6 +17,7 @@ from actions.services import Snapshot
 from actions.shortlist.by_rank import saved_by_rank
 from actions.shortlist.changes import apply, clear
 from actions.shortlist.forgetting import forget
+from actions.shortlist.offer_removal import REMOVE_OFFER, remove_among
 from actions.shortlist.offer_talk import (
     corrected_offer,
     more_of_offers,
@@ -26,10 +27,8 @@ from actions.shortlist.offer_talk import (
 from actions.shortlist.offers import (
     OFFER_KIND,
     OFFER_UNIT,
-    REMOVE_OFFER,
     offer_kind_told,
     offer_unit_told,
-    remove_among,
     replies_on_offers,
 )
 from actions.shortlist.pointing import among

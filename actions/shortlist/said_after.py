@@ -15,7 +15,8 @@ from actions.open_questions import Answered
 from actions.query import Query
 from actions.services import Snapshot
 from actions.shortlist.changes import ask_again, change_list
-from actions.shortlist.offers import OFFER_KIND, OFFER_UNIT, REMOVE_OFFER, ask_offer_again
+from actions.shortlist.offer_removal import REMOVE_OFFER
+from actions.shortlist.offers import OFFER_KIND, OFFER_UNIT, ask_offer_again
 from actions.shortlist.pointing import named_kinds
 from actions.shortlist.shown import show_list
 from knowledge.answering.phrases import joined
