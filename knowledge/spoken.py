@@ -93,4 +93,5 @@ def is_share(as_written: str, percent: float) -> bool:
 def _value(words: str) -> int:
     if words.isdigit():
         return int(words)
-    return sum(_VALUES[word] for word in re.split(r"[- ]", words.lower()))
+    values = [_VALUES[word] for word in re.split(r"[- ]", words.lower())]
+    return values[0] * 100 if values[1:] == [100] else sum(values)

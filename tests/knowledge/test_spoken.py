@@ -37,6 +37,8 @@ def test_digits_are_no_band(words):
         ("two thirds", 200 / 3),
         ("a quarter", 25),
         ("half", 50),
+        ("one hundred percent", 100),
+        ("thirty-one in a hundred", 31),
     ],
 )
 def test_a_share(words, percent):
