@@ -27,7 +27,8 @@ _AIMED = re.compile(  # "match my 300k": the amount is the person's own, and as 
 # What is said of one's own pay: as much, more, or near it.
 _MORE = re.compile(
     r"\b(?:beats?|tops?|exceeds?|outdo|improve on|(?:more|better|higher) than (?:that|this|it|what i|now|my)|"
-    r"pays? (?:me )?(?:more|better)|a raise|make more|earn more)\b", re.IGNORECASE)
+    r"pays? (?:me )?(?:more|better)(?! than \$?\d)|(?:want|need|like|deserve|hoping for|looking for|with) a raise|"
+    r"(?:make|earn) more(?! than \$?\d))\b", re.IGNORECASE)
 _NEAR = re.compile(
     r"\b(?:(?:come|comes|get|gets|come anywhere|anything|something|somewhere) (?:even )?(?:near|close)|"
     r"close to (?:that|this|it)|near (?:that|this|it)|in that (?:range|ballpark|area|neighbou?rhood)|"
@@ -40,6 +41,9 @@ _AS_MUCH = re.compile(
     r"not (?:go|going) (?:below|under|lower)|equal (?:that|it|or better)|that much)\b", re.IGNORECASE)
 
 
+_NEARBY = 300  # characters on either side of an amount that can say whose it is, and what is wanted of it
+
+
 def own_amounts(text: str, mentions: Sequence[Mention]) -> Tuple[Mention, ...]:
     """The mentions without amounts that are the person's own, or with the wish to match one of these.
 
@@ -47,25 +51,31 @@ def own_amounts(text: str, mentions: Sequence[Mention]) -> Tuple[Mention, ...]:
         text: what the person typed.
         mentions: what was recognised in it.
     """
-    read = ((m, _own(m, text)) for m in mentions)
-    return tuple(_wish(m, text) or m if own else m for m, own in read if not own or _wish(m, text))
+    read = (_wish(m, text) if _own(m, text) else m for m in mentions)
+    return tuple(m for m in read if m is not None)
 
 
 def _own(mention: Mention, text: str) -> bool:
     """Whether an amount is a debt or what the person earns now."""
     if mention.kind != "pay" or PayBound.parse(mention.value).op not in ("=", "~"):
         return False
-    before = text[: mention.start]
-    return bool(_OWED.match(text[mention.end :]) or _EARNED.search(before) or _AIMED.search(before))
+    before, after = _around(mention, text)
+    return bool(_OWED.match(after) or _EARNED.search(before) or _AIMED.search(before))
+
+
+def _around(mention: Mention, text: str) -> Tuple[str, str]:
+    """What stands near an amount; a message may hold a hundred amounts, so not the whole of it for each."""
+    return text[max(0, mention.start - _NEARBY) : mention.start], text[mention.end : mention.end + _NEARBY]
 
 
 def _wish(mention: Mention, text: str) -> Optional[Mention]:
-    """The amount as a bound, where the rest of the message wants as much, more or nearly so."""
-    if _OWED.match(text[mention.end :]):
+    """The amount as a bound, where what stands near it wants as much, more or nearly so."""
+    before, after = _around(mention, text)
+    if _OWED.match(after):
         return None
-    rest = f"{text[: mention.start]} | {text[mention.end :]}"
+    rest = f"{before} | {after}"
     op = ">" if _MORE.search(rest) else "~" if _NEAR.search(rest) else ">=" if _AS_MUCH.search(rest) else None
-    op = op or (">=" if _AIMED.search(text[: mention.start]) else None)
+    op = op or (">=" if _AIMED.search(before) else None)
     if op is None:
         return None
     pay = PayBound.parse(mention.value)

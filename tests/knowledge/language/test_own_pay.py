@@ -18,6 +18,9 @@ WISHES = [
     ("as much as 260k", ["<=260000 USD/year"]),
     ("match my 300k", [">=300000 USD/year"]),
     ("i make 400 and want out", []),
+    ("I make 260 and havent had a raise in years, what is there", []),
+    ("I earn 250k and would like a raise", [">250000 USD/year"]),
+    ("I earn 250k, jobs that pay more than 300k", [">300000 USD/year"]),
     ("I owe 300k in loans, nothing beats that", []),
     ("over 200k", [">200000 USD/year"]),
 ]

@@ -48,6 +48,20 @@ REPEATED: Tuple[Tuple[str, str, str], ...] = (
 IDS = [" ".join("".join(parts).split()) for parts in REPEATED]
 
 
+# A message holds up to a hundred amounts, and each is looked at: the whole message for each of them is too much.
+AMOUNTS = ("i make 310 now ", "i make 310k, no pay cut. ", "about what my current 260 ")
+
+
+@pytest.mark.parametrize("filler", AMOUNTS)
+def test_amounts_of_ones_own_are_read_at_once(filler: str, names: Names) -> None:
+    text = filler * (CHARACTERS // len(filler))
+    mentions = understand(text, names)
+    assert sum(m.kind == "pay" for m in mentions) >= 50
+    started = time.process_time()
+    own_amounts(text, mentions)
+    assert time.process_time() - started < SECONDS / 3
+
+
 def _readers(names: Names) -> Dict[str, Callable[[str], object]]:
     return {
         "understand": lambda text: understand(text, names),
