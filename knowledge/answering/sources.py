@@ -8,10 +8,10 @@ from knowledge.answering.answer import Answer, Block
 from knowledge.answering.phrases import joined
 from knowledge.facts import Article, KnowledgeBase, Passage
 
-UNDATED = (
-    "The articles carry no date, and give neither year nor sample nor method for the pay figures. Take these as "
-    "signposts, and ask employers for their own numbers."
-)
+_UNDATED = "The articles carry no date, and give neither year nor sample nor method for the pay figures."
+_PARTLY_DATED = "Some articles carry no date; what is known of a figure's year, sample or method is shown with it."
+_DATED = "What is known of a figure's year, sample or method is shown with it."
+_SIGNPOSTS = "Take these as signposts, and ask employers for their own numbers."
 
 
 def answer_sources(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> Answer:
@@ -49,7 +49,7 @@ def answer_reliability(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> 
     """States the chain of each source that the last answer used, without a verdict."""
     if not passage_ids:
         answer = answer_library(knowledge)
-        answer.blocks.insert(0, Block("lead", UNDATED))
+        answer.blocks.insert(0, Block("lead", f"{_how_dated(knowledge)} {_SIGNPOSTS}"))
         answer.say("caveat", "Sections on paid surveys advertise the publisher's own product.")
         return answer
     answer = Answer(kind="guidance")
@@ -61,6 +61,12 @@ def answer_reliability(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> 
     for notice in section_notices(knowledge, passage_ids):
         answer.say("caveat", notice)
     return answer
+
+
+def _how_dated(knowledge: KnowledgeBase) -> str:
+    """What holds of all articles: an imported one may carry a date where the others have none."""
+    dated = [bool(article.published) for article in knowledge.articles.values()]
+    return _DATED if all(dated) and dated else _PARTLY_DATED if any(dated) else _UNDATED
 
 
 def section_notices(knowledge: KnowledgeBase, passage_ids: Sequence[str]) -> list[str]:
