@@ -17,6 +17,9 @@ _SUPERLATIVE = {
 }  # fmt: skip
 _HIGHEST_OF = frozenset(("top", "best", "first"))
 _LOWEST_OF = frozenset(("bottom", "worst", "lowest", "cheapest"))
+_NO_ROLES = frozenset(  # what is counted in "the worst 3 months of my life", "top 10 percent"
+    "year years month months week weeks day days night nights weekend weekends shift shifts hours reasons percent time"
+    .split())
 _ITEMS = frozenset(
     "one ones roles jobs options gigs results items role job option result item entry gig "
     "position choice listing suggestion link".split()
@@ -139,7 +142,7 @@ def _limit(tokens: Sequence[Token], at: int) -> Iterator[Found]:
         if (
             joined
             and number
-            and counted not in ("year", "years", "hours", "reasons", "percent", "time")
+            and counted not in _NO_ROLES
         ):
             lowest = token.key in _LOWEST_OF  # "top 3" orders the highest first by itself
             yield "limit", str(number), tokens[at + 1].start if lowest else token.start, tokens[at + 1].end

@@ -52,6 +52,8 @@ from tests.knowledge.language.said import said
         ("can a medical writer clear 100", "role=medical-writing pay==100 USD/?"),
         ("45+67", ""),
         ("remote cards 200+k", "work_mode=remote specialty=cardiology pay=>=200000 USD/year"),
+        ("the worst 3 months of my life", ""),
+        ("lowest 3 for rheum", "order=lowest limit=3 specialty=rheumatology"),
     ],
 )
 def test_lines_that_were_misread(text: str, expected: str, names: Names) -> None:
