@@ -38,8 +38,8 @@ _HOLDS = re.compile(
     rf"|(?:with|including|without) {_PART_OF_PAY}|{_PART_OF_PAY} or {_PART_OF_PAY}"
     r"(?: (?:pay|salary|comp|figures?|included))?)\W*", re.IGNORECASE)
 UNSAID_OF_FIGURES = (
-    "The articles do not say whether that is base pay or all of it, before or after tax, or for how many hours. All "
-    "that they give:"
+    "Beyond what stands with each figure, the articles do not say whether that is base pay or all of it, before or "
+    "after tax, or for how many hours. All that they give:"
 )
 _WORKS_FOR = re.compile(
     r"\W*(?:(?:so|ok|and|but|hey)\W+){0,2}(?:who (?:pays|employs|hires|runs|owns|signs)(?: (?:for )?(?:it|them|that"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.affirm import ActionAffirm
@@ -144,6 +146,17 @@ def test_how_long_something_takes_is_no_question_of_trust(chat):
 def test_why_the_diff_is_answered_by_what_sets_them_apart(chat):
     chat.say("CMO or medical director for cards?", ActionCompareRoles)
     assert "do not say why" in chat.say("why the diff", ActionExplainReasons)["text"]
+
+
+def test_a_figure_that_says_what_it_holds_is_not_said_to_be_silent(snapshot):
+    knowledge = snapshot.knowledge
+    role = next(r for r in knowledge.roles.values() if r.kind == "independent-medical-examiner")
+    based = replace(role, figures=tuple(replace(f, qualifier="base salary, before tax") for f in role.figures))
+    told = replace(snapshot, knowledge=replace(knowledge, roles={**knowledge.roles, role.id: based}))
+    chat = Chat(told, Names.load(Settings.from_environment().names_file))
+    chat.say("pay of an IME for rheum", ActionAskPay)
+    assert "Beyond what stands with each figure, the articles do not say" in chat.say(
+        "is that base or total?", ActionAskPay)["text"]
 
 
 def test_list_them_shows_the_list_again(chat):
