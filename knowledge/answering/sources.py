@@ -88,8 +88,8 @@ def _chain(
     dated = f"dated {article.published}" if article.published else "which carries no date"
     where = f'the {article.publisher} article "{article.title}", {dated}'
     if sites:
-        return (f"The pay figures are those of {joined(sites)}, by way of {where}; it gives neither "
-                f"sample nor method nor the year of the figures {marks}.")
+        return (f"The pay figures are those of {joined(sites)}, by way of {where}; beyond "
+                f"what is shown with each it gives neither sample nor method nor year {marks}.")
     if polls:
         return (f"The percentages are as {where}, reports them; beyond what is shown with each it "
                 f"tells neither sample nor method {marks}.")

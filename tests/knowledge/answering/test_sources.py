@@ -33,3 +33,12 @@ def test_an_article_with_a_date_is_not_said_to_have_none(articles, dated, said, 
     lead = answer_reliability(replace(articles, articles=known), []).blocks[0].text
     assert said in lead
     assert unsaid not in lead
+
+
+def test_a_figure_that_says_its_year_is_not_said_to_give_none(articles):
+    figure = next(f for f in articles.figures.values() if f.attributed_to)
+    role = articles.roles[figure.role_id]
+    told = replace(role, figures=tuple(replace(f, qualifier="in 2024, of 312 physicians") for f in role.figures))
+    known = replace(articles, roles={**articles.roles, role.id: told})
+    lead = answer_reliability(known, [figure.passage_id]).blocks[0].text
+    assert "beyond what is shown with each it gives neither sample nor method nor year" in lead
