@@ -57,6 +57,12 @@ _PULLS = tuple((name, re.compile(rf"\b(?:{words})\b", _I)) for name, words in (
     ("impact", r"impact|difference|help\w* (?:more )?people|change things|populations?|meaning\w*|purpose"),
     ("interest", r"intellect\w*|interest\w*|curios\w*|scien\w+|learn\w*|research|challeng\w*"),
 ))
+_FILLERS = frozenset(
+    "more less better some mostly mainly really just also actually maybe the a an of my with for and to on i i'm im"
+    " i'd id we need want like would rather it it's its is matters first please sorry ok yes well clinical practice"
+    " medicine".split()
+)
+_STAYS = re.compile(r"leav\w+|leave|quit\w*|exit|keep\w*|stay\w*|side|continue|practi[cs]\w*", _I)
 _LEAVE = re.compile(
     r"\b(?:leav\w+|(?:want|get|way|getting|i'?m|all) out|quit\w*|done|stop (?:practi[cs]ing|clinical)|"
     r"full[ -]?time|exit)\b", _I)
@@ -102,7 +108,17 @@ def answers_in(query: Query, requested: Optional[str]) -> dict[str, str]:
         return {requested: ANY}
     if requested not in found and (value := _READERS[requested](query)):
         found[requested] = value
-    return found
+    return found or _answer_to_another(query)
+
+
+def _answer_to_another(query: Query) -> dict[str, str]:
+    """An answer to one of the other questions, where a message says nothing else: "more money, mostly"."""
+    words = re.findall(r"[a-z']+", query.text.lower())
+    if pull := _pull(query):
+        pattern = next(words for name, words in _PULLS if name == pull)
+        return {PULL: pull} if all(word in _FILLERS or pattern.fullmatch(word) for word in words) else {}
+    stay = _stay(query) if all(word in _FILLERS or _STAYS.fullmatch(word) for word in words) else ""
+    return {STAY: stay} if stay else {}
 
 
 def _recognised(query: Query) -> dict[str, str]:
