@@ -41,6 +41,8 @@ _COUNTS = re.compile(
     r"|(?<=”, )(\d+) roles? meets? all the rest"
     r"|(?<=given|.tell)(?: \(and (\d+) more\))|(?<=stated: )[a-z ,]+ \(and (\d+) more\)"
 )
+_NAME = re.compile(r"[^\W\d]{2}")
+_NAME_NUMBER = re.compile(r"(?<![\d.,$€£%])(?:(?:19|20)\d\d|\d{1,2})(?![.,]?\d|\s?[%$€£]|[kKmM]\b)")
 _WORDS = (
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|mil|grands?|"
     r"dozens?|percent|per cent|thirds?|quarters?|half of|double|twice|triple|tens|"
@@ -186,6 +188,15 @@ def _shares(knowledge: KnowledgeBase, numbers: dict[str, int]) -> Iterable[tuple
             yield poll_heading(poll), f"- {poll_share(poll)} [{numbers[poll.passage_id]}]"
 
 
+def may_name_freely(name: str) -> bool:
+    """Whether a name holds numbers as names do, "2025 Lab Jobs Survey", and none that could be a fact of its own.
+
+    Years and one or two digits are a name's; "a survey of 250,000 physicians" only passes with its citation.
+    """
+    rest = _NAME_NUMBER.sub("", name)
+    return rest != name and not any(character.isnumeric() for character in rest) and bool(_NAME.search(rest))
+
+
 def _free(knowledge: KnowledgeBase, fixed: Sequence[str]) -> Iterable[str]:
     """Words that may hold numbers without being a figure: titles, names, dates, addresses, fixed texts."""
     yield from (text for text in fixed if text)
@@ -197,7 +208,7 @@ def _free(knowledge: KnowledgeBase, fixed: Sequence[str]) -> Iterable[str]:
             yield article.url
     names = {a.publisher for a in knowledge.articles.values()} | {p.attributed_to for p in knowledge.polls.values()}
     names |= {f.attributed_to for f in knowledge.figures.values() if f.attributed_to}
-    yield from (name for name in names if re.search(r"\d", name) and re.search(r"[^\W\d]{2}", name))
+    yield from (name for name in names if may_name_freely(name))
     yield from (s.title for s in knowledge.sections.values() if re.search(r"\d", s.title))
     yield from (r.title for r in knowledge.roles.values() if re.search(r"\d", r.title))
     yield HOURS_CAVEAT

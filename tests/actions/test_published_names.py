@@ -16,6 +16,7 @@ from actions.report_polls import ActionReportPolls
 from actions.services import Services
 from actions.shortlist.keep_role import ActionKeepRole
 from actions.shortlist.show_shortlist import ActionShowShortlist
+from actions.statements import may_name_freely
 from cli.publishing import addition, publish
 from tests.actions.chat import Chat
 from tests.cli.workplace import DERMATOLOGY, NEW_KINDS, workplace
@@ -66,6 +67,24 @@ def test_the_date_and_the_source_are_said_as_they_are(services):
     text = fresh.say("is that reliable?", ActionExplainReliability)["text"]
     assert 'those of 2025 Lab Jobs Survey, by way of the Press 24/7 article "10 other paths' in text
     assert "dated 2026-02-01" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "free"),
+    [
+        ("2025 Lab Jobs Survey", True),
+        ("Press 24/7", True),
+        ("Skin Doctors Forum poll of 2025", True),
+        ("a survey of 250,000 physicians", False),
+        ("a survey of 640 physicians", False),
+        ("The 55% Club", False),
+        ("Under $90", False),
+        ("The 300k Physician", False),
+        ("Glassdoor", False),  # nothing to free
+    ],
+)
+def test_only_numbers_as_names_have_them_pass_without_a_citation(name, free):
+    assert may_name_freely(name) is free
 
 
 def test_a_date_explains_nothing_but_itself(services):
