@@ -48,6 +48,18 @@ REPEATED: Tuple[Tuple[str, str, str], ...] = (
 IDS = [" ".join("".join(parts).split()) for parts in REPEATED]
 
 
+def seconds_of(read: Callable[[str], object], text: str, most: float = SECONDS) -> float:
+    """What a reader needs; the least of three where it is much, since a collection of garbage may fall into one."""
+    least = float("inf")
+    for _ in range(3):
+        started = time.thread_time()
+        read(text)
+        least = min(least, time.thread_time() - started)
+        if least <= most:
+            break
+    return least
+
+
 # A message holds up to a hundred amounts, and each is looked at: the whole message for each of them is too much.
 AMOUNTS = ("i make 310 now ", "i make 310k, no pay cut. ", "about what my current 260 ")
 
@@ -57,9 +69,7 @@ def test_amounts_of_ones_own_are_read_at_once(filler: str, names: Names) -> None
     text = filler * (CHARACTERS // len(filler))
     mentions = understand(text, names)
     assert sum(m.kind == "pay" for m in mentions) >= 50
-    started = time.process_time()
-    own_amounts(text, mentions)
-    assert time.process_time() - started < SECONDS / 3
+    assert seconds_of(lambda _: own_amounts(text, mentions), text, SECONDS / 3) < SECONDS / 3
 
 
 def _readers(names: Names) -> Dict[str, Callable[[str], object]]:
@@ -83,9 +93,7 @@ def test_repeated_filler_words_are_read_at_once(opening: str, filler: str, endin
     text = opening + (filler * times)[: CHARACTERS - len(opening) - len(ending)] + ending
     took = {}
     for name, read in _readers(names).items():
-        started = time.process_time()
-        read(text)
-        took[name] = time.process_time() - started
+        took[name] = seconds_of(read, text)
     slow = {name: round(seconds, 2) for name, seconds in took.items() if seconds > SECONDS}
     assert not slow
 
@@ -113,8 +121,6 @@ def test_what_is_said_of_ones_own_matters_is_read_at_once(opening: str, filler: 
     for characters in (100, min(keeping.MOST_CHARACTERS, offers.MOST_CHARACTERS), CHARACTERS):
         text = opening + (filler * characters)[: characters - len(opening) - len(ending)] + ending
         for name, read in readers.items():
-            started = time.process_time()
-            read(text)
-            took[f"{name} of {characters}"] = time.process_time() - started
+            took[f"{name} of {characters}"] = seconds_of(read, text)
     slow = {name: round(seconds, 2) for name, seconds in took.items() if seconds > SECONDS}
     assert not slow
