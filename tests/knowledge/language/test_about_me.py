@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from knowledge.language.about_me import PersonWish, introduces_someone, person_wish
 from knowledge.language.forget_words import asks_to_forget, asks_to_forget_only_the_talk
+from tests.timing import seconds_of
 
 
 @pytest.mark.parametrize("text", [
@@ -55,10 +54,8 @@ def test_somebody_is_named(text, named):
 
 @pytest.mark.parametrize("part", ["forget ", "you know about ", "my name is ", "Patient Mr. ", "delete all my "])
 def test_no_message_holds_the_process(part):
-    started = time.perf_counter()
     text = (part * 2_000)[:20_000]
-    person_wish(text), introduces_someone(text)
-    assert time.perf_counter() - started < 1
+    assert seconds_of(lambda: (person_wish(text), introduces_someone(text)), 1) < 1
 
 
 @pytest.mark.parametrize("text", ["forget everything I told you", "erase what I said so far", "clear my answers please",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
 from knowledge.language import keeping
 from knowledge.language.mentions import Mention
+from tests.timing import seconds_of
 
 
 def mentions(text: str, **words: str) -> list[Mention]:
@@ -31,10 +32,10 @@ def mentions(text: str, **words: str) -> list[Mention]:
 def test_a_title_in_brackets_is_saved_and_removed_at_once(title: str, roles: str) -> None:
     """Removing one held the process for minutes: a name was cut into pieces in all possible ways."""
     for text, operation in ((f"Save {title}", keeping.SAVE), (f"remove {title} from my shortlist", keeping.REMOVE)):
-        began = time.process_time()
-        wish = keeping.list_wish(text, mentions(text, role=roles, specialty="oncology"))
+        found = mentions(text, role=roles, specialty="oncology")
+        wish = keeping.list_wish(text, found)
         assert wish is not None and wish.operation == operation
-        assert time.process_time() - began < 0.5
+        assert seconds_of(partial(keeping.list_wish, text, found), 0.5) < 0.5
 
 
 @pytest.mark.parametrize("text", ["remove MSL (oncology) from my filters", "which MSL (oncology) roles save time?"])

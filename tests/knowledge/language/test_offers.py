@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from knowledge.language.offers import MOST_CHARACTERS, offer_wish
 from knowledge.language.understand import understand
+from tests.timing import seconds_of
 
 TOLD = [
     ("I have an offer of 240k as medical director", [("=240000 USD/year", "medical-director")]),
@@ -70,6 +69,4 @@ def test_a_search_is_no_offer(names, text):
 def test_no_message_holds_the_process(names, part):
     text = (part * 2_000)[:MOST_CHARACTERS]
     mentions = understand(text, names)
-    started = time.perf_counter()
-    offer_wish(text, mentions)
-    assert time.perf_counter() - started < 1
+    assert seconds_of(lambda: offer_wish(text, mentions), 1) < 1

@@ -6,7 +6,7 @@ a loop that may skip any number of them takes seconds on a message made of nothi
 
 from __future__ import annotations
 
-import time
+from functools import partial
 from typing import Callable, Dict, Tuple
 
 import pytest
@@ -27,6 +27,7 @@ from knowledge.language.steering import asks_what_is_in_force, change_asked
 from knowledge.language.survey import survey_aspects
 from knowledge.language.understand import understand
 from knowledge.language.ways import way_in_question
+from tests.timing import seconds_of
 
 CHARACTERS = 5_000
 SECONDS = 0.5  # of the processor's time: a free machine needs a tenth of it, the unbounded loops took seconds
@@ -48,18 +49,6 @@ REPEATED: Tuple[Tuple[str, str, str], ...] = (
 IDS = [" ".join("".join(parts).split()) for parts in REPEATED]
 
 
-def seconds_of(read: Callable[[str], object], text: str, most: float = SECONDS) -> float:
-    """What a reader needs; the least of three where it is much, since a collection of garbage may fall into one."""
-    least = float("inf")
-    for _ in range(3):
-        started = time.thread_time()
-        read(text)
-        least = min(least, time.thread_time() - started)
-        if least <= most:
-            break
-    return least
-
-
 # A message holds up to a hundred amounts, and each is looked at: the whole message for each of them is too much.
 AMOUNTS = ("i make 310 now ", "i make 310k, no pay cut. ", "about what my current 260 ")
 
@@ -69,7 +58,7 @@ def test_amounts_of_ones_own_are_read_at_once(filler: str, names: Names) -> None
     text = filler * (CHARACTERS // len(filler))
     mentions = understand(text, names)
     assert sum(m.kind == "pay" for m in mentions) >= 50
-    assert seconds_of(lambda _: own_amounts(text, mentions), text, SECONDS / 3) < SECONDS / 3
+    assert seconds_of(lambda: own_amounts(text, mentions), SECONDS / 3) < SECONDS / 3
 
 
 def _readers(names: Names) -> Dict[str, Callable[[str], object]]:
@@ -93,7 +82,7 @@ def test_repeated_filler_words_are_read_at_once(opening: str, filler: str, endin
     text = opening + (filler * times)[: CHARACTERS - len(opening) - len(ending)] + ending
     took = {}
     for name, read in _readers(names).items():
-        took[name] = seconds_of(read, text)
+        took[name] = seconds_of(partial(read, text), SECONDS)
     slow = {name: round(seconds, 2) for name, seconds in took.items() if seconds > SECONDS}
     assert not slow
 
@@ -121,6 +110,6 @@ def test_what_is_said_of_ones_own_matters_is_read_at_once(opening: str, filler: 
     for characters in (100, min(keeping.MOST_CHARACTERS, offers.MOST_CHARACTERS), CHARACTERS):
         text = opening + (filler * characters)[: characters - len(opening) - len(ending)] + ending
         for name, read in readers.items():
-            took[f"{name} of {characters}"] = seconds_of(read, text)
+            took[f"{name} of {characters}"] = seconds_of(partial(read, text), SECONDS)
     slow = {name: round(seconds, 2) for name, seconds in took.items() if seconds > SECONDS}
     assert not slow

@@ -86,10 +86,10 @@ def test_a_lost_connection_or_a_tired_server_is_tried_again(waypoint, reaction):
 
 
 def test_a_slow_slack_holds_up_no_acknowledgement(waypoint):
-    waypoint.slack.next_time("chat.postMessage", Reaction(seconds=1.5))
+    waypoint.slack.next_time("chat.postMessage", Reaction(seconds=4))
     began = time.monotonic()
     waypoint.send(direct_message(PRIVATE))
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 3  # what Slack allows
     waypoint.settle()
     assert len(waypoint.asked) == 1
 
