@@ -216,9 +216,10 @@ def test_a_private_talks_buttons_work_for_its_owner_only(waypoint):
     assert waypoint.asked[0].sender_id == "slack:T1:C1:5.5"
 
 
-def test_a_long_answer_continues_where_it_was_cut(waypoint):
+def test_a_long_answer_continues_where_it_was_cut(waypoint, monkeypatch, tmp_path):
     from tests.bot.channels.slack.test_rendering import longest
 
+    monkeypatch.setenv("WAYPOINT_BUILD_DIR", str(tmp_path))  # the golden answer is of no version that is in force
     payload = longest()
     waypoint.handler = says(payload["text"], payload)
     waypoint.send(direct_message("everything"))
