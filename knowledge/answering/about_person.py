@@ -16,8 +16,9 @@ from knowledge.records.personal_record import PersonalRecord
 
 NO_NAME = "I do not ask for your name, your contact data or anything about a patient, and I do not need them."
 PRIVATE = (
-    "I show what you type and save to nobody else. Whoever runs this service can reach the machine that it lies on "
-    "(and in Slack, your workspace keeps what is typed there), so leave out what identifies you or a patient."
+    "What you save and type is shown to nobody else, except that in a shared Slack channel everybody reads what you "
+    "ask there. Whoever runs this service can reach the machine that it lies on (and in Slack, your workspace keeps "
+    "what is typed), so leave out what identifies you or a patient."
 )
 IDENTIFIES = (
     "Please leave out names, contact data and whatever belongs to a patient: I do not need it, and I ask for nothing "
