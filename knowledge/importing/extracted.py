@@ -19,7 +19,10 @@ class Quote:
 
 @dataclass(frozen=True)
 class ExtractedFigure:
-    """One pay figure. `low` or `high` is None where the bound is open; both equal for one value."""
+    """One pay figure. `low` or `high` is None where the bound is open; both equal for one value.
+
+    `unsure` names the fields of it that a person should look at twice, such as "qualifier".
+    """
 
     statistic: str
     kind: str
@@ -34,6 +37,7 @@ class ExtractedFigure:
     geography: str | None
     quote: Quote
     confidence: float  # 0 to 1
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,10 @@ class ExtractedRole:
 
 @dataclass(frozen=True)
 class ExtractedPoll:
-    """One percentage of a survey. `question` and `population` are None where the text does not say."""
+    """One percentage of a survey. `question` and `population` are None where the text does not say.
+
+    `unsure` names the fields of it that a person should look at twice, such as "population".
+    """
 
     percent: float
     as_written: str
@@ -89,6 +96,7 @@ class ExtractedPoll:
     attributed_to: str | None
     quote: Quote
     confidence: float
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
