@@ -82,7 +82,7 @@ def _role(page: Page, group: RoleGroup, placing: Placing, sections: dict[int, Se
     shared = [page.sentences[index] for index in group.sentences(shared=True)]
     attributes = attributes_of([*heads, *own], shared, page.document, _employers(page, group, sections))
     note = None if figures else pay_note(own)
-    told = (note and first.how == "label") or (group.is_held and (note or attributes))
+    told = (note and (first.how == "label" or _opens_block(page, first))) or (group.is_held and (note or attributes))
     if not group.is_certain and not figures and not told:
         return None
     if first.how == "row" and not figures and not attributes and not note:
@@ -94,6 +94,11 @@ def _role(page: Page, group: RoleGroup, placing: Placing, sections: dict[int, Se
         attributes=attributes, pay_note=note[0] if note else None, pay_note_quote=note[1] if note else None,
         confidence=round(first.confidence, 2),
     )  # fmt: skip
+
+
+def _opens_block(page: Page, claim: Claim) -> bool:
+    """Whether a paragraph begins with a role as its subject: "The operating partner sits with the fund"."""
+    return claim.how == "subject" and page.sentences[page.by_block[claim.block][0]].quote == claim.quote
 
 
 def _employers(page: Page, group: RoleGroup, sections: dict[int, Section]) -> list[Sentence]:

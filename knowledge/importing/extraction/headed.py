@@ -14,7 +14,7 @@ from knowledge.importing.extraction.labels import role_label
 from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.pay_labels import is_pay_label
-from knowledge.importing.extraction.role_names import RoleName, plain_name, roles_named
+from knowledge.importing.extraction.role_names import RoleName, has_job_noun, plain_name, roles_named
 from knowledge.importing.extraction.role_words import WORK_NOUNS
 
 _NUMBERED = re.compile(
@@ -131,9 +131,10 @@ def _without_parents(page: Page, sections: list[Section], names: list[list[RoleN
         children = [position[id(child)] for child in section.children if names[position[id(child)]]]
         has_pay = any(find_amounts(page.document.blocks[block].text) for block in section.blocks)
         own = _kinds_below(page, section) if names[number] and not any(name.kind for name in names[number]) else set()
-        if (children and not has_pay) or len(own) > 1:
+        vague = names[number] and names[number][0].confidence < 0.8 and not names[number][0].kind
+        if (children and not has_pay) or len(own) > 1 or (vague and len(_kinds_presented(page, section)) > 1):
             names[number] = []  # it only gathers entries that name their own work: "CHART WORK" over two posts
-        elif len(own) == len(names[number]) == 1:
+        elif len(own) == len(names[number]) == 1 and not has_job_noun(names[number][0].title):
             names[number] = [replace(names[number][0], kind=own.pop())]
         own_words = sum(len(page.document.blocks[block].text) for block in section.all_blocks)
         if names[number] and own_words == 0:
@@ -144,6 +145,15 @@ def _kinds_below(page: Page, section: Section) -> set[str]:
     """The known kinds of work with which blocks under a heading begin."""
     labels = (role_label(page.said(block), page.known) for block in section.blocks)
     return {label.kind for label in labels if label and label.kind}
+
+
+def _kinds_presented(page: Page, section: Section) -> set[str]:
+    """The known kinds of work that sentences under a heading present: "Quieter medicine", over three jobs."""
+    return {
+        job.name.kind
+        for index in page.indices(section.blocks) for job in jobs_in(page.sentences[index].text, page.known)
+        if job.name.kind and job.how != "mention"
+    }  # fmt: skip
 
 
 def distinct_names(claims: list[Claim]) -> dict[str, Claim]:

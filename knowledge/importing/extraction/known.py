@@ -14,7 +14,7 @@ from knowledge.importing.extraction.role_words import OTHER_NAMES
 from knowledge.language.lexicon import expand
 from knowledge.language.specialties import SPECIALTIES
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_TOKEN = re.compile(r"[^\W_¹²³⁴-⁹]+(?:['’][^\W_¹²³⁴-⁹]+)*|&")  # without the numbers of footnotes
 _ALIKE = {"adviser": "advisor", "centre": "center", "utilisation": "utilization", "&": "and", "paediatric": "pediatric"}
 _CLOSE = 92  # of 100: one typing error in a name of two words, no other word
 _LONGEST = 8  # words of a name

@@ -13,7 +13,7 @@ _MARKS = (":", "–", "—", "-")
 def labelled(page: Page, blocks: list[int], entries: dict[int, RoleName]) -> tuple[list[Claim], set[int]]:
     """Blocks that begin with a role's name and have its pay: "Chart review: $85 an hour"."""
     claims: list[Claim] = []
-    lists = _lists_of_roles(page, blocks) | _run_ins(page, blocks)
+    lists = _lists_of_roles(page, blocks) | run_ins(page, blocks)
     for block in blocks:
         source = page.document.blocks[block]
         if source.kind not in ("paragraph", "list_item") or block not in page.by_block:
@@ -46,11 +46,11 @@ def _lists_of_roles(page: Page, blocks: list[int]) -> set[int]:
     return found
 
 
-def _run_ins(page: Page, blocks: list[int]) -> set[int]:
-    """Paragraphs that begin with a role's name and a full stop, where most paragraphs of their section do."""
+def run_ins(page: Page, blocks: list[int]) -> set[int]:
+    """Paragraphs and items that begin with a role's name and a full stop, where most of their section do."""
     found, others = set(), 0
     for block in blocks:
-        if page.document.blocks[block].kind != "paragraph":
+        if page.document.blocks[block].kind not in ("paragraph", "list_item"):
             continue
         name, labels = role_label(page.said(block), page.known), labels_of(page.said(block))
         if name and name.confidence > 0.8 and any(one.mark in (".", "(") and one.end >= name.end for one in labels):

@@ -45,8 +45,8 @@ def labels_of(text: str) -> list[Label]:
     found: list[Label] = []
     for match in _SEPARATOR.finditer(text[: _LONGEST + 2]):
         label = text[: match.start()]
-        if len(label.strip()) < 2 or match.start() > _LONGEST:
-            continue
+        if len(label.strip()) < 2 or label.strip().isdigit() or match.start() > _LONGEST:
+            continue  # "10. " numbers what the label comes after
         found.append(Label(label.strip(), 0, match.start(), match.end(), match.group().strip() or "end"))
         if len(found) == 4 or match.group().strip() == ".":
             break

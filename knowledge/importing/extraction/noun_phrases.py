@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
-from knowledge.importing.extraction.role_names import RoleName, roles_named
-from knowledge.importing.extraction.role_words import BARE_JOBS, JOB_NOUNS
+from knowledge.importing.extraction.presenting import presented, works_as
+from knowledge.importing.extraction.role_names import RoleName, has_job_noun, roles_named
+from knowledge.importing.extraction.role_words import BARE_JOBS, JOB_NOUNS, SUFFIXES
 from knowledge.importing.extraction.told import work_told
 
 _WORD = re.compile(r"[^\W\d_][\w'’/-]*")
@@ -33,7 +34,7 @@ _EMPTY = frozenset(
     entry-level full-time part-time freelance physician successful busy early mid-career retired current
     next last same dear general practicing practising typical average top leading independent academic private seasoned
     well-known respected qualified future potential prospective lucky male female american german british swiss own full
-    associate staff hospital clinic ward community rural office house practice emergency-room board-certified certified trained salaried employed self-employed novice beginning""".split()
+    associate staff hospital clinic ward community rural office house practice emergency-room board-certified certified trained salaried employed self-employed novice beginning contract in-house""".split()
 )
 _PERSONS = frozenset("physician doctor surgeon medic pathologist".split())
 _VAGUE = frozenset(
@@ -65,6 +66,14 @@ _WORK_SUBJECT = re.compile(
     r"(?:(?:Then|Next|Also|And|But|First|Second|Third|Finally|Last),?\s)?(?P<name>[A-Za-z][\w’'/-]*(?:\s[\w’'/-]+){1,6}?)"
     r"(?:[.!]$|\s(?:was|is|were|are|pays?|paid|deserves|comes?|came|brings?|brought|took|takes|suits|remains|can|may|has)\b)"
 )
+# "is training as a patent attorney", "the next step is vice president": not yet.
+_NOT_YET = re.compile(
+    r"(?:\b(?:train(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|qualif(?:y|ies|ied|ying))\s(?:as|to be(?:come)?)"
+    r"|\bnext\s(?:\w+\s)?(?:step|rung|stop|move|promotion|level|title|grade|post|job)s?\b[^.;:]{0,40}\b(?:is|are|was|would be|may be|might be))"
+    r"\s(?:an?\s|the\s)?$",
+    re.IGNORECASE,
+)
+_PERSON_AFTER = re.compile(r"\s(?P<noun>[a-z]+)\b")
 _ENDS_IN_S = re.compile(r"[a-z]s\s")
 _AS_A = re.compile(r"\bas (?:an?|the)\s$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’'](?:s\s|\s)")
@@ -89,12 +98,13 @@ class Introduced:
 @lru_cache(maxsize=256)
 def jobs_in(text: str, known: KnownWork) -> tuple[Introduced, ...]:
     """The jobs that a sentence names, in order. Known kinds anywhere; new ones of two words or more."""
-    found = [RoleName(text[m.start : m.end], m.kind, m.start, m.end, 0.9) for m in known.mentions(text)]
+    places = [(m.kind, m.start, _person_end(text, m.start, m.end)) for m in known.mentions(text)]
+    found = [RoleName(text[start:end], kind, start, end, 0.9) for kind, start, end in places]
     found += [name for name in _new_jobs(text) if not any(f.start < name.end and name.start < f.end for f in found)]
     found = [name for name in found if not _NAME_OF_ORGANISATION.match(text, name.end)]
-    work = _work_as_subject(text, known)
-    if work is not None and not any(one.start < work.end and work.start < one.end for one in found):
-        found.append(work)
+    for work in (_work_as_subject(text, known), _worked_as(text)):
+        if work is not None and not any(one.start < work.end and work.start < one.end for one in found):
+            found.append(work)
     unsure = [name for name in found if not name.kind and _ENDS_IN_S.search(name.title)]
     if unsure and (told := work_told(text, known)):  # "Feld coaches physicians" is no kind of physician
         found = [name for name in found if name not in unsure or name.end <= told.start or told.end <= name.start]
@@ -111,15 +121,32 @@ def _work_as_subject(text: str, known: KnownWork) -> RoleName | None:
     return RoleName(names[0].title, names[0].kind, start, start + len(names[0].title), 0.7)
 
 
+def _worked_as(text: str) -> RoleName | None:
+    """ "retrained as hospital chaplains": a job by what somebody does with it."""
+    place = works_as(text)
+    return place and RoleName(text[slice(*place)], None, *place, 0.7)
+
+
+def _person_end(text: str, start: int, end: int) -> int:
+    """Where a known name ends with whoever does it: "medicolegal adviser", "drug safety specialist"."""
+    after = _PERSON_AFTER.match(text, end)
+    is_person = after and _noun(after["noun"]) in SUFFIXES and not has_job_noun(text[start:end])
+    return after.end() if is_person else end
+
+
 def _how(text: str, name: RoleName) -> str:
     before = text[max(0, name.start - 70) : name.start]
+    if _NOT_YET.search(before):
+        return "mention"
     if _VERB_BEFORE.search(before) or (name.kind and _DOES_BEFORE.search(before)):
         return "verb"
     salutation = _SALUTATION.match(text)
     begin = max(salutation.end() if salutation else 0, text.rfind("; ", 0, name.start) + 2 if "; " in text[: name.start] else 0)
     if name.start - begin < 60 and _SUBJECT.match(text[begin : name.start]):
         return "subject"
-    return "mention"
+    return (presented(text, name.start, name.end) if name.kind else None) or (
+        "verb" if works_as(text) == (name.start, name.end) else "mention"
+    )
 
 
 def _new_jobs(text: str) -> list[RoleName]:

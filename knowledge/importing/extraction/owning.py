@@ -9,11 +9,12 @@ from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.entries import entries_of
 from knowledge.importing.extraction.headed import distinct_names, headed
 from knowledge.importing.extraction.known import name_key
-from knowledge.importing.extraction.labelled import labelled
+from knowledge.importing.extraction.labelled import labelled, run_ins
 from knowledge.importing.extraction.noun_phrases import jobs_in
+from knowledge.importing.extraction.numbered import numbered_entries
 from knowledge.importing.extraction.outline import Section, sections_of
 from knowledge.importing.extraction.role_names import RoleName, has_job_noun
-from knowledge.importing.extraction.spoken_of import introduced, numbered_entries
+from knowledge.importing.extraction.spoken_of import introduced
 from knowledge.importing.extraction.table_parts import table_rows
 from knowledge.importing.extraction.tables import Table
 
@@ -85,9 +86,17 @@ def _give(page: Page, owners: list[Claim], blocks: list[int]) -> list[Claim]:
         Claims of other jobs whose pay is told there: "Entry-level liaisons get $165,000".
     """
     if len(owners) == 1:
+        listed = run_ins(page, blocks)
+        found, taken = labelled(page, [block for block in blocks if block in listed], {})
+        blocks = [block for block in blocks if block not in taken]
+        for block in blocks:
+            if (turned := _turned(page, block, owners[0])) is not None:
+                found.append(turned)
+        turned_to = {claim.block for claim in found}
+        blocks = [block for block in blocks if block not in turned_to]
         others = {i: claim for i in page.indices(blocks) if (claim := _other_with_pay(page, i, owners[0]))}
         owners[0].sentences += [i for i in page.indices(blocks) if i not in owners[0].sentences and i not in others]
-        return list(others.values())
+        return [*found, *others.values()]
     current: list[Claim] = []
     for block in blocks:
         for index in page.by_block.get(block, []):
@@ -96,6 +105,22 @@ def _give(page: Page, owners: list[Claim], blocks: list[int]) -> list[Claim]:
             for claim in current if current else owners:
                 (claim.sentences if current else claim.shared).append(index)
     return []
+
+
+def _turned(page: Page, block: int, owner: Claim) -> Claim | None:
+    """The other known job that a paragraph with pay of its own begins with: "... volunteer as a grant reviewer"."""
+    indices = page.by_block.get(block, [])
+    if page.document.blocks[block].kind != "paragraph" or not find_amounts(page.document.blocks[block].text):
+        return None
+    if any(mention.kind == owner.kind for mention in page.known.mentions(page.document.blocks[block].text)):
+        return None
+    first = page.sentences[indices[0]]
+    for job in jobs_in(first.text, page.known):
+        if job.how == "verb" and job.name.kind and job.name.kind != owner.kind and has_job_noun(job.name.title):
+            claim = page.claim(job.name, first, "verb")
+            claim.sentences = list(indices)
+            return claim
+    return None
 
 
 def _other_with_pay(page: Page, index: int, owner: Claim) -> Claim | None:

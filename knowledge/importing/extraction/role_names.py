@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.known import KnownWork, name_key, specialty_physicians
+from knowledge.importing.extraction.name_core import core_of
 from knowledge.importing.extraction.role_words import (
     COUNTS,
     JOB_NOUNS,
@@ -20,28 +20,14 @@ from knowledge.importing.extraction.role_words import (
     NOT_WORK_NOUNS,
     ORGANISATIONS,
     OTHER_HEADS,
+    RANKS,
     SUFFIXES,
     WORK_NOUNS,
 )
 
-_NUMBERING = re.compile(
-    r"\s*(?:(?:(?:role|job|career|option|path|gig|side gig|idea|no\.?|number)\s*)?#?\s*(?:\d{1,3}|[ivx]{1,4})\s*[.):–—-]+\s*|[•*▪●►✓–—-]\s+"
-    r"|[A-Za-z][.)]\s+|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[:.]\s+|(?:role|job|career|option|path|gig|side gig|idea)\s+(?:#?\d{1,3}|one|two|three|four|five|six|seven|eight"
-    r"|nine|ten)\s*[:.–—-]\s*|#\d{1,3}\s+)",
-    re.IGNORECASE,
-)
-_LEAD_IN = re.compile(
-    r"(?:(?:become|becoming|be|work as|working as|consider(?: being| becoming)?|try|serve as|serving as|the|a life as|career as|working in"
-    r"|full[- ]time|part[- ]time|freelance(?= an?\s))\s)(?:an?\s)?|an?\s|(?:my|our) own ",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])\s*$")
-# "Utilization review physician salary by state": a table of its pay, and what it is.
-_PAY_TAIL = re.compile(
-    r"(?<=\w)\s(?:(?:average|annual|hourly|typical)\s)?(?:salary|salaries|pay|compensation|earnings|income)"
-    r"(?:\s(?:data|figures|ranges?|levels?|tables?))?(?:\s(?:by|in|per|at|for|across)\s[^,;:?!]{1,40})?(?:,?\s20\d\d)?$",
-    re.IGNORECASE,
-)
+# "program officer, and a foot in the door": what a heading says besides.
+_BESIDES = re.compile(r",?\s(?:and|plus|with|but|or)\s(?:an?|the|some|more|other|what|how|why)\s.*$", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"\s\([A-Z][A-Za-z&/.-]{1,7}\)(?=\s[a-z])")  # "disability (C&P) examiner"
 _OPENER = re.compile(r"\s(?:of|for|in|at|with|to|on|from|within|by|near|as)\s|,\s|\s[–—-]\s|:\s|\s\(", re.IGNORECASE)
 _SPLIT = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|;\s+")
 _AND = re.compile(r"(?:\s|,)(?:and|or|&)\s|;")
@@ -62,10 +48,12 @@ class RoleName:
 
 def roles_named(text: str, known: KnownWork) -> list[RoleName]:
     """The kinds of work that a heading, a label or a cell names; several when it lists several."""
-    start, end = _core(text)
+    start, end = core_of(text)
     core = text[start:end]
     if not core or len(core) > _LONGEST or core.endswith("?"):
         return []
+    if (besides := _BESIDES.search(core)) and not _names_work(besides.group(), known):
+        core = core[: besides.start()]
     before, colon, after = core.partition(": ")
     if colon and _AND.search(after):
         inner = roles_named(after, known)
@@ -93,7 +81,7 @@ def roles_named(text: str, known: KnownWork) -> list[RoleName]:
 
 def plain_name(text: str, known: KnownWork) -> RoleName | None:
     """A name without a known form, to be taken for a role only where its place says that it is one."""
-    start, end = _core(text)
+    start, end = core_of(text)
     core = text[start:end]
     words = core.split()
     if not 1 <= len(words) <= 7 or core.endswith(("?", "!", ":")) or not any(c.isalpha() for c in core):
@@ -118,36 +106,6 @@ def has_job_noun(name: str) -> bool:
     return head in JOB_NOUNS or _singular(head) in JOB_NOUNS
 
 
-def _core(text: str) -> tuple[int, int]:
-    """Where the name stands: without numbering, lead-in words, pay and what is in brackets at the end."""
-    start = match.end() if (match := _NUMBERING.match(text)) else 0
-    for amount in find_amounts(text)[:1]:
-        cut = re.search(
-            r"(?:[\s:–—|,;(-]|\b(?:up to|from|average|avg\.?|median|pay|salary|at|~|about|around|starting))+$",
-            text[: amount.start],
-            re.I,
-        )
-        if amount.start <= start + 2:  # the pay stands first
-            rest = re.match(r"[\s:–—|,;)-]*(?:for\s|as an?\s)?", text[amount.end :])
-            start = amount.end + (rest.end() if rest else 0)
-            return _trim(text, start, len(text))
-        return _trim(text, start, cut.start() if cut else amount.start)
-    if match := _LEAD_IN.match(text, start):
-        start = match.end() if match.end() < len(text) else start
-    end = match.start() if (match := _PAY_TAIL.search(text, start)) else len(text)
-    while (match := _TAIL.search(text, start, end)) and match.start() > start:
-        end = match.start()
-    return _trim(text, start, end)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and not (text[start].isalnum() or text[start] in '“"('):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:–—-|*"):
-        end -= 1
-    return start, end
-
-
 def _parts(core: str) -> list[tuple[int, int]]:
     parts, at = [], 0
     for match in _SPLIT.finditer(core):
@@ -160,9 +118,10 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
     words = name.split()
     if not words or name_key(name) in NOT_ROLES:
         return None
+    title, name = name, _SHORT_FORM.sub("", name)
     kind = known.kind_of(name)
     if kind:
-        return RoleName(name, shifted(kind, name), start, start + len(name), 0.97)
+        return RoleName(title, shifted(kind, name), start, start + len(title), 0.97)
     if _starts_otherwise(name) or len(words) > 12 or _is_sentence(name):
         return None
     head_part = _OPENER.split(name)[0]
@@ -172,14 +131,14 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
     named = next((one for half in halves if (one := _head_mention(half, half, known))), None)
     mention = _head_mention(name, head_part, known) or named or _by_head(head_part, known)
     if mention:
-        return RoleName(name, shifted(mention, name), start, start + len(name), 0.92)
+        return RoleName(title, shifted(mention, name), start, start + len(title), 0.92)
     if is_organisation(name) or name_key(head_part) in specialty_physicians() or name_key(head_part) in NOT_ROLES:
         return None
     head = _head(name)
     if head in JOB_NOUNS or _singular(head) in JOB_NOUNS:
-        return RoleName(name, None, start, start + len(name), 0.85)
+        return RoleName(title, None, start, start + len(title), 0.85)
     if head in WORK_NOUNS and len(words) > 1:
-        return RoleName(name, None, start, start + len(name), 0.7)
+        return RoleName(title, None, start, start + len(title), 0.7)
     return None
 
 
@@ -207,7 +166,7 @@ def _head_mention(name: str, head_part: str, known: KnownWork) -> str | None:
     if at_end:
         return at_end[-1].kind
     last = in_head[-1] if in_head else None
-    if last and last.start == 0 and last.words >= 1 and set(name_key(head_part[last.end :]).split()) <= SUFFIXES:
+    if last and set(name_key(name[: last.start]).split()) <= RANKS and set(name_key(head_part[last.end :]).split()) <= SUFFIXES:
         return last.kind
     return None
 
@@ -217,6 +176,11 @@ def _by_head(head_part: str, known: KnownWork) -> str | None:
     kind = KIND_HEADS.get(_singular(_head(head_part)))
     words = set(name_key(head_part).split()[:-1])
     return kind if kind in known.titles and words and not words & OTHER_HEADS else None
+
+
+def _names_work(text: str, known: KnownWork) -> bool:
+    """Whether some words hold a kind of work: "and an expert witness", "and the ethics chair"."""
+    return bool(known.mentions(text)) or has_job_noun(text.strip(" ,"))
 
 
 def _sells(name: str) -> bool:

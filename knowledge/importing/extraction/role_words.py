@@ -175,6 +175,8 @@ NO_WORK = frozenset(
     """rule rules myth myths tip tips trap traps mistake mistakes test story stories word words thing things ad ads advert adverts
     classifieds notice notices""".split()
 )
+# What may stand before the name of a known kind and leaves it that kind.
+RANKS = frozenset("physician doctor md senior lead staff contract freelance remote salaried".split())
 # What may stand behind the name of a known kind and leaves it that kind.
 SUFFIXES = frozenset(
     """assessor adviser advisor expert opinion report reviewer work job position role consultant consulting gig physician career

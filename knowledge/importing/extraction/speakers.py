@@ -45,4 +45,4 @@ def speech_starts(blocks: Sequence[SourceBlock]) -> list[int]:
 
 def _is_named(name: str, text: str) -> bool:
     """Whether a name stands in the midst of a line too: "Host: Priya Lanyon", "Courier staff"."""
-    return re.search(rf"[\w,:)] {re.escape(name.title())}\b", text) is not None
+    return re.search(rf"(?:[\w,:)]|\bDr\.) {re.escape(name.title())}\b", text) is not None

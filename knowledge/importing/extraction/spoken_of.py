@@ -1,4 +1,4 @@
-"""Roles that no heading and no label names: numbers with their label below, jobs that sentences introduce."""
+"""Roles that no heading and no label names: jobs that sentences introduce."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from knowledge.importing.extraction.claims import Claim, Page
 from knowledge.importing.extraction.evidence import around, judge
 from knowledge.importing.extraction.figures import stated_unit
 from knowledge.importing.extraction.known import name_key
-from knowledge.importing.extraction.labels import is_finished, labels_of, only_amount, role_label, says_no_amount
 from knowledge.importing.extraction.noun_phrases import Introduced, jobs_in
 from knowledge.importing.extraction.outline import Section
-from knowledge.importing.extraction.role_names import plain_name
+from knowledge.importing.extraction.pay_notes import pay_note
 from knowledge.importing.extraction.told import told_with_pay
 
 _FIELD = re.compile(r"\s(?:in|of|for)\s(?:\w+\s){0,2}")
 _OTHER_PERSON = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof)\b\.?\s")
 _TAKES_UP = re.compile(
-    r"(?:and|but|plus|it|they|she|he|also)\b|(?:this|that|these|those)\s(?:is|was|are|were|pays?|paid|can|may|means|one)\b",
+    r"(?:and|but|plus|it|they|she|he|her|his|also)\b|(?:this|that|these|those)\s(?:is|was|are|were|pays?|paid|can|may|means|one)\b",
     re.IGNORECASE,
 )
 _GOES_ON_ABOUT = re.compile(
@@ -27,75 +26,7 @@ _GOES_ON_ABOUT = re.compile(
 )
 # A line with nobody but the author of what follows, as in a forum: "> tired_in_toledo", "@mary wrote:".
 _AUTHOR = re.compile(r"(?:[>@]\s?|u/)[\w.-]+(?:\s(?:wrote|said|replied))?:?|\w+_\w+:?")
-_GOES_ON = re.compile(r"(?:and|but|or|plus|it|they|that|this|she|he|also|i)\b", re.IGNORECASE)
-
-
-def numbered_entries(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
-    """Entries whose pay stands on a line of its own before their text; also which blocks they take up."""
-    claims: list[Claim] = []
-    taken: set[int] = set()
-    stands = [position for position, block in enumerate(blocks) if _is_pay(page.document.blocks[block].text)]
-    for position, block in enumerate(blocks):
-        text = page.document.blocks[block].text
-        if position not in stands and not (len(stands) > 1 and says_no_amount(text)):
-            continue
-        before = blocks[position - 1] if position else None
-        if before is not None and before not in taken and not is_finished(page.document.blocks[before].text):
-            claim = _from_unfinished(page, before, block)
-            following = blocks[position + 1] if position + 1 < len(blocks) else None
-            if claim:
-                if following is not None and _GOES_ON.match(page.document.blocks[following].text):
-                    claim.sentences += page.indices([following])
-                    taken.add(following)
-                claims.append(claim)
-                taken |= {before, block}
-                continue
-        if position + 1 < len(blocks) and position + 1 not in stands:
-            claim = _from_following(page, block, blocks[position + 1])
-            if claim:
-                claims.append(claim)
-                taken |= {block, blocks[position + 1]}
-    return claims, taken
-
-
-def _is_pay(text: str) -> bool:
-    """Whether a line is an amount that somebody may be paid."""
-    amount = only_amount(text)
-    return amount is not None and judge(text, amount, amount.unit, False, True, True).is_pay
-
-
-def _from_unfinished(page: Page, before: int, block: int) -> Claim | None:
-    """ "... and says she's never below" / "$700 per evaluation"."""
-    indices = page.by_block.get(before, [])
-    if not indices:
-        return None
-    last = page.sentences[indices[-1]]
-    jobs = jobs_in(last.text, page.known)
-    if not jobs:
-        return None
-    claim = page.claim(jobs[0].name, last, "number", 0.8)
-    claim.sentences = [last.index, *page.by_block.get(block, [])]
-    return claim
-
-
-def _from_following(page: Page, block: int, following: int) -> Claim | None:
-    text = page.document.blocks[following].text
-    indices = page.by_block.get(following, [])
-    if not indices or page.document.blocks[following].kind == "heading":
-        return None
-    first = page.sentences[indices[0]]
-    name = role_label(text, page.known)
-    if name is None:
-        jobs = [job.name for job in jobs_in(first.text, page.known)]
-        name = jobs[0] if jobs else None
-    if name is None:
-        label = next(iter(labels_of(text)), None)
-        name = plain_name(label.text, page.known) if label else None
-    if name is None:
-        return None
-    claim = page.claim(name, first, "number", max(name.confidence, 0.7))
-    claim.sentences = [*page.by_block.get(block, []), *indices]
-    return claim
+_OF_THE_SAME = re.compile(r"(?:she|he|her|his|its|their)\b", re.IGNORECASE)
 
 
 def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, Claim]) -> list[Claim]:
@@ -122,7 +53,7 @@ def introduced(page: Page, section: Section, blocks: list[int], seen: dict[str, 
         if current and (_turns(page, block, current) or (is_title and not _goes_on(page.document.blocks[block].text))):
             current = []
         for index in page.by_block.get(block, []):
-            new = _new_claims(page, index, seen, claims, bool(current))
+            new = _new_claims(page, index, seen, claims, current)
             if new:
                 current = new
                 claims += [claim for claim in new if claim not in claims]
@@ -145,18 +76,20 @@ def _goes_on(text: str) -> bool:
 def _turns(page: Page, block: int, current: list[Claim]) -> bool:
     """Whether a paragraph turns to other work than the text was about: it names another kind and not this one."""
     text = page.document.blocks[block].text
+    if _OF_THE_SAME.match(text):  # "Her next rung is ..." comes later in what goes on about her
+        text = page.sentences[page.by_block[block][0]].text
     kinds = {mention.kind for mention in page.known.mentions(text)}
     return bool(kinds) and kinds.isdisjoint({claim.kind for claim in current})
 
 
-def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Claim], within: bool) -> list[Claim]:
-    """The claims that a sentence opens; `within` the text about a role, a passing mention opens none."""
+def _new_claims(
+    page: Page, index: int, seen: dict[str, Claim], claims: list[Claim], within: list[Claim]
+) -> list[Claim]:
+    """The claims that a sentence opens; `within` the text about roles, a passing mention opens none."""
     sentence = page.sentences[index]
     amounts = find_amounts(sentence.text)
     has_pay, first_amount = bool(amounts), amounts[0].start if amounts else 0
-    pay_soon = has_pay or any(
-        _pays(page, later) for later in range(index + 1, index + 3) if _same_block(page, index, later)
-    )
+    pay_soon = has_pay or _pays_soon(page, index)
     alone = (
         sentence.first and len({m.kind for m in page.known.mentions(page.document.blocks[sentence.block].text)}) == 1
     )
@@ -169,6 +102,8 @@ def _new_claims(page: Page, index: int, seen: dict[str, Claim], claims: list[Cla
         claim = _known_claim(job, claims)
         known_before = _known_claim(job, list(seen.values()))
         if claim is None and not _introduces(job, has_pay, pay_soon, known_before is not None, first_amount, alone):
+            continue
+        if claim is None and any(_does_it(job, one) for one in within):
             continue
         if job.how == "mention" and (within if claim is None else not has_pay):
             continue
@@ -190,8 +125,17 @@ def _narrows(text: str, job: Introduced, jobs: tuple[Introduced, ...]) -> bool:
     )
 
 
-def _same_block(page: Page, index: int, later: int) -> bool:
-    return later < len(page.sentences) and page.sentences[later].block == page.sentences[index].block
+def _pays_soon(page: Page, index: int) -> bool:
+    """Whether pay follows in the block: within two sentences, or wherever no other work comes between."""
+    sentence = page.sentences[index]
+    for later in page.by_block[sentence.block]:
+        if later <= index:
+            continue
+        if _pays(page, later):
+            return True
+        if later > index + 1 and (not sentence.first or jobs_in(page.sentences[later].text, page.known)):
+            return False
+    return sentence.first and pay_note([page.sentences[later] for later in page.by_block[sentence.block]]) is not None
 
 
 def _pays(page: Page, index: int) -> bool:
@@ -220,6 +164,13 @@ def _known_claim(job: Introduced, claims: list[Claim]) -> Claim | None:
         if claim.key == key or (claim.kind is None and _same_work(name_key(claim.title), name_key(job.name.title))):
             return claim
     return None
+
+
+def _does_it(job: Introduced, claim: Claim) -> bool:
+    """Whether a job of no known kind is only who does the work spoken of: "contract reviewers", of a review."""
+    words, work = name_key(job.name.title).split(), name_key(claim.title).split()[-1]
+    agent = words[-1].removesuffix("er").removesuffix("or")
+    return job.name.kind is None and len(words) < 3 and agent != words[-1] and work.startswith(agent) and len(agent) > 3
 
 
 def _same_work(one: str, other: str) -> bool:

@@ -29,12 +29,14 @@ _STEMS = "|".join(
     )
 )
 _VERB = re.compile(rf"\b(?:{_STEMS})e?s?\b")
-_NAMED = re.compile(rf"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}} (?=(?:{_STEMS})e?s\b)")
+_NAMED = re.compile(rf"[“\"]?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}[”\"]? (?=(?:{_STEMS})e?s\b)")
 _LABEL = re.compile(r"[^.:!?“\"]{3,60}:\s")
 _SOMEBODY = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Ww]e)\b")
-_BEGINS = re.compile(rf"(?:Dr\.? )?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}(?: now| also)? (?:{_STEMS})e?s\b")
+_BEGINS = re.compile(
+    rf"(?:Dr\.? )?[“\"]?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}[”\"]?(?: now| also)? (?:{_STEMS})e?s\b"
+)
 _LONGEST = 400  # characters of a sentence that tells it plainly
-_SOON = 2  # sentences
+_SOON = 2  # sentences; anywhere in its paragraph where that begins with it
 _THROUGH = frozenset(("on", "for", "about"))
 _CLINICAL = frozenset("patient child family people person baby woman man kid student it".split())
 
@@ -43,7 +45,8 @@ def told_with_pay(page: Page, index: int) -> RoleName | None:
     """What a sentence tells as somebody's work, where pay follows soon and nothing in between names other work."""
     if not may_tell(page.sentences[index].text):
         return None
-    sentences = page.sentences[index : index + 1 + _SOON]
+    last = page.by_block[page.sentences[index].block][-1] if page.sentences[index].first else index
+    sentences = page.sentences[index : 1 + max(last, index + _SOON)]
     paid = next((n for n, one in enumerate(sentences) if _has_pay(one.text)), None)
     if paid is None or any(page.document.blocks[one.block].kind != "paragraph" for one in sentences[: paid + 1]):
         return None

@@ -1,0 +1,104 @@
+"""How a sentence presents work: its subject, what somebody does or goes into, what there is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from knowledge.importing.extraction.grammar import parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 400  # characters of a sentence that says it plainly
+_NAMES_OF_WORK = frozenset("work job role position gig career post".split())
+_DOES = frozenset(
+    "do perform conduct carry take offer write choose add start begin provide run pick discover find try handle".split()
+)
+_GOES = frozenset("go move turn switch drift get come shift slide step break land gravitate venture".split())
+_WORKS = frozenset("work retrain hire employ moonlight freelance engage".split())
+_SEEKS = frozenset("want need hire seek recruit engage retain employ".split())  # "want physicians for chart review"
+_SOMEBODY = frozenset("i he she we they you many some most others several few number majority half third".split())
+_OPENS = frozenset("thing one first second third fourth fifth last option idea answer choice favorite".split())
+_AS = re.compile(r"\bas\s")
+
+
+def presented(text: str, start: int, end: int) -> str | None:
+    """Whether a sentence presents the work that it names at `start` to `end`, rather than mentions it.
+
+    Returns:
+        "verb" for what somebody does, goes into or is wanted for, and for what there is; "subject" for the subject of
+        the main clause, whatever stands before it; None for a mention.
+    """
+    word = _head(text, start, end) if len(text) < _LONGEST else None
+    if word is None:
+        return None
+    governor = word.head
+    if any(child.dep_ == "neg" for one in (governor, governor.head) for child in one.children):
+        return None
+    if word.dep_ in ("nsubj", "nsubjpass"):
+        return "subject" if governor.dep_ == "ROOT" else None
+    if word.dep_ == "attr":
+        return "verb" if _opens(governor) else None
+    if word.dep_ == "dobj":
+        return "verb" if governor.lemma_.lower() in _DOES and _is_done(governor) else None
+    verb = governor.head if word.dep_ == "pobj" else None
+    if verb is None:
+        return None
+    goes = governor.lower_ in ("into", "to") and verb.lemma_.lower() in _GOES and _is_done(verb)
+    return "verb" if goes or (governor.lower_ == "for" and _is_sought(verb)) else None
+
+
+def works_as(text: str) -> tuple[int, int] | None:
+    """Where the name of the work stands that somebody does "as": "retrained as hospital chaplains".
+
+    It has two words or more, as only the name of a job has there: "works as a flight nurse", not "as a team".
+    """
+    if len(text) > _LONGEST or not _AS.search(text):
+        return None
+    for word in parsed(text):
+        governor = word.head
+        if word.dep_ != "pobj" or governor.lower_ != "as" or governor.head.lemma_.lower() not in _WORKS:
+            continue
+        first = next((child for child in word.lefts if child.dep_ == "compound"), None)
+        if first is not None and word.tag_ in ("NN", "NNS") and word.i == first.i + 1:
+            return first.left_edge.idx, word.idx + len(word)
+    return None
+
+
+def _head(text: str, start: int, end: int) -> Token | None:
+    """The word of a name on which the others depend: of "utilization review work", the work."""
+    doc = parsed(text)
+    span = doc.char_span(start, end, alignment_mode="expand") if doc.has_annotation("DEP") else None
+    if span is None:
+        return None
+    word = span.root
+    if word.dep_ == "compound" and word.head.lemma_.lower() in _NAMES_OF_WORK:
+        word = word.head
+    while word.dep_ == "conj" and word.head.pos_ == "NOUN":
+        word = word.head
+    return word
+
+
+def _opens(verb: Token) -> bool:
+    """Whether a form of "be" brings something up: "there are ...", "the first was ...", "what they like is ..."."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "expl", "csubj")), None)
+    if subject is None:
+        return False
+    return subject.dep_ in ("expl", "csubj") or subject.lemma_.lower() in _OPENS
+
+
+def _is_sought(word: Token) -> bool:
+    """Whether "for" tells what somebody is wanted for, said of the verb or of whom it wants."""
+    verb = word.head if word.dep_ == "dobj" else word
+    return verb.lemma_.lower() in _SEEKS and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether people do it in the main clause: "she performs", "many go", "Dr. Orlov runs"."""
+    while verb.dep_ in ("conj", "xcomp"):
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.dep_ not in ("ROOT", "ccomp") or subject is None:
+        return False
+    return subject.lemma_.lower() in _SOMEBODY or subject.ent_type_ == "PERSON"
