@@ -11,6 +11,9 @@ _MULTIPLE = re.compile(
     rf"\b{_CHOOSE}\b(?:\W+[\w’']+){{0,4}}?\W+(?:{_MANY}|as many)"
     rf"|\bas many (?:[\w’']+\s){{0,2}}as (?:they|you|one|members|readers|respondents|people|appl\w+|want\w*"
     rf"|like\w*|wish\w*|were)"
+    # "every reason that applied", "several of these could be marked"
+    r"|\b(?:every|any|all|each|whichever|whatever)\s(?:[\w’']+\s){0,3}?appl(?:y|ied|ies)\b"
+    rf"|\b{_MANY}\b[^.;:]{{0,30}}\b(?:could|can|may|might) be (?:{_CHOOSE}|chosen|given|taken)\b"
     rf"|\b{_MANY}\s{_ANSWER}\b|\bmultiple[- ](?:answer|response|select|choices? allowed)|\ball that appl(?:y|ied)\b"
     r"|\b(?:do not|don.t|may not|need not|will not)\s(?:add up|sum|total)\b"
     r"|\b(?:exceed|exceeds|more than|over|above) 100\b(?!,)",
@@ -26,6 +29,10 @@ _SINGLE = re.compile(
     rf"|\b{_CHOOSE}(?: (?:only|just|exactly|for))?\s(?:one|a single|the one|the single)\b(?! or more)"
     r"|\b(?:ask\w*|for) (?:one|the|their|a) (?:single|one|main|chief|most important|biggest|top) \w+"
     r"|\b(?:one|a single) (?:main|chief|principal|top) (?:reason|answer|cause|worry|concern)\b"
+    # "one only", "one click per person", "one click, one answer", "Asked yes or no", "each is counted once"
+    rf"|\bone only\b|\b{_ONE} (?:{_ANSWER}|click|tick|tap|mark|entry) (?:per|for each) [a-z]+\b"
+    rf"|(?:^|[(,:;–—]\s?){_ONE} {_ANSWER}\s?(?=$|[),.;:–—])"
+    r"|\bask\w* (?:\w+ ){0,3}yes or no\b|\bcounted (?:only )?once\b"
     r"|\bsingle[- ](?:choice|answer|response|select)|\b(?:a |plain |simple )?yes[- ]or[- ]no\b|\byes/no\b"
     r"|\bmutually exclusive\b",
     re.IGNORECASE,

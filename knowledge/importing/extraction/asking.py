@@ -24,6 +24,16 @@ _ASK_BY = {
 _NARROWS = ("prep", "relcl", "acl")
 _PLACING = frozenset("across in of from at with without under over throughout within outside between aged".split())
 _NEEDS = re.compile(r"\b(?:question|survey|poll|census|form|answer|repl|response|it$)", re.IGNORECASE)
+_MAKE = frozenset(
+    "conduct carry run do field commission publish evaluate organise organize make mount launch repeat compile"
+    " pay ask poll survey question interview hear collect gather put".split()
+)
+_MADE_WORD = re.compile(
+    r"\b(?:conducted|carried|ran|run|did|done|fielded|commissioned|published|evaluated|organi[sz]ed|made|mounted|launched"
+    r"|repeated|compiled|paid|asked|polled|surveyed|questioned|interviewed|heard|collected|gathered|put)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",? (?:which|who|whom|that)\b")
 _MAY_ASK = re.compile(
     r"\b(?:ask|poll|survey|question|interview|reach|canvass|contact|went|go|put|sent|send|mail|pose|heard|talk|sp[eo]ke"
     r"|ha(?:d|s|ve)\b.{0,40}question|collect|gather|got|receiv|drew|returned)",
@@ -37,14 +47,12 @@ class Asking:
 
     Attributes:
         by: The words that name who asks, as they stand in the sentence; None in the passive without "by".
-        start: Where they begin.
         ours: Whether the writers ask.
         invited: Whether these were only reached ("it went to 3,000 members"), so that their number is no sample.
         people: Those who were asked, with their number if it is given.
     """
 
     by: str | None
-    start: int
     ours: bool
     invited: bool
     people: PeoplePhrase
@@ -65,6 +73,8 @@ def asking_in(sentence: str) -> Asking | None:
 
 def _read(verb: Token, sentence: str) -> Asking | None:
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.dep_ == "nsubj":
+        subject = _antecedent(subject, verb)
     if subject is None or any(child.dep_ == "neg" for child in verb.children):
         return None
     if subject.dep_ == "nsubjpass":
@@ -77,6 +87,43 @@ def _read(verb: Token, sentence: str) -> Asking | None:
         if people is not None:
             return _made(verb, subject, people, sentence)
     return None
+
+
+def asker_in(sentence: str) -> str | None:
+    """The words that name who made a survey: "a poll which the Larch Institute carried out", "asked by Larch"."""
+    if not _MADE_WORD.search(sentence):
+        return None
+    for token in parsed(sentence):
+        if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in _MAKE:
+            continue
+        by = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        by = by or next((child for one in token.children if one.dep_ == "agent" for child in one.children), None)
+        by = _antecedent(by, token)
+        if by is None or by.pos_ != "PROPN" or not _is_of_survey(token):
+            continue
+        return _name_of(by, sentence)
+    return None
+
+
+def _is_of_survey(verb: Token) -> bool:
+    """Whether what a verb makes is a survey, or it asks people in a clause about them."""
+    if verb.dep_ in ("relcl", "acl") and (is_people(verb.head.lower_) or _NEEDS.search(verb.head.text)):
+        return True
+    if any(child.dep_ in ("dobj", "nsubjpass") and _NEEDS.search(child.text) for child in verb.children):
+        return True
+    return verb.dep_ == "relcl" and verb.lemma_.lower() not in _ASK and bool(_NEEDS.search(verb.sent.text))
+
+
+def _antecedent(noun: Token | None, verb: Token) -> Token | None:
+    """What "which" and "who" stand for."""
+    relative = noun is not None and noun.lower_ in ("which", "who", "that") and verb.dep_ == "relcl"
+    return verb.head if relative else noun
+
+
+def _name_of(noun: Token, sentence: str) -> str:
+    """A name with what stands beside it, without the clauses that hang on it."""
+    words = [one for one in noun.subtree if not any(above.dep_ in ("relcl", "acl") for above in _between(one, noun))]
+    return _CLAUSE.split(sentence[words[0].idx : words[-1].idx + len(words[-1])])[0]
 
 
 def _targets(verb: Token) -> Iterator[Token]:
@@ -98,6 +145,9 @@ def _people(noun: Token, sentence: str) -> PeoplePhrase | None:
     if any(child.lower_ in ("every", "each") for child in noun.children) and is_people(f"{noun.lower_}s"):
         return PeoplePhrase(f"{noun.lower_}s", f"{noun.lower_}s", None, noun.idx, noun.idx + len(noun))
     people = people_at(sentence, noun.left_edge.idx)
+    if noun.like_num:  # "5,916 of its members"
+        of = (child for one in noun.children if one.lower_ == "of" for child in one.children if child.dep_ == "pobj")
+        noun = next(of, noun)
     if people is None or people.head.lower() in PRONOUNS or not people.start <= noun.idx + len(noun) + 1:
         return None
     end = max(_end(noun), noun.idx + len(noun))
@@ -121,11 +171,9 @@ def _end(noun: Token) -> int:
 def _made(verb: Token, by: Token | None, people: PeoplePhrase, sentence: str) -> Asking:
     invited = verb.lemma_.lower() in ("go", "send", "mail", "write")
     if by is None:
-        return Asking(None, 0, False, invited, people)
+        return Asking(None, False, invited, people)
     ours = by.lower_ in ("we", "i", "us")
-    words = [one for one in by.subtree if not any(above.dep_ in ("relcl", "acl") for above in _between(one, by))]
-    start, end = words[0].idx, words[-1].idx + len(words[-1])
-    return Asking(None if by.pos_ == "PRON" else sentence[start:end], start, ours, invited, people)
+    return Asking(None if by.pos_ == "PRON" else _name_of(by, sentence), ours, invited, people)
 
 
 def _between(token: Token, top: Token) -> Iterator[Token]:

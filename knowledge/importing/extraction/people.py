@@ -127,6 +127,8 @@ def _last(tokens: list[re.Match], head: int, clause: int | None = None) -> int:
         bare = word.strip(".?!\"”’'").lower()
         if word in _CLOSERS or bare in _STOPS or "%" in word or bare in ("percent",):
             break
+        if bare in ("whom", "that") and not _does(tokens, index + 1):
+            break  # "midwives that the Larch Institute asked"
         if bare in ("who", "whom", "whose", "that", "we", "they") and clause is None:
             clause = index
         elif clause is not None and bare in _BETWEEN:
@@ -147,3 +149,9 @@ def _last(tokens: list[re.Match], head: int, clause: int | None = None) -> int:
         if word[-1] in ".?!":
             break
     return last
+
+
+def _does(tokens: list[re.Match], index: int) -> bool:
+    """Whether what follows "that" is what the people do, not who does something to them."""
+    word = tokens[index].group().lower() if index < len(tokens) else ""
+    return is_verb(word) or word in _BETWEEN

@@ -10,9 +10,20 @@ from knowledge.importing.extraction.survey_record import Survey
 from knowledge.importing.extraction.survey_words import is_people
 
 _AMONG = re.compile(r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>[^,;:.]{3,80}?), ", re.IGNORECASE)
+# "among GPs the figure was 39%"
+_STANDS_AT = re.compile(
+    r"\b(?:among|for|with|in) (?:the )?(?P<who>[^,;:.%\d]{2,60}?),?"
+    r" (?:the (?:figure|share|proportion|number|percentage)"
+    r"|it|this|that) (?:was|is|were|stood at|came to|reached|rose to|fell to)\s(?:only |just |about |even )?[^\s]+$"
+    , re.IGNORECASE
+)
+# "Among women, 204 in all, 31% ..."
+_COUNT_BESIDE = re.compile(r"(\d[\d,]*\d)(?: (?:in|of|altogether|people)\b[^,;%\d]{0,40})?, ")
 _NARROWED = re.compile(r"(?:those|respondents|people)\s\w|who\s", re.IGNORECASE)
 _NARROWING = re.compile(r"(?:under|over|aged|below|above|with|without|who|in|at|on)\s", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\sof\s", re.IGNORECASE)
+_ANY_DOCTORS = ("doctors", "physicians", "clinicians")
+_READERS = ("members", "readers", "subscribers", "users", "listeners", "followers", "visitors", "callers")
 _WHOEVER = ("respondents", "participants", "those", "people", "everybody", "everyone", "these", "them", "they",
             "whole group", "whole sample", "total")
 
@@ -30,19 +41,32 @@ def people_of(text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, 
     """
     phrase = verdict.people or _of_share(text, verdict)
     if phrase is None:
-        among = _AMONG.match(text)
+        among = _AMONG.match(text) or (_STANDS_AT.search(text[: verdict.end]) if verdict.form == "behind" else None)
         if among is None:
             return None, None, False
-        return _narrowed(among["who"], survey)
+        people, number, narrower = _narrowed(among["who"], survey)
+        beside = _COUNT_BESIDE.match(text, among.end()) if narrower else None
+        return people, int(beside[1].replace(",", "")) if beside else number, narrower
     if _says_nothing(phrase):
         return None, phrase.number, phrase.text.lower() == "those" and survey.used
     if phrase.number and survey.sample is None:
         survey.sample = phrase.number
-    if survey.population is None:
+    if survey.population is None or (phrase.text.lower() in _ANY_DOCTORS and survey.population in _READERS):
         survey.population = phrase.text
         return phrase.text, phrase.number, False
     narrower = survey.sample != phrase.number if phrase.number else phrase.head not in survey.population
     return phrase.text, phrase.number, narrower
+
+
+def led(text: str) -> bool:
+    """Whether a sentence begins with those whom it is about: "Of those who had left, ..."."""
+    return _AMONG.match(text) is not None
+
+
+def share_of_some(text: str) -> bool:
+    """Whether those with whom a sentence begins are counted beside their name: "Among women, 204 in all, ..."."""
+    among = _AMONG.match(text)
+    return among is not None and _COUNT_BESIDE.match(text, among.end()) is not None
 
 
 def _of_share(text: str, verdict: Verdict) -> PeoplePhrase | None:

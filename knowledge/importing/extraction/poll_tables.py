@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.importing.document import SourceBlock
 from knowledge.importing.extraction.percentages import Percentage, find_percentages
-from knowledge.importing.extraction.survey_words import is_people
+from knowledge.importing.extraction.survey_words import ANSWERS, is_people
 
 _SHARES = re.compile(r"\b(?:respondents?|share|percent(?:age)?|answer(?:ed)?|votes?|agreed?|replies|responses)\b"
     r"|%", re.IGNORECASE)
@@ -16,6 +16,9 @@ _NO_POLL = re.compile(
     r"|discount|margin|fees?"
     r"|premium|travel|time|fte|raise|cagr|inflation|match|deposit|effort|clinical|remote)\b",
     re.IGNORECASE,
+)
+_SHARE_OF = re.compile(
+    r"(?:\bshare|\bpercent(?:age)?|\bproportion|%) of (?:all |the |our |total )*(?P<what>[\w’'-]+(?:\s[\w’'-]+)?)", re.I
 )
 _BARE = re.compile(r"\s*\d{1,2}(?:\.\d)?\s*")
 _IN_PERCENT = re.compile(r"%|\bpercent\b|\bper cent\b", re.IGNORECASE)
@@ -53,13 +56,21 @@ def shares_of_row(
         if share is None:
             others += [(_moved(one, start), "it is one of several things in a"
                 " cell") for one in found if one.form == "number"]
-        elif _NO_POLL.search(head) or (_NO_POLL.search(answer) and not in_survey):
+        elif _NO_POLL.search(head) or _is_of_things(head) or (_NO_POLL.search(answer) and not in_survey):
             others.append((_moved(share, start), "it is a share of something else than people"))
         elif not answer or not (in_survey or _SHARES.search(head)):
             others.append((_moved(share, start), "no survey is named"))
         else:
             polls.append(RowShare(_moved(share, start), answer, _people(head), _number(head)))
     return polls, [(share, why) for share, why in others if share.form == "number" and "%" in block.text]
+
+
+def _is_of_things(head: str) -> bool:
+    """Whether a head says that its shares are of no people: "Share of mandates"."""
+    share = _SHARE_OF.search(head)
+    return share is not None and not any(
+        is_people(word) or word.lower() in ANSWERS for word in share["what"].split()
+    )
 
 
 def _cells(block: SourceBlock) -> list[tuple[int, str, str]]:

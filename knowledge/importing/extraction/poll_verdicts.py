@@ -13,7 +13,7 @@ from knowledge.importing.extraction.survey_words import ANSWERS, OPINIONS, PRONO
 _LINKS = (
     r"(?:[\s:–-]+(?:by|of|at|to|is|are|was|were|about|around|nearly|almost|over|roughly|some|another|an?"
     r"|estimated|from|more"
-    r"|than|the|annual|expected|be|up|between|usually|typically|only|just|in|runs?|averag\w+|reach\w*|may|can|as"
+    r"|than|add|adds|adding|the|annual|expected|be|up|between|usually|typically|only|just|in|runs?|averag\w+|reach\w*|may|can|as"
     r"|much|high)"
     r"){0,6}[\s:(–-]*$"
 )
@@ -94,6 +94,9 @@ _NAMED_BY = re.compile(r"\b(?:named|cited|chosen|mentioned|given|listed|picked|s
 _BEGINS = re.compile(r"\W*(?:(?:and|but|only|just|about|another|a further|around|some|over|nearly|almost"
     r"|fully)\s){0,3}", re.IGNORECASE)
 _YES_NO = re.compile(r"(?:yes|no|maybe|undecided|unsure|neither)$", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"\s?[)\]]?\s(?:is|are|was|were|has been|have been) (?:not |un)?"
+    r"(?:shown|included|listed|counted|excluded"
+    r"|omitted|missing|displayed|left out)\b", re.IGNORECASE)
 _FILLER = re.compile(r"[\s,]*(?:(?:also|still|already|now|only|however|meanwhile|instead|in contrast|by contrast"
     r"|even|now|then|simply)\b[\s,]*)*")
 _NO_ACT = re.compile(r"(?:followed|compared|versus|based|who|whose|called)\b", re.IGNORECASE)
@@ -147,6 +150,8 @@ def judge(text: str, share: Percentage, *, in_survey: bool, after_poll: bool) ->
     why = _other_thing(before, after)
     if why and not (in_survey and before.endswith("(") and not share.is_range):
         return Verdict(None, why)
+    if _LEFT_OUT.match(after):
+        return Verdict(None, "it is a remainder")
     if share.is_range:
         return Verdict(None, "it is a range, not one percentage")
     if not in_survey and not _SAID.match(after):

@@ -12,7 +12,7 @@ from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extracted import ExtractedPoll, Quote, Unplaced
 from knowledge.importing.extraction.percentages import Percentage, find_percentages
 from knowledge.importing.extraction.poll_breakdowns import groups_in_brackets, is_bar, without_roundings
-from knowledge.importing.extraction.poll_people import named_in_full, people_of
+from knowledge.importing.extraction.poll_people import led, named_in_full, people_of
 from knowledge.importing.extraction.poll_tables import shares_of_row
 from knowledge.importing.extraction.poll_verdicts import Verdict, judge
 from knowledge.importing.extraction.poll_wording import (
@@ -26,6 +26,7 @@ from knowledge.importing.extraction.sentences import Sentence, sentences_of
 from knowledge.importing.extraction.survey_record import Part, Survey
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_trail import SurveyTrail
+from knowledge.importing.extraction.survey_waves import year_of_share
 from knowledge.importing.extraction.survey_whole import whole_survey
 
 _APPROXIMATE = re.compile(
@@ -35,6 +36,8 @@ _APPROXIMATE = re.compile(
 )
 
 
+# "Of those who left, 71% would do it again. Only 23% ..." still speaks of them.
+_ONLY = re.compile(r"\W*(?:only|just|another|a further|and|but|still)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s(?:of|among) (?:them|these|those)\b", re.IGNORECASE)
 
 
@@ -53,6 +56,7 @@ class _Draft:
     number: int | None
     narrower: bool  # they are only some of those asked
     confidence: float
+    year: int | None = None  # of its own, where another year's share stands beside it
 
 
 def find_polls(
@@ -141,7 +145,8 @@ class _Finder:
         population = survey.population or survey.group
         if draft.people:
             population = named_in_full(draft.people, population)
-        sample = draft.number or (None if draft.narrower else survey.sample)
+        own_year = draft.year is not None and draft.year != survey.year
+        sample = draft.number or (None if draft.narrower or own_year else survey.sample)
         certain = draft.confidence - 0.1 * (survey.source is None) - 0.1 * (population is None)
         return ExtractedPoll(
             percent=draft.share.percent,
@@ -151,7 +156,7 @@ class _Finder:
             population=population,
             multi_select=multi_select,
             sample=sample,
-            year=survey.year,
+            year=draft.year or survey.year,
             attributed_to=survey.source or survey.described,
             quote=draft.quote,
             confidence=round(max(certain, 0.1), 2),
@@ -192,14 +197,16 @@ class _Finder:
                 said, is_answer = before.said, before.is_answer
         people, number, narrower = people_of(text, verdict, survey)
         last = self.drafts[-1] if self.drafts and self._is_near(self.drafts[-1], sentence) else None
-        if last and last.narrower and people is None and (index or _OF_THEM.match(text[share.end :])):
+        of_them = index or _OF_THEM.match(text[share.end :]) or (last and _ONLY.match(text) and led(last.quote.text))
+        if last and last.narrower and people is None and of_them:
             people, narrower = last.people, True
+            number = number or last.number
         survey.used = survey.part.used = True
         sure = {"people": 0.9, "verb": 0.85}.get(verdict.form, 0.75)
         loose = bool(_APPROXIMATE.search(text[max(0, share.start - 20) : share.start]))
         draft = _Draft(
             share, text[share.start : share.end], sentence.quote, survey, survey.part, said, is_answer, people, number,
-            narrower, sure - 0.15 * loose,
+            narrower, sure - 0.15 * loose, year_of_share(text, share, survey.year),
         )  # fmt: skip
         self.drafts.append(draft)
         return draft

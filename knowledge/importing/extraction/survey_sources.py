@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.importing.document import SourceDocument
+from knowledge.importing.extraction.asking import asker_in
 from knowledge.importing.extraction.people import people_at
 from knowledge.importing.extraction.sources import SITES
 from knowledge.importing.extraction.survey_words import REPORT, SURVEY, is_verb
@@ -32,7 +33,7 @@ _AFTER = re.compile(
     rf"|[Cc]ollected|[Gg]athered|[Cc]ompiled|[Aa]dministered)"
     rf"(?: (?:online|recently|jointly))? (?:by|on|in)"
     rf"|\b[Tt]old|(?:{SURVEY}|{REPORT})(?: \w+)? (?:by|from|of|on|for|in|at)|{SURVEY} (?:that|which)"
-    rf"|{SURVEY}(?:\s[\w,’'.-]+){{1,8}}? by)\s(?:(?:the|a|an|its|global|online"
+    rf"|{SURVEY}(?:\s[\w,’'.-]+){{1,8}}? (?:by|that|which|whom))\s(?:(?:the|a|an|its|global|online"
     rf"|own)\s){{0,3}}"
     rf"(?={_WORD})"
 )
@@ -141,6 +142,9 @@ class SurveySources:
             is_name = people is None or people.head in _OF_AN_ORGANISATION or name.group().split()[-1] in ORGANISATIONS
             if is_name and (proper := _proper(name.group())):
                 return proper
+        asker = asker_in(sentence)
+        if asker and (name := self.named_in(asker)):
+            return name
         for pattern in (_QUOTED, _ASKS, _ITS_PEOPLE, _CITED, _IN_BRACKETS, _MEMBERS, _MEMBERS_OF):
             for match in pattern.finditer(sentence):
                 if name := self._name(sentence, match):

@@ -15,6 +15,13 @@ from knowledge.importing.extraction.surveys import Said, said_of_survey
 
 _FURTHEST = 12  # blocks, for "the same survey"
 _IN_HEADING = re.compile(r"\b(?:survey|poll|questionnaire)\b(?! pay)(?! jobs)", re.IGNORECASE)
+# A heading that only says that there are results: those of the survey told of above it.
+_ONLY_SURVEY = re.compile(
+    r"\W*(?:the |our |your |reader |readers['’] |survey |poll |full )*"
+    r"(?:poll|survey|results?|answers|votes|responses|numbers)\W*",
+    re.IGNORECASE,
+)
+_JUST_TOLD = 3  # blocks
 _INTERJECTION = 40  # characters: what an interviewer throws in
 _RUNS = ("list_item", "table_row", "caption")
 # A sentence that only stands near a survey says nothing of it but its answers.
@@ -51,6 +58,8 @@ class SurveyTrail:
             return self._enter(sentence, said)
         reached = self._survey is not None and self._reaches(sentence.block, said)
         if not reached and (before := self._told_before(said)):
+            if before.part.multi_select == "no" and self._is_headed_since(before.block, sentence.block):
+                before.parts.append(Part())  # one answer was allowed to that question; this is another one
             self._survey, reached = before, True
         if said.opens or (has_share and (said.source or (said.same and not reached))):
             if not reached or self._is_other(said, has_share=has_share):
@@ -76,6 +85,9 @@ class SurveyTrail:
 
     def _enter(self, sentence: Sentence, said: Said) -> Survey | None:
         """A heading ends the reach of what was told before, and may name a survey itself, or one of its questions."""
+        if _ONLY_SURVEY.fullmatch(sentence.text) and self._survey and sentence.block - self._survey.block < _JUST_TOLD:
+            self._survey.block, self._headed = sentence.block, True
+            return self._survey
         number = question_number(sentence.text)
         self._allowed = self._whole.allowed.get(number, "unknown") if self._whole and number else "unknown"
         self._headed = said.opens or bool(_IN_HEADING.search(sentence.text))
@@ -88,27 +100,42 @@ class SurveyTrail:
         self.only_whole = False
         self._survey = Survey(block)
         self._survey.add(said)
+        if said.ours and not self._survey.group:
+            self._survey.group = next((one.group for one in reversed(self._told) if one.group), None)
         if self._survey.part.multi_select == "unknown":
             self._survey.part.multi_select = self._allowed
-        asked = next((one.population for one in reversed(self._told) if _are_one(one.source, said.source)), None)
-        if asked and said.population and said.population.startswith("those "):
-            self._survey.population = f"{head_of(asked)}{said.population.removeprefix('those')}"
-        only = self._told[0] if len(self._told) == 1 else None
-        if only is not None and said.sample and not said.source and _is_part(said.population, only):
-            self._survey.source, self._survey.year = only.source, only.year
+        self._inherit(self._survey, said)
         covered = self._whole is not None and self._whole.covers(block) and said.sample is None
         if covered and (said.ours or self._whole.is_meant(said.source)):
             self._survey = self._survey.completed_by(self._whole.survey)
         self._told.append(self._survey)
+
+    def _inherit(self, survey: Survey, said: Said) -> None:
+        """What some of those who answered another survey have from it: who asked, when, and what they are called."""
+        again = self._told[-1] if said.part and self._told and self._told[-1].used else None
+        if again is not None:
+            survey.source, survey.described = survey.source or again.source, survey.described or again.described
+            survey.year = survey.year or (None if said.part.later else again.year)
+        of = [one for one in self._told if one.population and (one is again or _are_one(one.source, said.source))]
+        if of and said.population and said.population.startswith("those "):
+            survey.population = f"{head_of(of[-1].population)}{said.population.removeprefix('those')}"
+        used = [one for one in self._told if one.used] or self._told
+        only = used[0] if len(used) == 1 and again is None else None
+        if only is not None and said.sample and not said.source and _is_part(said.population, only):
+            survey.source, survey.year, survey.described = only.source, only.year, only.described
 
     def _told_before(self, said: Said) -> Survey | None:
         """The survey that "our survey" and "the Larch survey" come back to, at any distance."""
         if said.new or said.sample or not (said.source or said.same):
             return None
         known = [one for one in self._told if one.sample and _are_one(one.source, said.source)]
-        if not said.source and len(self._told) == 1:
-            return self._told[0] if self._told[0].sample else None
+        if not said.source:
+            known = [one for one in self._told if one.used]
+            return known[0] if len(known) == 1 and known[0].sample else None
         return known[-1] if known else None
+
+    def _is_headed_since(self, block: int, now: int) -> bool:
+        return any(one.kind == "heading" for one in self._blocks[block + 1 : now + 1])
 
     def _go_on(self, said: Said, *, has_share: bool) -> None:
         """Take over what is said; a further question may allow another number of answers."""
@@ -139,8 +166,7 @@ class SurveyTrail:
         last = self._survey.block
         if block == last:
             return True
-        headings = any(one.kind == "heading" for one in self._blocks[last + 1 : block + 1])
-        if not headings:
+        if not self._is_headed_since(last, block):
             between = self._blocks[last + 1 : block]
             near = all(len(one.text) < _INTERJECTION for one in between[:3]) and len(between) < 3
             near = near or all(one.kind in _RUNS for one in self._blocks[last + 1 : block + 1])

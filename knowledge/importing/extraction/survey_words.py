@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.extraction.role_words import JOB_NOUNS
+
 PEOPLE = frozenset(
     "adults applicants attendees attendings candidates caregivers clinicians colleagues consultants directors"
     " docs doctors"
@@ -14,9 +16,12 @@ PEOPLE = frozenset(
     " residents respondents reviewers spouses staff students subscribers surgeons takers teachers those trainees users"
     " veterans visitors voters wives women workers writers internists interns hospitalists specialists generalists"
     " switchers beginners newcomers alumni experts patients families companies hospitals practices groups firms"
-    " organizations organisations health-systems systems departments community specialties".split()
+    " organizations organisations health-systems systems departments community specialties chiefs clients callers"
+    " couples customers folks earners locums sponsors volunteers anybody anyone".split()
 )
 _PEOPLE_ENDINGS = ("ists", "ians", "geons", "wives", "ainees", "oyees", "medics", "nurses", "holders")
+_WORKERS = frozenset(f"{noun}s" for noun in JOB_NOUNS if noun.endswith(("er", "or", "ant", "eur", "ney")))
+_DOERS = re.compile(r"[a-z]{3,}-[a-z]{3,}ers")  # "part-timers", "card-fillers", "job-seekers"
 _NO_PEOPLE = frozenset(
     "lists checklists waitlists wishlists mists twists fists wrists cysts exists consists insists persists resists"
     " assists medians guardians shareholders placeholders".split()
@@ -45,6 +50,7 @@ _VERBS = (
     " drop put go went come came keep kept never rarely often also still already actively strongly seriously definitely"
     " probably currently now ask asked call called live lived run ran sleep slept dread fear feared value valued put"
     " struggle struggled remain remained screened met pursued pursue explored explore seek sought who whose"
+    " wrote sent paid sold built taught gone rang grew sat stood fell rose began chosen spoke drew brought ran"
 )
 VERBS = frozenset(_VERBS.split())
 AUXILIARIES = frozenset(
@@ -63,7 +69,7 @@ OPINIONS = re.compile(
 SURVEY = r"(?i:surveys?|polls?|polling|questionnaires?|stud(?:y|ies)|census)"
 REPORT = r"(?i:reports?|white papers?|data|index|barometer|numbers|figures|pulse|monitor|tracker)"
 SAME = re.compile(
-    rf"\b(?:the|that|this|these|same)\s(?:same\s)?(?:[\w-]+\s)?{SURVEY}\b|\bthe (?:same )?(?:questionnaire"
+    rf"\b(?:the|that|this|these|same)\s(?:same\s)?(?:[\w’'-]+\s)?{SURVEY}\b|\bthe (?:same )?(?:questionnaire"
     rf"|respondents)\b"
     r"|\brespondents?\b|\bof (?:the )?[a-z]+ who (?:answered|replied|responded)\b(?! (?:to|in)\b)",
     re.IGNORECASE,
@@ -77,7 +83,9 @@ FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my)\b", re.IGNORECASE)
 def is_people(word: str) -> bool:
     """Whether a noun stands for people, or for an organisation that can be asked."""
     word = word.lower().rpartition("-")[2] if word[:3].lower() in ("ex-", "non") else word.lower()
-    return word in PEOPLE or (word.endswith(_PEOPLE_ENDINGS) and word not in _NO_PEOPLE)
+    if word in PEOPLE or word in _WORKERS or _DOERS.fullmatch(word):
+        return True
+    return word.endswith(_PEOPLE_ENDINGS) and word not in _NO_PEOPLE
 
 
 def is_verb(word: str) -> bool:

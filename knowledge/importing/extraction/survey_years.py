@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import re
 
-_YEAR = re.compile(r"(?<![\d.,$€£-])(?<!since )(?<!than in )(?<!by )((?:19[89]|20[0-4])\d)(?!\d|,\d|%)(?!\s?[-–]\s?\d)")
+_YEAR = re.compile(
+    r"(?<![\d.,$€£-])(?<!since )(?<!than in )(?<!by )(?<!before )(?<!until )"
+    r"((?:19[89]|20[0-4])\d)(?!\d|,\d|%)(?!\s?[-–]\s?\d)"
+)
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # months
+_MONTHS = "January February March April May June July August September October November December".split()
+_NAMED = "|".join(_MONTHS)
+# A day without a year is one of this year; "in October" may be any.
+_DAY = re.compile(
+    rf"\b(?:(?P<month>{_NAMED}) \d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?P<month_after>{_NAMED}))\b"
+    r"(?!,?\s(?:19|20)\d\d|\s?[-–])"
+)
+_OVER = re.compile(
+    r"\b(?:over|in|during) the (?:past )?(?P<what>spring|summer|autumn|fall)\b(?! of\b| \d)", re.IGNORECASE
+)
 _RELATIVE = re.compile(
     r"\b(?P<which>this|last)\s(?:past\s)?(?P<what>week|month|year|spring|summer|autumn|fall)\b", re.IGNORECASE
 )
@@ -27,10 +41,17 @@ def year_by(sentence: str, published: str | None) -> int | None:
     Returns:
         The year, or None where nothing is said, or it could be one of two.
     """
-    match = _RELATIVE.search(sentence) if published else None
-    if match is None:
+    if not published:
         return None
     year, month, day = int(published[:4]), int(published[5:7]), int(published[8:10])
+    if day_named := _DAY.search(sentence):
+        before = _MONTHS.index(day_named["month"] or day_named["month_after"]) < month
+        return year if before else None
+    if over := _OVER.search(sentence):
+        return year if _SEASON_ENDS[over["what"].lower()] <= month else None
+    match = _RELATIVE.search(sentence)
+    if match is None:
+        return None
     what = match["what"].lower()
     if match["which"].lower() == "this":
         return year

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from knowledge.importing.extraction.answers_allowed import answers_allowed
 from knowledge.importing.extraction.asking import asking_in
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
+from knowledge.importing.extraction.poll_people import share_of_some
+from knowledge.importing.extraction.survey_parts import PartAsked, part_asked
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_words import GOES_ON, PRONOUNS, REPORT, SAME, SURVEY, is_people
 from knowledge.importing.extraction.survey_years import year_by, year_in
@@ -38,9 +40,10 @@ _INVITED = re.compile(r"\b(?:went (?:out )?to|sent (?:out )?to|invited|mailed to
 _COUNT = r"(\d{1,3}(?:,\d{3})+|\d{2,6})"
 _COUNTED = re.compile(rf"(?<![\d.,$€£]){_COUNT}\s(?=[A-Za-z])")
 _ANSWERED = re.compile(
-    rf"(?<![\d.,$€£]){_COUNT}\s(?:(?!and\s|or\s)[A-Za-z][\w-]*\s){{0,3}}?"
+    rf"(?<![\d.,$€£]){_COUNT}\s(?:(?!and\s|or\s)[A-Za-z][\w-]*\s(?:[A-Za-z][\w-]*\s){{0,3}}?)??"
     r"(?:replies|responses|answers|respondents|participants|completed|responded|answered|replied|took part|participated"
-    r"|votes|voted|ballots|voters|sent (?:it|them) back|returned|people in all|in all|filled)\b",
+    r"|votes|voted|ballots|voters|sent (?:it|them) back|returned|people in all|in all|filled|clicks|clicked"
+    r"|wrote (?:back|in)|came back|got back|joined in|forms|questionnaires|did(?=\s?(?:so\b|[.,;:])))\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"\bn\s?=\s?{_COUNT}", re.IGNORECASE)
@@ -62,6 +65,7 @@ _QUESTION = re.compile(
     r"|(?:about|for)\s(?P<topic>[^,;:.?()]{3,160}))",
     re.IGNORECASE,
 )
+_ANYBODY = ("people", "respondents", "everybody", "everyone", "anybody", "anyone", "those")
 _RESPONSE_WORDS = re.compile(r"\b(?:answered|responded|replied|took part|participated|replies|responses"
     r"|respondents)\b", re.I)
 
@@ -77,6 +81,7 @@ class Said:
         continues: It speaks of a survey that was told of just before.
         same: It says so in words that reach further back: "the same survey".
         ours: The writers asked themselves; the source is the publisher, if known.
+        part: Those who were asked again.
     """
 
     opens: bool
@@ -93,6 +98,7 @@ class Said:
     group: str | None
     question: str | None
     multi_select: str
+    part: PartAsked | None = None
 
 
 def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
@@ -104,18 +110,24 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
         sources: Knows the organisations of the document.
     """
     asking = None if _NO_SURVEY.search(sentence) else asking_in(sentence)
+    part = part_asked(sentence)
     asker = sources.named_in(asking.by) if asking and asking.by else None
     asks = asking is not None and bool(asker or asking.ours or (asking.people.number and not asking.invited))
-    opens = asks or (bool(_OPENS.search(sentence) or _ANSWERED.search(sentence)) and not _NO_SURVEY.search(sentence))
+    some = share_of_some(sentence)  # a number is that of a part, then
+    told = _OPENS.search(sentence) or (_ANSWERED.search(sentence) and not some)
+    opens = asks or (bool(told) and not _NO_SURVEY.search(sentence))
     ours = (asking is not None and asking.ours) or sources.is_ours(sentence)
     named = (sources.named(sentence, start) if _SOURCED.search(sentence) or opens else None) or asker
-    opens = opens or (named is not None and bool(_THE_SURVEY.search(sentence)))
+    opens = opens or part is not None or (named is not None and bool(_THE_SURVEY.search(sentence)))
     answered = bool(_RESPONSE_WORDS.search(sentence))
     continues = bool(SAME.search(sentence) or GOES_ON.search(sentence)) or answered
     is_note = sentence.startswith(("(", "["))  # "(Exit interviews, 2024, 145 physicians.)"
-    asked = asking.people if asking and asking.people.head.lower() not in ("people", "respondents") else None
-    people = asked or _people(sentence, anywhere=bool(opens or named or is_note))
-    sample = _sample(sentence, None if asking and asking.invited else people)
+    asked = asking.people if asking and asking.people.head.lower() not in _ANYBODY else None
+    people = asked or _answering(sentence) or (asking.people if asking else None)
+    people = people or _people(sentence, anywhere=bool(opens or named or is_note))
+    sample = part.number if part and part.number else None
+    if not some:
+        sample = sample or _sample(sentence, None if asking and asking.invited else people)
     dated = opens or named or answered or is_note or asking is not None
     year = (year_in(sentence) or year_by(sentence, sources.published)) if dated else None
     return Said(
@@ -128,11 +140,12 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
         source=named or (sources.publisher if ours else None),
         sample=sample,
         year=year,
-        population=_population(sentence, people),
+        population=(part and part.population) or _population(sentence, people),
         described=sources.described(sentence) if opens and not ours else None,
         group=_group(sentence),
         question=_question(sentence),
         multi_select=answers_allowed(sentence),
+        part=part,
     )
 
 
@@ -150,6 +163,13 @@ def _people(sentence: str, *, anywhere: bool) -> PeoplePhrase | None:
         counted = (people_at(sentence, match.start()) for match in _COUNTED.finditer(sentence))
         numbered = [one for one in counted if one and one.number and not _invited(sentence, one)]
     return (numbered or found or [None])[0]
+
+
+def _answering(sentence: str) -> PeoplePhrase | None:
+    """Those who are counted as they answer: "and 738 physicians did"."""
+    match = _ANSWERED.search(sentence)
+    found = people_at(sentence, match.start()) if match else None
+    return found if found and found.head.lower() not in (*_ANYBODY, "participants", "voters") else None
 
 
 def _invited(sentence: str, phrase: PeoplePhrase) -> bool:

@@ -27,7 +27,7 @@ def read_markdown(text: str, limits: Limits) -> Reading:
     title = _said(front, "title") or next((b.text for b in kept if b.kind == "heading"), None)
     about = About(
         title=title,
-        publisher=_said(front, "publisher", "site", "site_name", "source"),
+        publisher=_said(front, "publisher", "publication", "site", "site_name", "source", "magazine", "journal"),
         url=_said(front, "url", "canonical", "canonical_url", "link"),
         published=iso_date(_said(front, "date", "published", "updated") or "") or date_in([b.text for b in kept[:12]]),
     )

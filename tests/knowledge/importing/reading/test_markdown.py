@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from knowledge.importing.reading.limits import Limits
 from knowledge.importing.reading.markdown import read_markdown
 
@@ -53,6 +55,13 @@ def test_the_front_matter_says_what_it_is():
 
     assert (about.title, about.publisher) == ("Radiology around the world", "Contrast")
     assert (about.url, about.published) == ("https://contrast.example/world", "2024-11-30")
+
+
+@pytest.mark.parametrize("key", ["publication", "magazine", "journal"])
+def test_the_front_matter_calls_the_publisher_by_what_it_is(key):
+    about = read_markdown(f"---\ntitle: Nights\n{key}: The Larch Letter\n---\n\nText.", Limits()).about
+
+    assert about.publisher == "The Larch Letter"
 
 
 def test_front_matter_that_multiplies_itself_is_passed_over():
