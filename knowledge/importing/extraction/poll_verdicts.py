@@ -8,68 +8,9 @@ from dataclasses import dataclass
 from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
 from knowledge.importing.extraction.percentages import Percentage
+from knowledge.importing.extraction.poll_others import left_over, other_thing
 from knowledge.importing.extraction.survey_words import ANSWERS, OPINIONS, PRONOUNS, is_people, is_verb
 
-_LINKS = (
-    r"(?:[\s:–-]+(?:by|of|at|to|is|are|was|were|about|around|nearly|almost|over|roughly|some|another|an?"
-    r"|estimated|from|more"
-    r"|than|add|adds|adding|the|annual|expected|be|up|between|usually|typically|only|just|in|runs?|averag\w+|reach\w*|may|can|as"
-    r"|much|high)"
-    r"){0,6}[\s:(–-]*$"
-)
-_GROWTH = (
-    r"grow\w*|grew|ris(?:es?|en|ing)|rose|increas\w*|climb\w*|jump\w*|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?"
-    r"|declin\w*|decreas\w*"
-    r"|shr[aiu]nk\w*|slid|slump\w*|expand\w*|inflation|CAGR|gain(?:s|ed)?|surg\w+|outpac\w+"
-)
-_MONEY = (
-    r"bonus(?:es)?|premiums?|royalt\w+|commissions?|tax(?:es)?|discounts?|equity|stakes?|stock|shares|interest|margins?"
-    r"|overhead|fees?|raises?|withh\w+|match(?:es|ed|ing)?|mark-?ups?|refinanc\w+|deduct\w*|put|set|takes?"
-    r"|saves?|saving|deposit"
-    r"|contribut\w+|cuts?|reductions?|pay cut|ownership|collections|loading|vest\w*|sav(?:e|ed|ing)"
-)
-_TIME = r"travel\w*|FTE|clinical time|protected time"
-_RATES = (
-    r"(?:response|acceptance|success|completion|interest|growth|error|vacancy|pass|default|turnover"
-    r"|unemployment)? ?rates?"
-)
-_BEFORE = (
-    ("growth or change", re.compile(rf"\b(?:{_GROWTH}|down)\b{_LINKS}", re.IGNORECASE)),
-    ("a share of money", re.compile(rf"\b(?:{_MONEY})\b{_LINKS}", re.IGNORECASE)),
-    ("a share of time or work", re.compile(rf"\b(?:{_TIME})\b{_LINKS}", re.IGNORECASE)),
-    ("a rate", re.compile(r"\b(?:turnover|attrition|vacanc\w+|unemployment|mortality"
-        r"|prevalence)\b[^,.;]{0,40}$", re.IGNORECASE)),
-    ("a rate", re.compile(rf"\b{_RATES}\b{_LINKS}", re.IGNORECASE)),
-)
-_CHANGED_BY = re.compile(
-    r"\b(?:cut|reduc\w+|lower\w*|rais\w+|boost\w*|trim\w*|slash\w*|exceed\w*|beat|trail\w*|differ\w*"
-    r"|chang\w+)\b[^.;]{0,60}\bby\s+$", re.I
-)
-_ADJECTIVES = (
-    r"(?:(?:annual|yearly|signing|retention|performance|target|cash|base|pay|salary|gross|net|company"
-    r"|year-end)\s){0,3}"
-)
-_AFTER = (
-    ("growth or change", re.compile(
-        rf"[\s-]*{_ADJECTIVES}(?:growth|increase|rise|drop|decline|decrease|jump|more|fewer|less|higher|lower"
-        rf"|above|below|better"
-        r"|worse|cheaper|faster|per year|a year|annually|per annum|each year|year over year"
-        r"|compound)\b", re.IGNORECASE)),
-    ("a share of money", re.compile(
-        rf"[\s-]*{_ADJECTIVES}(?:bonus(?:es)?|raise|discount|off|equity|stake|commission|royalt\w+|tax\w*"
-        rf"|premium|match|margin"
-        r"|interest|apr|fee|aside|upfront|deposit|down|ownership|pay cut|cut|salary|markup"
-        r"|vested)\b(?! off)", re.IGNORECASE)),
-    ("a share of time or work", re.compile(
-        r"[\s-]*(?:of )?(?:travel|clinical|administrative|remote|fte|time|effort|protected|on-?site|hybrid|telework)\b",
-        re.IGNORECASE)),
-    ("what is usual", re.compile(
-        r"\s(?:is|are|was|were) (?:\w+ly )?(?:usual|common|typical|standard|normal|customary|enough)\b",
-        re.IGNORECASE)),
-    ("a statistical measure", re.compile(r"[\s-]*(?:percentile|confidence|accura\w+|sensitiv\w+|specific\w+"
-        r"|chance|likel\w+"
-                                         r"|probabilit\w+|risk)\b", re.IGNORECASE)),
-)  # fmt: skip
 _ASKED = re.compile(r"\b(?:respondents|participants|polled|surveyed|asked|questioned|responding)\b", re.IGNORECASE)
 _OF = re.compile(r"\s*(?:\(\d+\)\s)?of\s", re.IGNORECASE)
 _NOUNS = (
@@ -94,9 +35,9 @@ _NAMED_BY = re.compile(r"\b(?:named|cited|chosen|mentioned|given|listed|picked|s
 _BEGINS = re.compile(r"\W*(?:(?:and|but|only|just|about|another|a further|around|some|over|nearly|almost"
     r"|fully)\s){0,3}", re.IGNORECASE)
 _YES_NO = re.compile(r"(?:yes|no|maybe|undecided|unsure|neither)$", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"\s?[)\]]?\s(?:is|are|was|were|has been|have been) (?:not |un)?"
-    r"(?:shown|included|listed|counted|excluded"
-    r"|omitted|missing|displayed|left out)\b", re.IGNORECASE)
+_POSSESS = frozenset(
+    "keep bear take get charge cost earn add bring yield pay make reach total return be have run average hold".split()
+)
 _FILLER = re.compile(r"[\s,]*(?:(?:also|still|already|now|only|however|meanwhile|instead|in contrast|by contrast"
     r"|even|now|then|simply)\b[\s,]*)*")
 _NO_ACT = re.compile(r"(?:followed|compared|versus|based|who|whose|called)\b", re.IGNORECASE)
@@ -122,12 +63,14 @@ class Verdict:
         why: Of no poll, what it is instead.
         people: Those it is a share of, where they are named.
         end: Where what follows the percentage begins: behind "of physicians".
+        is_other: Its own words say that it is something else.
     """
 
     form: str | None
     why: str = ""
     people: PeoplePhrase | None = None
     end: int = 0
+    is_other: bool = False
 
 
 def judge(text: str, share: Percentage, *, in_survey: bool, after_poll: bool) -> Verdict:
@@ -142,16 +85,16 @@ def judge(text: str, share: Percentage, *, in_survey: bool, after_poll: bool) ->
     if share.vague:
         return Verdict(None, "it is no exact percentage")
     before, after = text[max(0, share.start - 100) : share.start], text[share.end : share.end + 200]
+    if why := left_over(before, after):
+        return Verdict(None, why)
     of = _OF.match(after)
     if of:
         return _of_something(text, share, of.end(), in_survey=in_survey)
     if share.form == "out of" and _are_people(text, share.end):
         return _of_something(text, share, 0, in_survey=in_survey)
-    why = _other_thing(before, after)
+    why = other_thing(before, after)
     if why and not (in_survey and before.endswith("(") and not share.is_range):
-        return Verdict(None, why)
-    if _LEFT_OUT.match(after):
-        return Verdict(None, "it is a remainder")
+        return Verdict(None, why, is_other=True)
     if share.is_range:
         return Verdict(None, "it is a range, not one percentage")
     if not in_survey and not _SAID.match(after):
@@ -192,18 +135,6 @@ def _are_people(text: str, position: int) -> bool:
     return first is not None and not is_verb(first.group()) and people_at(text, position) is not None
 
 
-def _other_thing(before: str, after: str) -> str | None:
-    for why, pattern in _BEFORE:
-        if pattern.search(before):
-            return why
-    if _CHANGED_BY.search(before):
-        return "growth or change"
-    for why, pattern in _AFTER:
-        if pattern.match(after):
-            return why
-    return None
-
-
 def _answer(text: str, share: Percentage, before: str, after: str, *, after_poll: bool) -> Verdict:
     inside = before.rstrip().endswith(("(", "[")) and re.match(r"\s*(?:[^()]{0,40})[)\]]", after)
     beside = None if inside else re.match(r"\s*\([^()]{0,60}\)", after)  # "40% (2021: 31%) said"
@@ -233,6 +164,8 @@ def _is_object(text: str, share: Percentage) -> bool:
     last = next((token for token in reversed(doc) if share.start <= token.idx < share.end), None)
     if last is None or last.head.pos_ not in ("VERB", "ADJ") or last.i < last.head.i or last.dep_.startswith("nsubj"):
         return False
+    if last.head.lemma_.lower() in _POSSESS:
+        return False  # "The platform keeps 30%"
     subject = next((child for child in last.head.children if child.dep_ == "nsubj"), None)
     return subject is not None and subject.pos_ == "NOUN" and not is_people(subject.text) and share.start - 12 < (
         last.head.idx + len(last.head)

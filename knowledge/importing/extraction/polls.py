@@ -91,7 +91,7 @@ class _Finder:
         self._starts = [start for start, _ in self._placed]
         self._sources = SurveySources(document)
         self._whole = whole_survey(document, sentences, self._sources)
-        self._trail = SurveyTrail(document, self._sources, self._whole)
+        self._trail = SurveyTrail(document, sentences, self._sources, self._whole)
         self.drafts: list[_Draft] = []
         self.unplaced: list[Unplaced] = []
 
@@ -109,7 +109,8 @@ class _Finder:
         for share in mains:
             verdict = judge(sentence.text, share, in_survey=survey is not None, after_poll=bool(polls))
             alone = survey is not None and len(mains) == 1
-            if verdict.form is None and alone and is_bar(sentence.text, share, block.kind, first=sentence.first):
+            may_be_bar = verdict.form is None and alone and (survey.used or not verdict.is_other)
+            if may_be_bar and is_bar(sentence.text, share, block.kind, first=sentence.first):
                 verdict = Verdict("behind" if share.start else "more", end=share.end)
             if verdict.form and self._trail.only_whole and share.form == "fraction":
                 verdict = Verdict(None, "it is not clear whether it is of the survey")

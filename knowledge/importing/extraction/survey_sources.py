@@ -8,7 +8,7 @@ from knowledge.importing.document import SourceDocument
 from knowledge.importing.extraction.asking import asker_in
 from knowledge.importing.extraction.people import people_at
 from knowledge.importing.extraction.sources import SITES
-from knowledge.importing.extraction.survey_words import REPORT, SURVEY, is_verb
+from knowledge.importing.extraction.survey_words import NAMED_SURVEYS, REPORT, SURVEY, is_verb
 from knowledge.importing.publisher import ORGANISATIONS, publisher_of
 
 _WORD = r"[A-Z][\w&’'.-]*"
@@ -39,7 +39,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:\d{{4}}\s)?(?:(?!(?:an?|the|its|their|our|one|another|of|for|[a-z]+ed)\s)[a-z-]+\s)"
-    rf"{{0,3}}(?P<kind>{SURVEY}|{REPORT})\b"
+    rf"{{0,3}}(?P<kind>{SURVEY}|{REPORT}|{NAMED_SURVEYS})\b"
 )
 _ASKS = re.compile(
     rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:also |then |recently )?(?:asked|polled|surveyed|found|finds|reports?"

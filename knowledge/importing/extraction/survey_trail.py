@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extraction.answers_allowed import question_number
 from knowledge.importing.extraction.poll_people import head_of
 from knowledge.importing.extraction.sentences import Sentence
+from knowledge.importing.extraction.survey_below import SurveyBelow
 from knowledge.importing.extraction.survey_record import Part, Survey
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_whole import WholeSurvey
@@ -31,10 +33,13 @@ _NOTHING = Said(False, False, False, False, False, False, None, None, None, None
 class SurveyTrail:
     """Follows the text and knows at each sentence the survey that is spoken of, if any."""
 
-    def __init__(self, document: SourceDocument, sources: SurveySources, whole: WholeSurvey | None = None) -> None:
+    def __init__(
+        self, document: SourceDocument, sentences: Sequence[Sentence], sources: SurveySources, whole: WholeSurvey | None
+    ) -> None:
         self._blocks = document.blocks
         self._sources = sources
         self._whole = whole
+        self._below = SurveyBelow(document.blocks, sentences, sources)
         self._told: list[Survey] = []
         self._allowed = "unknown"  # how many answers the question of this section allowed
         self._survey: Survey | None = None
@@ -71,6 +76,9 @@ class SurveyTrail:
         elif self._whole is not None and self._whole.covers(sentence.block) and (has_share or self._may_add(said)):
             self._begin(sentence.block, said)
             self.only_whole = True
+        elif has_share and (below := self._below.told_below(sentence)):
+            self._begin(sentence.block, below)
+            self._survey.add(said)
         else:
             return None
         if said.opens or has_share or said.continues:

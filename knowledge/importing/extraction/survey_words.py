@@ -67,6 +67,9 @@ OPINIONS = re.compile(
 )
 
 SURVEY = r"(?i:surveys?|polls?|polling|questionnaires?|stud(?:y|ies)|census)"
+NAMED_SURVEYS = (
+    "Survey|Poll|Study|Census|Panel|Pulse|Barometer|Monitor|Tracker|Inventory|Cohort|Questionnaire|Audit|Inquiry|Count"
+)
 REPORT = r"(?i:reports?|white papers?|data|index|barometer|numbers|figures|pulse|monitor|tracker)"
 SAME = re.compile(
     rf"\b(?:the|that|this|these|same)\s(?:same\s)?(?:[\w’'-]+\s)?{SURVEY}\b|\bthe (?:same )?(?:questionnaire"

@@ -11,7 +11,15 @@ from knowledge.importing.extraction.people import PeoplePhrase, people_at
 from knowledge.importing.extraction.poll_people import share_of_some
 from knowledge.importing.extraction.survey_parts import PartAsked, part_asked
 from knowledge.importing.extraction.survey_sources import SurveySources
-from knowledge.importing.extraction.survey_words import GOES_ON, PRONOUNS, REPORT, SAME, SURVEY, is_people
+from knowledge.importing.extraction.survey_words import (
+    GOES_ON,
+    NAMED_SURVEYS,
+    PRONOUNS,
+    REPORT,
+    SAME,
+    SURVEY,
+    is_people,
+)
 from knowledge.importing.extraction.survey_years import year_by, year_in
 
 _OPENS = re.compile(
@@ -21,6 +29,9 @@ _OPENS = re.compile(
     r"|\b(?:we|i|(?-i:[A-Z])[\w.]+|(?:the|this)\s\w+)\s(?:also\s|then\s|recently\s)?(?:ask(?:ed)?|polled"
     r"|surveyed|questioned|interviewed"
     r"|put\s(?:\w+\s){0,3}question)(?!\s(?:for|with|to|in|at|if|that|myself)\b)"
+    # "the Wainscot Survey", but not what it pays; "(Marburg Monitor 2022, 8,460 hospital doctors)"
+    rf"|(?-i:(?!(?:Salary|Compensation|Pay)\s)[A-Z][\w’'&-]+(?!\sSalary|\sCompensation|\sPay)\s(?:{NAMED_SURVEYS})\b)"
+    r"|\((?:poll: |survey: )?(?-i:[A-Z])[^()]{2,60}(?:19|20)\d\d\b[^()]*\)"
     rf"|^\W*(?:[\w’'.&-]+\s){{0,4}}{SURVEY}[,:]|\bin ours\b"
     r"|\b(?:of|among) those who (?:responded|answered|replied|took part|voted)\b"
     r"|\b(?:surveyed|polled)\b|\bn\s?=\s?\d|^Of the [\d,]+\s(?:\w+\s){0,3}who\b"
