@@ -12,7 +12,7 @@ from knowledge.importing.drafts.errors import EditRefused
 from knowledge.importing.drafts.layout import block_text
 from knowledge.importing.drafts.page import DraftPage
 from knowledge.importing.drafts.prose import as_paragraph
-from knowledge.importing.drafts.values import KEPT_ASIDE, REVIEWS
+from knowledge.importing.drafts.values import KEPT_ASIDE, REVIEWS, UNTIL_DECIDED
 from knowledge.importing.drafts.yaml_text import plain
 
 _ENDS = ("amount", "low", "high")
@@ -25,7 +25,7 @@ def decide(page: DraftPage, path: str, review: str) -> str:
     def change(body: Body) -> None:
         body["review"] = review
         if review == "accepted":
-            body.pop("changed", None)
+            _settle(body)
 
     return change_body(page, fact_at(page, path), change)
 
@@ -35,10 +35,11 @@ def decide_all(page: DraftPage, path: str, review: str) -> str:
     _check_review(review)
 
     def change(body: Body) -> None:
-        body["review"] = review
-        for item in [*(body.get("figures") or []), *(body.get("attributes") or [])]:
-            if item.get("review") == "proposed":
-                item["review"] = review
+        inside = [*(body.get("figures") or []), *(body.get("attributes") or [])]
+        for item in [body, *(item for item in inside if item.get("review") == "proposed")]:
+            item["review"] = review
+            if review == "accepted":
+                item.pop("unsure", None)
 
     return change_body(page, fact_at(page, path), change)
 
@@ -63,12 +64,18 @@ def correct(page: DraftPage, path: str, values: dict[str, Any]) -> str:
                 body.pop(key, None)  # "low: null" would be a bound without a number
             else:
                 body[key] = value
-        aside.pop("changed", None)
+        _settle(aside)
         body |= _in_order(body) | aside | lists
         if "review" in body:
             body["review"] = "accepted"
 
     return change_body(page, fact_at(page, path), change)
+
+
+def _settle(body: Body) -> None:
+    """Take out what only concerns a fact that no person has looked at as it is."""
+    for key in UNTIL_DECIDED:
+        body.pop(key, None)
 
 
 def _in_order(body: Body) -> Body:

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from knowledge.article_parts import ArticleParts, Heading, Paragraph, read_parts
 from knowledge.facts import ATTRIBUTES
-from knowledge.importing.drafts.values import REVIEWS
+from knowledge.importing.drafts.kept import span_of, unsure_of
 from knowledge.located_yaml import Located
 from knowledge.problems import Problems
 
 _MARK = re.compile(r"\s*<!--\s*rewrite\b.*?-->\s*")
-_SPAN = re.compile(r"(\d+)-(\d+)")
 
 
 @dataclass(frozen=True)
@@ -81,8 +80,12 @@ class DraftFact:
     @property
     def span(self) -> tuple[int, int] | None:
         """Where its quote stands in source.txt."""
-        match = _SPAN.fullmatch(self.get("at") or "")
-        return (int(match[1]), int(match[2])) if match else None
+        return span_of(self.body)
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The fields to look at twice; none once a person has decided."""
+        return unsure_of(self.kind, self.body) if self.review == "proposed" else ()
 
     def get(self, name: str) -> str | None:
         """The words of one key, None where it has none."""
@@ -174,10 +177,7 @@ def read_page(file: Path, text: str, problems: Problems) -> DraftPage:
     passages = tuple(_passages(parts, lines, own=front.get("rights") in ("own", "licensed")))
     blocks = tuple(_blocks(parts, lines))
     facts = tuple(fact for number, block in enumerate(blocks) for fact in _facts(number, block))
-    page = DraftPage(file, lines, parts, parts.headings, passages, blocks, facts, front, _body_start(lines))
-    for fact in facts:
-        _check_kept(fact, file, problems)
-    return page
+    return DraftPage(file, lines, parts, parts.headings, passages, blocks, facts, front, _body_start(lines))
 
 
 def _front(parts: ArticleParts) -> dict[str, str | None]:
@@ -231,16 +231,6 @@ def _facts(number: int, block: DraftBlock) -> Iterator[DraftFact]:
         for place, item in enumerate(items):
             if isinstance(item.value, dict):
                 yield DraftFact(kind, f"{path}/{name}/{place}", number, item, block.heading)
-
-
-def _check_kept(fact: DraftFact, file: Path, problems: Problems) -> None:
-    review = fact.get("review")
-    if review is not None and review not in REVIEWS:
-        what = f'"review" cannot be "{review}"'
-        problems.add(file, fact.line_of("review"), what, "write proposed, accepted or rejected")
-    if fact.get("at") is not None and fact.span is None:
-        what = f'"at" cannot be "{fact.get("at")}"'
-        problems.add(file, fact.line_of("at"), what, "write start-end, such as 120-180")
 
 
 def attribute_name(fact: DraftFact) -> str | None:

@@ -1,7 +1,8 @@
 """Extracted facts as the keys and values of a draft's blocks, with what a draft keeps about each.
 
 Beside the keys of a knowledge file, each fact carries `quote` (the sentence it came from), `at` (where
-that stands in source.txt), `confidence`, `review` and `key`, which knows it again on the next import.
+that stands in source.txt), `confidence`, `review` and `key`, which knows it again on the next import; where
+there are any, `unsure` names the fields that a person should look at twice.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from knowledge.importing.extracted import ExtractedAttribute, ExtractedFigure, E
 
 REVIEWS = ("proposed", "accepted", "rejected")
 # Keys that a draft adds to a fact; none of them reaches the knowledge file.
-KEPT_ASIDE = ("quote", "at", "confidence", "review", "key", "changed", "pay_note_quote", "pay_note_at")
+KEPT_ASIDE = ("quote", "at", "confidence", "unsure", "review", "key", "changed", "pay_note_quote", "pay_note_at")
+# Keys that go when a person has decided on a fact as it is.
+UNTIL_DECIDED = ("changed", "unsure")
 
 Body = dict[str, Any]
 
@@ -79,7 +82,8 @@ def figure_body(figure: ExtractedFigure, role: ExtractedRole, passage: str) -> B
         body["currency"] = figure.currency
     body |= {"unit": figure.unit, "unit_basis": figure.unit_basis, "as_written": figure.as_written}
     body |= {name: getattr(figure, name) for name in ("attributed_to", "qualifier", "geography")}
-    return body | {"passage": passage} | kept(figure.quote, figure.confidence, figure_key(figure, role))
+    aside = kept(figure.quote, figure.confidence, figure_key(figure, role), figure.unsure)
+    return body | {"passage": passage} | aside
 
 
 def attribute_body(attribute: ExtractedAttribute, role: ExtractedRole, passage: str) -> Body:
@@ -94,16 +98,17 @@ def poll_body(poll: ExtractedPoll, poll_id: str, passage: str) -> Body:
     body |= {name: getattr(poll, name) for name in ("statement", "question", "population", "multi_select")}
     body |= {name: _whole(getattr(poll, name)) for name in ("sample", "year")}
     body |= {"attributed_to": poll.attributed_to, "as_written": poll.as_written, "passage": passage}
-    return body | kept(poll.quote, poll.confidence, poll_key(poll))
+    return body | kept(poll.quote, poll.confidence, poll_key(poll), poll.unsure)
 
 
-def kept(quote: Quote, confidence: float, key: str, review: str = "proposed") -> Body:
+def kept(quote: Quote, confidence: float, key: str, unsure: tuple[str, ...] = ()) -> Body:
     """What the draft keeps beside a fact."""
     return {
         "quote": " ".join(quote.text.split()),
         "at": place(quote.start, quote.end),
         "confidence": number(round(confidence, 2)),
-        "review": review,
+        **({"unsure": list(unsure)} if unsure else {}),
+        "review": "proposed",
         "key": key,
     }
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from knowledge.facts import RoleKind
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.drafts.errors import BrokenDraft, DraftChanged
+from knowledge.importing.drafts.kept import check_kept
 from knowledge.importing.drafts.kinds import read_kinds
 from knowledge.importing.drafts.page import DraftPage, read_page
 from knowledge.importing.drafts.rejected import Entry, read_rejected, rejected_text, settled
@@ -77,8 +78,9 @@ def load_draft(folder: Path) -> Draft:
     rejected = read_rejected(folder / REJECTED, _read(folder / REJECTED, missing=""), problems)
     kinds = read_kinds(folder / KINDS, kinds_text, Problems())  # the checker tells its mistakes
     # The checker reads the same layout again and tells its mistakes; only what a draft adds is told here.
-    page = read_page(folder / ARTICLE, text, layout := Problems())
-    problems += [problem for problem in layout if '"review"' in problem.what or '"at"' in problem.what]
+    page = read_page(folder / ARTICLE, text, Problems())
+    for fact in page.facts:
+        check_kept(fact.kind, fact.body, page.file, problems)
     version = version_of(text, kinds_text)
     return Draft(folder, text, page, document, kept, rejected, kinds_text, kinds, tuple(problems), version)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from knowledge.importing.document import SourceBlock, SourceDocument
@@ -150,3 +151,13 @@ def extraction(source: SourceDocument | None = None) -> Extraction:
     )
     unplaced = Unplaced("$4.5 billion", "the size of a market", quote(source, "The market is worth $4.5 billion."))
     return Extraction((), (review, jokes), (poll,), (unplaced,))
+
+
+def unsure_extraction(source: SourceDocument | None = None) -> Extraction:
+    """The same with fields to look at twice: of the figure "$95/hour" and of the poll."""
+    found = extraction(source)
+    review, *others = found.roles
+    average, evening = review.figures
+    evening = replace(evening, unsure=("qualifier", "geography"))
+    poll = replace(found.polls[0], unsure=("population", "sample", "multi_select"))
+    return replace(found, roles=(replace(review, figures=(average, evening)), *others), polls=(poll,))
