@@ -19,6 +19,7 @@ _PARTLY = re.compile(PARTLY, re.IGNORECASE)
 _NEGATED = re.compile(NEGATED, re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:but|and|although|while)\s", re.IGNORECASE)
 _TO_THEM = re.compile(r"\b(?:to|with|out of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_SERVES = re.compile(r"\b(?:that|which)\s(?:serves?|supplies|supply|visits?)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _NEGATIVE_VALUES = {("patient_contact", "none"), ("travel", "none"), ("growth", "none"), ("patient_contact", "limited")}
 
 
@@ -82,7 +83,10 @@ def _of_sentence(sentence: Sentence) -> list[ExtractedAttribute]:
 
 def _is_elsewhere(text: str, match: re.Match) -> bool:
     """Whether one goes, speaks or sells to them, or is out of them: they are not where the work is done."""
-    if not _TO_THEM.search(text[max(0, match.start() - 40) : match.start()]):
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _SERVES.search(before):
+        return True
+    if not _TO_THEM.search(before):
         return False
     named = (token for token in parsed(text) if match.start() <= token.idx < match.end() and token.dep_ == "pobj")
     return any(

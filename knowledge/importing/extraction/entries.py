@@ -9,7 +9,7 @@ from knowledge.importing.document import SourceBlock
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.known import KnownWork
 from knowledge.importing.extraction.labels import role_label
-from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
+from knowledge.importing.extraction.new_jobs import SENTENCE_WORDS
 from knowledge.importing.extraction.pay_labels import says_no_pay, says_pay
 from knowledge.importing.extraction.places import label_place
 from knowledge.importing.extraction.role_names import RoleName, plain_name

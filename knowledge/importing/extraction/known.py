@@ -47,6 +47,8 @@ def _key(word: str) -> str:
     low = _ALIKE.get(low, low)
     if len(low) > 4 and low.endswith("ies"):
         low = low[:-3] + "y"
+    elif len(low) > 4 and low.endswith(("sses", "ches", "shes", "xes")):
+        low = low[:-2]
     elif len(low) > 2 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
         low = low[:-1]
     return _ALIKE.get(low, low)

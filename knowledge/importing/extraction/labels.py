@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from knowledge.importing.extraction.amounts import Amount, find_amounts
 from knowledge.importing.extraction.known import KnownWork
-from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
+from knowledge.importing.extraction.new_jobs import SENTENCE_WORDS
 from knowledge.importing.extraction.role_names import RoleName, roles_named
+from knowledge.importing.extraction.role_words import WORK_NOUNS
 from knowledge.importing.extraction.told import work_told
 
 _SEPARATOR = re.compile(r":\s|:$|\s[–—-]\s|\.\s|\.$|\s\(|,\s|;\s|$")
@@ -94,7 +95,8 @@ def _is_sentence(label: Label, known: KnownWork) -> bool:
     words = [word.strip("“\"'(").lower() for word in label.text[: cut.start() if cut else None].split()]
     if label.mark == "." and work_told(label.text, known):
         return True
-    return label.mark == ";" or len(words) > 9 or any(word in SENTENCE_WORDS for word in words[1:])
+    inner = words[1:-1] if words and words[-1] in WORK_NOUNS else words[1:]  # "Startup advising, mostly for equity"
+    return label.mark == ";" or len(words) > 9 or any(word in SENTENCE_WORDS for word in inner)
 
 
 def only_amount(text: str) -> Amount | None:

@@ -13,7 +13,7 @@ from knowledge.importing.extraction.evidence import Around, around
 from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import is_finished, only_amount
-from knowledge.importing.extraction.noun_phrases import SENTENCE_WORDS
+from knowledge.importing.extraction.new_jobs import SENTENCE_WORDS
 from knowledge.importing.extraction.places import label_place
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.sources import SITES

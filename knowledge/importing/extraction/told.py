@@ -29,11 +29,11 @@ _STEMS = "|".join(
     )
 )
 _VERB = re.compile(rf"\b(?:{_STEMS})e?s?\b")
-_NAMED = re.compile(rf"[“\"]?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}[”\"]? (?=(?:{_STEMS})e?s\b)")
+_NAMED = re.compile(rf"[“\"]?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}[”\"]?(?:, \d\d,)? (?=(?:{_STEMS})e?s\b)")
 _LABEL = re.compile(r"[^.:!?“\"]{3,60}:\s")
 _SOMEBODY = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Ww]e)\b")
 _BEGINS = re.compile(
-    rf"(?:Dr\.? )?[“\"]?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}[”\"]?(?: now| also)? (?:{_STEMS})e?s\b"
+    rf"(?:Dr\.? )?[“\"]?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){{0,2}}[”\"]?(?:, \d\d,)?(?: now| also)? (?:{_STEMS})e?s\b"
 )
 _LONGEST = 400  # characters of a sentence that tells it plainly
 _SOON = 2  # sentences; anywhere in its paragraph where that begins with it

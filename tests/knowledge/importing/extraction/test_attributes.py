@@ -77,3 +77,24 @@ def test_a_table_that_is_asked_with_yes_and_no():
 )
 def test_pay_note(sentence, note):
     assert role(sentence).pay_note == note
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The post is hybrid.", {("work_mode", "remote", "partly"), ("work_mode", "on_site", "partly")}),
+        ("She goes to one meeting a month.", {("commitment", "part_time", "implied")}),
+        ("He works deal by deal.", {("commitment", "per_project", "stated")}),
+        ("There are no on-calls.", {("schedule", "predictable", "stated")}),
+        ("Nobody minds whether it is noon or midnight.", {("schedule", "flexible", "stated")}),
+        ("Her employer is a pump company.", {("setting", "device", "stated")}),
+        ("His employer is an aid agency.", {("setting", "nonprofit", "stated")}),
+        ("She was in eleven countries last year.", {("travel", "required", "implied")}),
+        ("The next step would be vice president.", {("growth", "ladder", "stated")}),
+        ("The next step is to send a letter.", set()),
+        ("It is for a company that serves rural hospitals.", set()),
+    ],
+)
+def test_properties_in_other_words(sentence, expected):
+    (role,) = roles("# Jobs", "## Chart reviewer", f"{sentence} The pay is $90 an hour.").values()
+    assert {(one.name, one.value, one.basis) for one in role.attributes} == expected

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one sentence of an article in one line)
 """Work that a sentence presents without a verb of hiring: what there is, what one goes into, what one may like."""
 
 from __future__ import annotations
@@ -111,3 +112,69 @@ def test_the_tenth_item_is_read_like_the_ninth():
         "11. Chart reviewer. They pay $60 an hour.",
     )  # fmt: skip
     assert list(by_title) == ["Expert witness", "Taste panelist", "Chart reviewer"]
+
+
+def test_each_sentence_with_money_may_speak_of_other_work():
+    by_title = roles(
+        "# Words",
+        "Medical editing pays little, at $55 an hour. Grant writing (for charities) brings in $4,000 per proposal. "
+        "Translators of package inserts get $0.16 a word. And there is ghostwriting: a memoir goes for $30,000.",
+    )  # fmt: skip
+    assert {title: [f.low for f in role.figures] for title, role in by_title.items()} == {
+        "Medical editing": [55], "Grant writing": [4000], "Translators of package inserts": [0.16], "ghostwriting": [30000],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("A recruiter said that field clinical specialists start at $130,000.", "field clinical specialists"),
+        ("Nobody minds, as school health planners make $98,000 a year.", "school health planners"),
+        ("The museum has two exhibit reviewers, who get $150 a day.", "exhibit reviewers"),
+        ("Aditi Rao, 38, is head of clinical content at a start-up, a job that pays $205,000.", "head of clinical content"),
+        ("Ines Caldeira, 41, reviews zoning plans for $90 an hour.", "reviews zoning plans"),
+        ("Less well known is the work of organ allocation reviewers, who get $105 an hour.", "organ allocation reviewers"),
+    ],
+)  # fmt: skip
+def test_new_jobs_in_the_midst_of_a_sentence_by_what_they_earn(sentence, title):
+    assert [one.figures[0].low for name, one in roles("# Title", sentence).items() if name == title]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The union's lead negotiator earns $310,000 a year.",
+        "The hospital paid its chief compliance clerk $210,000 last year.",
+        "Seven county commissioners voted for a levy of $40 a year.",
+    ],
+)
+def test_what_others_earn_makes_no_role(sentence):
+    assert not roles("# Title", sentence)
+
+
+def test_words_before_a_known_name_make_other_work_of_it():
+    by_title = roles(
+        "# Title", "A correctional medical director can expect $275,000 a year.",
+        "At drug makers the medical directors earn $300,000.",
+    )  # fmt: skip
+    assert by_title["correctional medical director"].kind is None
+
+
+def test_several_kinds_of_work_in_one_sentence_each_with_its_pay():
+    by_title = roles(
+        "# Title",
+        "Others pick up disability file reviews ($90 an hour), sit on data safety monitoring boards ($300 an hour), "
+        "or do second opinions online for $175 apiece.",
+        "Two of us do museum label editing for $40 an hour.",
+    )  # fmt: skip
+    assert {title: [f.low for f in role.figures] for title, role in by_title.items()} == {
+        "disability file reviews": [90], "data safety monitoring boards": [300], "second opinions": [175],
+        "museum label editing": [40],
+    }  # fmt: skip
+
+
+def test_a_rank_alone_is_no_job():
+    by_title = roles(
+        "# Title", "As an associate director of drug supply you would start near $260,000. A senior director gets $340,000.",
+    )  # fmt: skip
+    assert list(by_title) == ["associate director of drug supply"]
