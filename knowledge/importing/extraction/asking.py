@@ -173,7 +173,8 @@ def _made(verb: Token, by: Token | None, people: PeoplePhrase, sentence: str) ->
     if by is None:
         return Asking(None, False, invited, people)
     ours = by.lower_ in ("we", "i", "us")
-    return Asking(None if by.pos_ == "PRON" else _name_of(by, sentence), ours, invited, people)
+    is_name = by.pos_ != "PRON" and any(one.pos_ == "PROPN" for one in by.subtree)
+    return Asking(_name_of(by, sentence) if is_name else None, ours, invited, people)
 
 
 def _between(token: Token, top: Token) -> Iterator[Token]:

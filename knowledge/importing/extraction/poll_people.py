@@ -19,6 +19,7 @@ _STANDS_AT = re.compile(
 )
 # "Among women, 204 in all, 31% ..."
 _COUNT_BESIDE = re.compile(r"(\d[\d,]*\d)(?: (?:in|of|altogether|people)\b[^,;%\d]{0,40})?, ")
+_N_BEHIND = re.compile(r"\s?\([nN]\s?=\s?(\d[\d,]*\d)\)")
 _NARROWED = re.compile(r"(?:those|respondents|people)\s\w|who\s", re.IGNORECASE)
 _NARROWING = re.compile(r"(?:under|over|aged|below|above|with|without|who|in|at|on)\s", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\sof\s", re.IGNORECASE)
@@ -56,6 +57,12 @@ def people_of(text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, 
         return phrase.text, phrase.number, False
     narrower = survey.sample != phrase.number if phrase.number else phrase.head not in survey.population
     return phrase.text, phrase.number, narrower
+
+
+def counted_beside(text: str, end: int) -> int | None:
+    """How many a share is of, where that stands right behind it: "41% (n = 187)"."""
+    beside = _N_BEHIND.match(text, end)
+    return int(beside[1].replace(",", "")) if beside else None
 
 
 def led(text: str) -> bool:

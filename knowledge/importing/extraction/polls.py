@@ -12,7 +12,7 @@ from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extracted import ExtractedPoll, Quote, Unplaced
 from knowledge.importing.extraction.percentages import Percentage, find_percentages
 from knowledge.importing.extraction.poll_breakdowns import groups_in_brackets, is_bar, without_roundings
-from knowledge.importing.extraction.poll_people import led, named_in_full, people_of
+from knowledge.importing.extraction.poll_people import counted_beside, led, named_in_full, people_of
 from knowledge.importing.extraction.poll_tables import shares_of_row
 from knowledge.importing.extraction.poll_verdicts import Verdict, judge
 from knowledge.importing.extraction.poll_wording import (
@@ -202,6 +202,7 @@ class _Finder:
         if last and last.narrower and people is None and of_them:
             people, narrower = last.people, True
             number = number or last.number
+        number = number or counted_beside(text, share.end)
         survey.used = survey.part.used = True
         sure = {"people": 0.9, "verb": 0.85}.get(verdict.form, 0.75)
         loose = bool(_APPROXIMATE.search(text[max(0, share.start - 20) : share.start]))

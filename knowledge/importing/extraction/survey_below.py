@@ -14,6 +14,7 @@ from knowledge.importing.extraction.surveys import Said, said_of_survey
 
 _RUNS = ("list_item", "table_row", "caption")
 _LINE = 80  # characters: a line of a list that is not marked as one
+_NOTE = 160  # characters
 _FURTHEST = 3  # sentences of running text
 _MOST = 12  # sentences of any kind that are looked at
 _BASE = re.compile(r"\W*(?:source|base|sample|fieldwork|from|n\s?=|poll|survey)\b", re.IGNORECASE)
@@ -57,7 +58,11 @@ class SurveyBelow:
             said = None
             if not find_percentages(text):
                 said = said_of_survey(text, self._sentences[index].start, self._sources)
-                tells = said.sample and (said.opens or said.source or said.year or said.continues)
+                tells = said.sample and (said.opens or said.source or said.year or said.continues or _BASE.match(text))
+                if not tells and len(text) <= _NOTE and not text.startswith("(") and self._sentences[index].first:
+                    # A line under a list says what brackets would: "Side Work Inquiry 2024, 733 urologists".
+                    said = said_of_survey(f"({text.strip(' .*_')})", self._sentences[index].start, self._sources)
+                    tells = said.sample and said.source
                 if not (tells or (said.source and (said.opens or _BASE.match(text)))):
                     said = None
             self._read[index] = said

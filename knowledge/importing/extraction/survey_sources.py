@@ -8,7 +8,7 @@ from knowledge.importing.document import SourceDocument
 from knowledge.importing.extraction.asking import asker_in
 from knowledge.importing.extraction.people import people_at
 from knowledge.importing.extraction.sources import SITES
-from knowledge.importing.extraction.survey_words import NAMED_SURVEYS, REPORT, SURVEY, is_verb
+from knowledge.importing.extraction.survey_words import NAMED_SURVEYS, REPORT, SURVEY, is_people, is_verb
 from knowledge.importing.publisher import ORGANISATIONS, publisher_of
 
 _WORD = r"[A-Z][\w&’'.-]*"
@@ -189,7 +189,7 @@ def _proper(name: str, *, of_survey: bool = False) -> str | None:
     while words and words[-1] in _OTHER_WORDS:
         words.pop()
     found = _ENDING.sub("", _YEAR.sub("", " ".join(words)).rstrip(".,;:"))
-    if not found or all(word in _NO_NAMES for word in words):
+    if not found or (" " not in found and is_people(found)) or all(word in _NO_NAMES for word in words):
         return None
     if found in (*ORGANISATIONS, *_NAMED_SURVEYS) and not of_survey:
         return None

@@ -23,6 +23,7 @@ _ONLY_SURVEY = re.compile(
     r"(?:poll|survey|results?|answers|votes|responses|numbers)\W*",
     re.IGNORECASE,
 )
+_IS_QUESTION = re.compile(r"[?(\[]")
 _JUST_TOLD = 3  # blocks
 _INTERJECTION = 40  # characters: what an interviewer throws in
 _RUNS = ("list_item", "table_row", "caption")
@@ -80,6 +81,8 @@ class SurveyTrail:
             self._begin(sentence.block, below)
             self._survey.add(said)
         else:
+            if said.multi_select != "unknown" and (said.continues or said.sample):
+                self._allowed = said.multi_select  # "Respondents could tick up to three answers."
             return None
         if said.opens or has_share or said.continues:
             self._survey.block = sentence.block
@@ -98,6 +101,8 @@ class SurveyTrail:
             return self._survey
         number = question_number(sentence.text)
         self._allowed = self._whole.allowed.get(number, "unknown") if self._whole and number else "unknown"
+        if self._allowed == "unknown" and _IS_QUESTION.search(sentence.text):
+            self._allowed = said.multi_select  # "Why did you leave? (choose one)"
         self._headed = said.opens or bool(_IN_HEADING.search(sentence.text))
         if self._headed:
             self._begin(sentence.block, said)
@@ -163,7 +168,8 @@ class SurveyTrail:
                 return True
         # Who writes "we asked" in the middle of it goes on about it, under whatever name it was told of.
         source = None if said.ours and said.source == self._sources.publisher and not said.sample else said.source
-        known = ((survey.source, source), (survey.sample, said.sample))
+        sample = None if said.beside_share and has_share and not said.source else said.sample
+        known = ((survey.source, source), (survey.sample, sample))
         return any(mine and theirs and mine != theirs for mine, theirs in known)
 
     def _may_add(self, said: Said) -> bool:

@@ -76,6 +76,7 @@ _QUESTION = re.compile(
     r"|(?:about|for)\s(?P<topic>[^,;:.?()]{3,160}))",
     re.IGNORECASE,
 )
+_BESIDE_SHARE = re.compile(r"(?:%|per ?cent)(?:\s[^().;]{0,40})?\s\([nN]\s?=")
 _ANYBODY = ("people", "respondents", "everybody", "everyone", "anybody", "anyone", "those")
 _RESPONSE_WORDS = re.compile(r"\b(?:answered|responded|replied|took part|participated|replies|responses"
     r"|respondents)\b", re.I)
@@ -93,6 +94,7 @@ class Said:
         same: It says so in words that reach further back: "the same survey".
         ours: The writers asked themselves; the source is the publisher, if known.
         part: Those who were asked again.
+        beside_share: The number stands in brackets behind a share, and may be that of a group: "41% (n = 187)".
     """
 
     opens: bool
@@ -110,6 +112,7 @@ class Said:
     question: str | None
     multi_select: str
     part: PartAsked | None = None
+    beside_share: bool = False
 
 
 def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
@@ -157,6 +160,7 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
         question=_question(sentence),
         multi_select=answers_allowed(sentence),
         part=part,
+        beside_share=bool(_BESIDE_SHARE.search(sentence)),
     )
 
 

@@ -237,3 +237,25 @@ def test_a_survey_near_by_makes_no_poll_of_what_is_none(said):
 def test_a_survey_is_named_with_no_one_who_asks(said, source):
     [poll] = polls_of(said)
     assert source in (poll.attributed_to or "")
+
+
+@pytest.mark.parametrize(
+    ("title", "allowed"),
+    [("Why did you leave? (choose one)", "no"), ("What helped? Tick all that apply", "yes"), ("What helped?", "unknown"),
+     ("You are not the only one", "unknown")],
+)
+def test_a_heading_says_how_many_answers_were_allowed(title, allowed):
+    polls = polls_of(heading(title), item("Rest: 58%"), item("Money: 31%"), "Side Hill Inquiry 2024, 733 urologists")
+    assert [(poll.multi_select, poll.sample, poll.year) for poll in polls] == [(allowed, 733, 2024)] * 2
+
+
+def test_a_number_behind_a_share_is_of_its_group():
+    poll = polls_of("The Larch Guild asked 900 midwives in 2024. 52% say no. In Wales the figure was 41% (n = 187).")[-1]
+    assert (poll.sample, poll.year, poll.attributed_to) == (187, 2024, "Larch Guild")
+
+
+@pytest.mark.parametrize(
+    "said", ["Invitations reached 900 midwives; 30% said no.", "Surgeons (n = 96) agree: 30% said no."]
+)
+def test_what_begins_with_a_capital_is_not_who_asked(said):
+    assert {poll.attributed_to for poll in polls_of(said)} == {None}
