@@ -122,6 +122,7 @@ def _fact(fact: DraftFact, page: DraftPage) -> Json:
         "start": span[0] if span else None,
         "end": span[1] if span else None,
         "confidence": float(fact.get("confidence") or 1),
+        "unsure": list(fact.unsure),
         "changed": fact.get("changed"),
         "passage": page.cited(fact),
         "values": values,

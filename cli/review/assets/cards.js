@@ -1,7 +1,7 @@
 // One card a fact: what it says, where it says so, and what a person may do with it.
 
 import { el } from "./dom.js";
-import { form, plain } from "./forms.js";
+import { form, lookTwice, plain } from "./forms.js";
 
 const LABELS = { role: "Role", figure: "Pay", attribute: "Property", poll: "Poll", driver: "Reason" };
 const STATES = { proposed: "To decide", accepted: "Accepted", rejected: "Rejected" };
@@ -22,7 +22,7 @@ export function card(fact, about) {
     class: `card ${fact.kind} ${fact.review}${current ? " current" : ""}`,
     tabindex: current ? "0" : "-1",
     "data-path": fact.path,
-    "aria-label": `${LABELS[fact.kind]}: ${wordsOf(fact).join(", ")}. ${STATES[fact.review]}.`,
+    "aria-label": `${LABELS[fact.kind]}: ${wordsOf(fact).join(", ")}. ${STATES[fact.review]}.${fact.unsure.length ? " Look twice." : ""}`,
     "aria-current": current ? "true" : null,
   });
   node.addEventListener("focusin", () => does.select(fact.path, false));
@@ -36,6 +36,7 @@ export function card(fact, about) {
       el("span", {}, el("span", { class: "says" }, says), " ", more.length ? el("span", { class: "more" }, more.join(" · ")) : null),
       el("span", { class: `pill ${fact.review}` }, stateOf(fact)),
     ),
+    fact.unsure.length && !editing ? twice(fact, about.options.forms[fact.kind] ?? []) : "",
     fact.quote ? el("p", { class: "quote", lang: "und" }, `“${fact.quote}”`) : "",
     fact.changed ? el("p", { class: "changed" }, `The source has changed: ${fact.changed}.`) : "",
     problems.length && !editing ? troubles(problems) : "",
@@ -47,6 +48,13 @@ export function card(fact, about) {
 function stateOf(fact) {
   if (fact.review !== "proposed") return STATES[fact.review];
   return `To decide · ${Math.round(fact.confidence * 100)} % sure`;
+}
+
+/** The fields that the machine is not sure of, also where it found nothing. */
+function twice(fact, fields) {
+  const unsure = fields.filter((field) => fact.unsure.includes(field.name));
+  return el("p", { class: "twice" }, lookTwice(), unsure.map((field) => el("span", { class: "unsure" },
+    `${field.label}: `, el("b", {}, fact.values[field.name] ?? "nothing found"))));
 }
 
 function troubles(problems) {
@@ -76,7 +84,8 @@ function buttons(fact, does) {
   }[fact.review];
   if (fact.review === "accepted" && fact.changed) choices.unshift(button("Still holds", "A", decide("accepted"), "yes"));
   if (fact.kind === "role" && fact.waiting > 0 && fact.review !== "rejected") {
-    choices.push(button(`Accept with all ${fact.waiting} of it`, "Shift+A", () => does.decideAll(fact), "plain"));
+    const some = fact.doubted ? `, ${fact.doubted} to look at twice` : "";
+    choices.push(button(`Accept with all ${fact.waiting} of it${some}`, "Shift+A", () => does.decideAll(fact), "plain"));
   }
   return el("div", { class: "actions" }, choices);
 }
@@ -95,6 +104,7 @@ function editor(fact, about) {
     save: (given) => does.correct(fact, given),
     cancel: does.close,
     wrong: about.problems,
+    unsure: fact.unsure,
   });
 }
 

@@ -67,6 +67,8 @@ export class DraftPage extends Going {
     this.source.update(state, this.current);
     this.drawChosen();
     const filters = [["all", "All"], ["decide", `To decide (${this.undecided().length})`], ["fix", `To fix (${state.problems.length})`]];
+    const unsure = this.unsure().length;
+    if (unsure || this.filter === "twice") filters.push(["twice", `Look twice (${unsure})`]);
     fill(this.factsHead, el("h2", {}, "Facts"), el("div", { class: "filters", role: "group", "aria-label": "Show" },
       filters.map(([name, label]) => el("button", {
         type: "button", "aria-pressed": String(this.filter === name), on: { click: () => this.show(name) },
@@ -104,7 +106,8 @@ export class DraftPage extends Going {
   open(fact) {
     this.editing = idOf(fact);
     this.draw();
-    this.factsNode.querySelector(".card form input, .card form select")?.focus();
+    const first = (part) => this.factsNode.querySelector(`.card form ${part} :is(input, select)`);
+    (first(".unsure") ?? first(""))?.focus();
   }
 
   close = () => {

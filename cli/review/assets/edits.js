@@ -22,6 +22,11 @@ export class Edits {
     return this.state.headings.filter((h) => !gone.has(h)).flatMap((h) => h.facts).filter((f) => f.review === "proposed");
   }
 
+  /** Facts with a field to look at twice. */
+  unsure() {
+    return this.undecided().filter((fact) => fact.unsure.length);
+  }
+
   fact(path = this.current) {
     return this.facts().find((fact) => fact.path === path) ?? null;
   }

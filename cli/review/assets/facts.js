@@ -27,6 +27,7 @@ const troubles = (page, path) => page.state.problems.filter((one) => one.target 
 
 function isShown(page, fact) {
   if (page.filter === "decide") return page.undecided().includes(fact) || fact.path === page.current;
+  if (page.filter === "twice") return page.unsure().includes(fact) || fact.path === page.current;
   if (page.filter === "fix") return troubles(page, fact.path).length > 0;
   return true;
 }
@@ -36,7 +37,8 @@ function group(page, heading) {
   const passages = heading.passages.filter((one) => passageShown(page, one));
   if (!facts.length && !passages.length) return null;
   const role = heading.facts.find((fact) => fact.kind === "role");
-  if (role) role.waiting = heading.facts.filter((fact) => fact !== role && fact.review === "proposed").length;
+  const waiting = heading.facts.filter((fact) => fact !== role && fact.review === "proposed");
+  if (role) Object.assign(role, { waiting: waiting.length, doubted: waiting.filter((fact) => fact.unsure.length).length });
   const rejected = role?.review === "rejected";
   const cards = facts.map((fact) => card(fact, {
     state: page.state, options: page.options, heading, does: page, editing: page.editing,
@@ -49,7 +51,7 @@ function group(page, heading) {
 }
 
 function passageShown(page, passage) {
-  if (page.filter === "decide") return false;
+  if (page.filter === "decide" || page.filter === "twice") return false;
   return page.filter === "all" || troubles(page, passage.path).length > 0;
 }
 

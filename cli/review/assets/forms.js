@@ -9,8 +9,8 @@ const WIDE = new Set(["title", "summary", "statement", "question", "population",
  * @param {Array} fields As the server's options have them.
  * @param {object} values Values by field name.
  * @param {{kinds: Array, passages: Array<string>}} offers What choices offer.
- * @param {{save: (values: object) => Promise<Array|null>, cancel: () => void, label?: string, wrong?: Array}} does
- *   `save` gives what is wrong, or null; `wrong` is what was wrong when it was saved last.
+ * @param {{save: (values: object) => Promise<Array|null>, cancel: () => void, label?: string, wrong?: Array, unsure?: Array<string>}} does
+ *   `save` gives what is wrong, or null; `wrong` is what was wrong when it was saved last; `unsure` names fields to look at twice.
  */
 export function form(fields, values, offers, does) {
   const wrong = el("ul", { class: "trouble" });
@@ -19,8 +19,9 @@ export function form(fields, values, offers, does) {
     const input = inputs.get(field.name);
     const id = (input.id = newId());
     if (field.hint) input.setAttribute("aria-describedby", `${id}-h`);
-    return el("div", { class: `field${WIDE.has(field.name) ? " wide" : ""}` },
-      el("label", { for: id }, field.label, field.needed ? "" : el("span", { class: "hint" }, " (optional)")),
+    const unsure = does.unsure?.includes(field.name);
+    return el("div", { class: `field${WIDE.has(field.name) ? " wide" : ""}${unsure ? " unsure" : ""}` },
+      el("label", { for: id }, field.label, field.needed ? "" : el("span", { class: "hint" }, " (optional)"), unsure ? [" ", lookTwice()] : null),
       field.hint ? el("span", { class: "hint", id: `${id}-h` }, field.hint) : null, input);
   });
   const read = () => Object.fromEntries([...inputs].map(([name, input]) => [name, input.value]));
@@ -57,6 +58,9 @@ export function form(fields, values, offers, does) {
   });
   return node;
 }
+
+/** What marks a field that the machine is not sure of. */
+export const lookTwice = () => el("span", { class: "tag" }, "look twice", el("span", { class: "unseen" }, ", the machine is not sure"));
 
 /** Say at each field what is wrong with it. */
 function mark(inputs, told, wrong, fields) {

@@ -48,14 +48,26 @@ export class Going extends Edits {
 
   /** Go to the next fact to decide, in the order in which they are shown. */
   nextUndecided = (all = this.facts()) => {
-    const at = all.findIndex((fact) => fact.path === this.current);
-    const waiting = this.undecided().filter((fact) => all.includes(fact));
-    const next = waiting.find((fact) => all.indexOf(fact) > at) ?? waiting[0];
-    if (next) this.go(next.path);
-    else if (!this.undecided().length) say("Everything is decided.");
+    if (!this.goToNext(this.undecided(), all) && !this.undecided().length) say("Everything is decided.");
   };
 
+  /** Go to the next fact with a field to look at twice. */
+  nextUnsure() {
+    if (!this.goToNext(this.unsure(), this.facts())) say("There is nothing to look at twice.");
+  }
+
+  /** Go to the next one of some facts in the order of all, from the last one to the first; gives whether there is one. */
+  goToNext(some, all) {
+    const at = all.findIndex((fact) => fact.path === this.current);
+    const waiting = some.filter((fact) => all.includes(fact));
+    const next = waiting.find((fact) => all.indexOf(fact) > at) ?? waiting[0];
+    if (next) this.go(next.path);
+    return Boolean(next);
+  }
+
   show(filter) {
+    if (filter === "twice" && !this.unsure().includes(this.fact())) this.nextUnsure();
+    if (filter === "twice" && !this.unsure().length) return;
     this.filter = filter;
     this.draw();
   }

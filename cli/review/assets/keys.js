@@ -3,9 +3,9 @@
 import { el, say } from "./dom.js";
 
 const KEYS = [
-  ["J, K", "next fact, fact before"], ["N", "next fact to decide"], ["A", "accept"], ["Shift+A", "accept a role with everything in it"],
+  ["J, K", "next fact, fact before"], ["N", "next fact to decide"], ["T", "next fact to look at twice"], ["A", "accept"], ["Shift+A", "accept a role with everything in it"],
   ["C", "correct"], ["R", "reject"], ["W", "write the fact's passage"], ["U", "undo"], ["S", "go to the source; then ↑ ↓ choose a sentence, Enter adds what it says"],
-  ["1, 2, 3", "show all, to decide, to fix"], ["F", "about the article"], ["P", "publish"], ["Ctrl+Enter", "save what is being typed"], ["?", "this list"],
+  ["1, 2, 3, 4", "show all, to decide, to fix, to look at twice"], ["F", "about the article"], ["P", "publish"], ["Ctrl+Enter", "save what is being typed"], ["?", "this list"],
 ];
 const STORE = "waypoint-review-keys";
 let on = read() !== "off";
@@ -38,11 +38,11 @@ function actions(page) {
   const click = (key) => document.querySelector(`.card.current [aria-keyshortcuts="${key}"]`)?.click();
   const top = (key) => document.querySelector(`.top [aria-keyshortcuts="${key}"]`)?.click();
   return {
-    j: () => page.step(1), k: () => page.step(-1), n: () => page.nextUndecided(),
+    j: () => page.step(1), k: () => page.step(-1), n: () => page.nextUndecided(), t: () => page.nextUnsure(),
     a: () => click("A"), A: () => click("Shift+A"), r: () => click("R"), c: () => click("C"),
     w: () => write(page, fact), u: () => top("U"), f: () => top("F"), p: () => top("P"), "?": () => top("?"),
     s: () => document.querySelector(".column.source").focus(),
-    1: () => page.show("all"), 2: () => page.show("decide"), 3: () => page.show("fix"),
+    1: () => page.show("all"), 2: () => page.show("decide"), 3: () => page.show("fix"), 4: () => page.show("twice"),
   };
 }
 
