@@ -241,8 +241,10 @@ def test_a_survey_is_named_with_no_one_who_asks(said, source):
 
 @pytest.mark.parametrize(
     ("title", "allowed"),
-    [("Why did you leave? (choose one)", "no"), ("What helped? Tick all that apply", "yes"), ("What helped?", "unknown"),
-     ("You are not the only one", "unknown")],
+    [
+        ("Why did you leave? (choose one)", "no"), ("What helped? Tick all that apply", "yes"),
+        ("What helped?", "unknown"), ("You are not the only one", "unknown"),
+    ],
 )
 def test_a_heading_says_how_many_answers_were_allowed(title, allowed):
     polls = polls_of(heading(title), item("Rest: 58%"), item("Money: 31%"), "Side Hill Inquiry 2024, 733 urologists")
@@ -250,7 +252,7 @@ def test_a_heading_says_how_many_answers_were_allowed(title, allowed):
 
 
 def test_a_number_behind_a_share_is_of_its_group():
-    poll = polls_of("The Larch Guild asked 900 midwives in 2024. 52% say no. In Wales the figure was 41% (n = 187).")[-1]
+    poll = polls_of("The Larch Guild asked 900 midwives in 2024. 52% said no. In Wales it was 41% (n = 187).")[-1]
     assert (poll.sample, poll.year, poll.attributed_to) == (187, 2024, "Larch Guild")
 
 
