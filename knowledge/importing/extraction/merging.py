@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from knowledge.importing.extraction.claims import Claim
 from knowledge.importing.extraction.known import name_key
 
 _RANK = {"heading": 0, "row": 1, "number": 2, "label": 3, "verb": 4, "subject": 5, "mention": 6, "told": 7, "again": 8}
+# "program officer, GS-13"
+_GRADE = re.compile(r",\s(?:[A-Z]{1,3}|[Gg]rade|[Bb]and|[Ll]evel)[- ]?(?:\d{1,2}|[IVX]{1,4})$")
 _RANKS = frozenset("chief senior associate assistant deputy vice lead junior head".split())
 
 
@@ -59,7 +62,14 @@ def merged(claims: list[Claim]) -> list[RoleGroup]:
 
 
 def _beside(claim: Claim, group: RoleGroup) -> bool:
-    """Whether another row of its own table names a role of this kind by another name: the table tells them apart."""
+    """Whether another row of its own table names a role of this kind by another name: the table tells them apart.
+
+    So do headings with names of no known kind: "NIH: program officer", "Foundation program officer".
+    """
+    if claim.how == "heading" and claim.kind is None:
+        headings = [other for other in group.claims if other.how == "heading" and other.kind is None]
+        if any(name_key(other.title) != name_key(claim.title) for other in headings):
+            return True
     beside = [other for other in group.claims if claim.table and other.table == claim.table]
     return any(_bare(other.title) != _bare(claim.title) for other in beside)
 
@@ -72,7 +82,7 @@ def _bare(title: str) -> str:
 def _same(one: Claim, other: Claim) -> bool:
     if one.kind or other.kind:
         return one.kind == other.kind
-    first, second = name_key(one.title).split(), name_key(other.title).split()
+    first, second = (name_key(_GRADE.sub("", claim.title)).split() for claim in (one, other))
     if first == second:
         return True
     if len(first) > len(second):

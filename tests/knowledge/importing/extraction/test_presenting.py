@@ -178,3 +178,14 @@ def test_a_rank_alone_is_no_job():
         "# Title", "As an associate director of drug supply you would start near $260,000. A senior director gets $340,000.",
     )  # fmt: skip
     assert list(by_title) == ["associate director of drug supply"]
+
+
+def test_headings_of_one_job_at_two_employers_are_two_roles():
+    by_title = roles(
+        "# Title", "| Job | Yearly pay", "| UN desk officer, P-4 | $120,000", "| Chart reviewer | $80,000",
+        "## UN: desk officer, and a long corridor", "You read cables.",
+        "## Legation desk officer", "It pays $90,000 a year.",
+    )  # fmt: skip
+    assert {title: [f.low for f in role.figures] for title, role in by_title.items()} == {
+        "desk officer": [120000], "Chart reviewer": [80000], "Legation desk officer": [90000],
+    }  # fmt: skip
