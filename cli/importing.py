@@ -162,9 +162,9 @@ def read(path: Path) -> SourceDocument:
 
 def extraction_of(document: SourceDocument, known: KnowledgeBase) -> Extraction:
     """What is found in a text."""
-    from knowledge.importing.extraction import extract
+    from cli.page_reading import facts_of
 
-    return extract(document, _known_work(tuple(known.kinds.values())))
+    return facts_of(document, _known_work(tuple(known.kinds.values())))
 
 
 @lru_cache(maxsize=1)

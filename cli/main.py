@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Lazy] = {
     "evaluate-import": Lazy(
         "cli.evaluation.importing", "evaluate_import", "Measure how well articles are read, on labelled ones."
     ),
+    "train-reader": Lazy("cli.train_reader", "train_reader", "Teach the reader of imported pages."),
     "bench": Lazy("bench.command", "bench", "Measure beside Rasa's starter bot."),
     "converse": Lazy("cli.converse", "converse", "Hold whole conversations with a running bot."),
 }

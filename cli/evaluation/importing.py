@@ -63,14 +63,14 @@ def evaluate_import(half: str, misses: bool, people: bool, as_json: bool) -> Non
 
 def measure(article: LabelledArticle) -> ArticleScores:
     """Reads one article's file, extracts from it and compares."""
-    from knowledge.importing.extraction import extract
+    from cli.page_reading import facts_of
     from knowledge.importing.reading import UnreadableSource, read_document
 
     try:
         document = read_document(article.file)
     except UnreadableSource as error:
         return score_nothing(article, str(error))
-    return score(article, document, extract(document, known_work()))
+    return score(article, document, facts_of(document, known_work()))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from cli.evaluation.importing_outcome import ArticleScores, InRole, Pair
 
-_HIDDEN = ("quote", "confidence")
+_HIDDEN = ("quote", "confidence", "unsure")
 
 
 def miss_lines(scores: ArticleScores) -> Iterator[str]:

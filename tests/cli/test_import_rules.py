@@ -27,7 +27,7 @@ ONLY_IN = {
     "spacy": ("knowledge",),
     "faiss": ("index",),
     "sentence_transformers": ("index",),
-    "torch": ("index",),
+    "torch": ("index", "knowledge"),  # there only in knowledge/importing/learned, where pages are read
     "rasa_sdk": ("actions",),
     "rasa": ("bot",),
 }

@@ -150,6 +150,11 @@ def adjective_places(text: str) -> list[str]:
     return [_ADJECTIVES[match.group()] for match in _ADJECTIVE.finditer(text)]
 
 
+def plain_place(words: str) -> str:
+    """A place as it is kept: "the Gulf" is Gulf, "Canadian" is Canada."""
+    return _ADJECTIVES.get(words, _plain(words))
+
+
 def money_of(currency: str, place: str) -> bool:
     """Whether a currency is that of a place."""
     return place in _COUNTRY_OF.get(currency, ())

@@ -1,0 +1,115 @@
+"""Which of two opinions is kept: the rules' or the page reader's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll
+from knowledge.importing.extraction import extract
+from knowledge.importing.learned.examples import FIELDS
+from knowledge.importing.learned.reader import Value, WindowReading
+from knowledge.importing.learned.refining import MOST, refined
+from knowledge.importing.learned.windows import Window
+from tests.knowledge.importing.extraction.pages import known_work, page
+
+WRITING = "## Medical writer|Writers get $80,000 a year in Ohio, according to Payscale.".split("|")
+
+
+class Opinion:
+    """A reader that says the same of every window, and remembers what it was shown."""
+
+    def __init__(self, multi: tuple[str, float] = ("unknown", 0.0), **values: Value) -> None:
+        self._values = dict.fromkeys(FIELDS, Value(None, 0.0)) | values
+        self._multi = {multi[0]: multi[1]}
+        self.shown: list[Window] = []
+
+    def read(self, windows: Sequence[Window]) -> list[WindowReading]:
+        self.shown += windows
+        return [WindowReading(self._values, {}, self._multi) for _ in windows]
+
+
+def figure(opinion: Opinion, *lines: str) -> ExtractedFigure:
+    document = page(*(lines or WRITING))
+    (role,) = refined(document, extract(document, known_work()), opinion).roles
+    return role.figures[0]
+
+
+ASKED = "In 2023 the Harbor Survey asked 412 hospitalists. Of the hospitalists, 41% plan to leave."
+
+
+def poll(opinion: Opinion, text: str = ASKED) -> ExtractedPoll:
+    document = page(text)
+    return refined(document, extract(document, known_work()), opinion).polls[0]
+
+
+def test_field_that_the_reader_sees_differently_is_named_and_stays() -> None:
+    seen = figure(Opinion(qualifier=Value("Writers", 0.97), place=Value("Maine", 0.9), source=Value(None, 0.9)))
+
+    assert (seen.qualifier, seen.geography, seen.attributed_to) == (None, "Ohio", "Payscale")
+    assert seen.unsure == ("qualifier", "geography", "attributed_to")
+
+
+def test_field_that_both_see_alike_is_not_named() -> None:
+    alike = figure(Opinion(qualifier=Value(None, 0.9), place=Value("Ohio", 0.9), source=Value("Payscale", 0.9)))
+
+    assert alike.unsure == ()
+
+
+def test_guess_of_the_reader_raises_no_doubt() -> None:
+    assert figure(Opinion(qualifier=Value("Writers", 0.05), place=Value("Maine", 0.05))).unsure == ()
+
+
+def test_country_told_by_an_adjective_is_the_country() -> None:
+    lines = ("## Medical writer", "Writers get $80,000 a year in Canada, according to Payscale.")
+
+    assert "geography" not in figure(Opinion(place=Value("Canadian", 0.9)), *lines).unsure
+
+
+def test_what_the_reader_is_sure_of_completes_a_poll() -> None:
+    bare = "Of those asked, 41% plan to leave."
+
+    assert poll(Opinion(), bare).year is None
+    assert poll(Opinion(year=Value("2021", 0.9)), bare).year == 2021
+    assert poll(Opinion(year=Value("2021", 0.2)), bare).year is None
+
+
+def test_rules_keep_what_they_found_of_a_poll_unless_the_reader_is_sure_of_other_people() -> None:
+    assert (poll(Opinion()).sample, poll(Opinion()).year) == (412, 2023)
+    assert poll(Opinion(sample=Value("900", 0.99), year=Value("2021", 0.99))).unsure[-2:] == ("sample", "year")
+    assert poll(Opinion(sample=Value("900", 0.99), year=Value("2021", 0.99))).sample == 412
+    assert poll(Opinion(population=Value("nurses", 0.9))).population == "nurses"
+    assert poll(Opinion(population=Value("nurses", 0.3))).population == "hospitalists"
+
+
+def test_amount_is_shown_where_it_stands() -> None:
+    opinion = Opinion()
+    figure(opinion)
+    (window,) = opinion.shown
+
+    assert window.text[window.start : window.end].startswith("$80,000")
+    assert "Medical writer" in window.text
+
+
+def test_number_with_a_comma_is_a_number() -> None:
+    assert poll(Opinion(sample=Value("1,204", 0.9)), "Of those asked, 41% plan to leave.").sample == 1204
+
+
+@pytest.mark.parametrize("words", ["last year", "twelve", "99999999999", "1893"])
+def test_what_is_no_year_is_none(words: str) -> None:
+    assert poll(Opinion(year=Value(words, 0.999)), "Of those asked, 41% plan to leave.").year is None
+
+
+def test_document_with_thousands_of_amounts_is_read_as_far_as_there_is_time() -> None:
+    document = page("## Medical writer", *("Writers get $80,000 a year." for _ in range(3)))
+    extraction = extract(document, known_work())
+    (role,) = extraction.roles
+    many = replace(extraction, roles=(replace(role, figures=role.figures[:1] * (MOST + 50)),))
+    opinion = Opinion()
+
+    (read,) = refined(document, many, opinion).roles
+
+    assert len(opinion.shown) == MOST
+    assert len(read.figures) == MOST + 50
