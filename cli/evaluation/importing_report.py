@@ -95,7 +95,7 @@ _ROWS = {
 
 def half_as_markdown(half: Half) -> str:
     """The tables of one half, for the docs and for the terminal."""
-    return "\n".join([*_facts(half), "", *_fields(half), ""])
+    return "\n".join([*_facts(half), "", *_fields(half), *_marked(half), ""])
 
 
 def _facts(half: Half) -> Iterator[str]:
@@ -126,6 +126,25 @@ def _fields(half: Half) -> Iterator[str]:
         for name, (right, of) in half.fields.items():
             if name.startswith(f"{kind}."):
                 yield f"| {name} | {right} | {of} | {_percent(right / of)} |"
+
+
+def _marked(half: Half) -> Iterator[str]:
+    """How often a field is right that a person is told to look at twice, beside the others."""
+    marked = {name: counts for name, counts in half.fields.items() if name.startswith("marked.")}
+    if not marked:
+        return
+    yield ""
+    yield "| field | marked to look at twice, right of | not marked, right of |"
+    yield "| --- | ---: | ---: |"
+    for name in sorted(marked):
+        field = name.removeprefix("marked.")
+        (right, of), (all_right, all_of) = marked[name], half.fields[field]
+        others = (all_right - right, all_of - of)
+        yield f"| {field} | {_right_of(right, of)} | {_right_of(*others)} |"
+
+
+def _right_of(right: int, of: int) -> str:
+    return f"{right} of {of} ({_percent(right / of)})" if of else "none"
 
 
 def _share(name: str, part: str, value: float) -> str:

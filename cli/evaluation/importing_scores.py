@@ -99,6 +99,8 @@ def _count_figure(scores: ArticleScores, wanted: InRole, found: InRole, right: M
     for name, is_right in right.items():
         if name not in ("role", "low", "high"):
             scores.count(f"figures.{name}", is_right)
+            if name in found.figure.unsure:
+                scores.count(f"marked.figures.{name}", is_right)
     scores.count("figures.quote", same.same_text(found.figure.quote.text, wanted.figure.quote))
 
 
@@ -137,6 +139,8 @@ def _score_polls(scores: ArticleScores, article: LabelledArticle, found: Sequenc
         results.append((row, column, tuple(name for name, is_right in right.items() if not is_right)))
         for name, is_right in right.items():
             scores.count(f"polls.{name}", is_right)
+            if name in found[column].unsure:
+                scores.count(f"marked.polls.{name}", is_right)
     _fill(scores.polls, wanted, found, results)
 
 

@@ -312,6 +312,17 @@ def test_misses_are_written_out():
     assert "- attribute" not in lines
 
 
+def test_fields_to_look_at_twice_are_counted_apart():
+    doubted = role(REVIEW, figures=(figure(HOURLY, qualifier="at night", unsure=("qualifier",)),))
+    found = extraction(doubted, role(WRITING), polls=(poll(unsure=("year",)),))
+    half = half_of("opened", [score(ARTICLE, PAGE, found)])
+
+    assert half.fields["marked.figures.qualifier"] == (0, 1)
+    table = half_as_markdown(half)
+    assert "| figures.qualifier | 0 of 1 (0.0 %) | 1 of 1 (100 %) |" in table
+    assert "| polls.year | 1 of 1 (100 %) | none |" in table
+
+
 def test_halves_add_up_and_goals_stand_beside_them():
     good = score(ARTICLE, PAGE, extraction(role(REVIEW), role(WRITING)))
     half = half_of("opened", [good, score(ARTICLE, PAGE, extraction())])
@@ -351,9 +362,9 @@ def _as_extracted_poll(label: LabelledPoll) -> ExtractedPoll:
 
 # A little below what is reached (docs/importing.md): whoever falls through has broken a rule.
 FLOORS = {
-    "roles.precision": 0.98, "roles.recall": 0.95, "figures.precision": 0.89, "figures.recall": 0.86,
-    "figures_found.precision": 0.99, "figures_found.recall": 0.95, "polls.precision": 0.79, "polls.recall": 0.79,
-    "polls_found.recall": 0.99, "attributes.f1": 0.87, "quotes": 1.0,
+    "roles.precision": 0.98, "roles.recall": 0.95, "figures.precision": 0.81, "figures.recall": 0.78,
+    "figures_found.precision": 0.99, "figures_found.recall": 0.95, "polls.precision": 0.83, "polls.recall": 0.83,
+    "polls_found.recall": 0.99, "attributes.f1": 0.86, "quotes": 1.0,
 }  # fmt: skip
 
 
