@@ -27,7 +27,8 @@ class Trust:
 
 
 # Chosen on eight articles that neither the rules nor the reader had seen. On articles of yet other authors the rules
-# do better than the reader at qualifier, place, source and the answers allowed: of these it only tells its doubts.
+# do better than the reader at qualifier, place and source, of which it only tells its doubts, and at how many answers
+# were allowed, where its doubts are no better than chance and are not told.
 TRUST = {"population": Trust(0.4, 0.65), "sample": Trust(0.4), "year": Trust(0.5)}
 
 
@@ -68,14 +69,11 @@ def _figure(figure: ExtractedFigure, reading: WindowReading) -> ExtractedFigure:
 
 
 def _poll(poll: ExtractedPoll, reading: WindowReading) -> ExtractedPoll:
-    multi = max(reading.multi, key=reading.multi.__getitem__)
-    told = Value(None if multi == "unknown" else multi, reading.multi[multi])
     fields = {
         "population": _Choice("population", poll.population, reading.values["population"]),
         "attributed_to": _Choice("poll_source", poll.attributed_to, reading.values["poll_source"]),
         "sample": _Choice("sample", _text(poll.sample), reading.values["sample"]),
         "year": _Choice("year", _text(poll.year), reading.values["year"]),
-        "multi_select": _Choice("multi", None if poll.multi_select == "unknown" else poll.multi_select, told),
     }
     return replace(
         poll,
