@@ -28,7 +28,7 @@ def train_reader(rounds: int, fragments_only: bool, weights: Path | None) -> Non
 
     Afterwards measure with `waypoint evaluate-import` and commit the weights with what they were learned from.
     """
-    from index.torch_encoder import MINILM, model_folder
+    from index.token_weights import page_reader_folder
     from knowledge.importing.learned.examples import fragments
     from knowledge.importing.learned.reader import WEIGHTS
     from knowledge.importing.learned.training import Schedule, save, train
@@ -38,7 +38,7 @@ def train_reader(rounds: int, fragments_only: bool, weights: Path | None) -> Non
         examples += [one for article in read_half("opened") for one in examples_of(article)]
     click.echo(f"{len(examples)} amounts to learn from")
     begun = time.monotonic()
-    network = train(examples, model_folder(MINILM), Schedule(rounds=rounds), click.echo)
+    network = train(examples, page_reader_folder(), Schedule(rounds=rounds), click.echo)
     save(network, weights or WEIGHTS)
     click.echo(f"{weights or WEIGHTS} written after {time.monotonic() - begun:.0f} s")
 

@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
 from cli.evaluation.importing_labels import LabelledArticle, read_half
-from cli.train_reader import examples_of
+from cli.train_reader import examples_of, train_reader
 from knowledge.importing.learned.examples import Example
+
+
+def test_the_command_teaches_the_model_that_pages_are_read_with(monkeypatch, tmp_path) -> None:
+    from index.token_weights import page_reader_folder
+    from knowledge.importing.learned import training
+
+    asked = {}
+
+    def learned(examples, encoder, schedule, told):
+        asked.update(examples=examples, encoder=encoder)
+        return "network"
+
+    monkeypatch.setattr(training, "train", learned)
+    monkeypatch.setattr(training, "save", lambda network, weights: weights.write_text(network))
+    result = CliRunner().invoke(train_reader, ["--fragments-only", "--weights", str(tmp_path / "weights")])
+
+    assert result.exit_code == 0, result.output
+    assert asked["encoder"] == page_reader_folder()
+    assert len(asked["examples"]) > 3000
+    assert (tmp_path / "weights").read_text() == "network"
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from knowledge.importing.extraction.percentages import Percentage
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _NUMBERS = {word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)}
 _BEHIND = re.compile(rf"\s(?:\((?:in )?{_YEAR}\)|(?:back )?in {_YEAR.replace('year', 'later')}\b)")
+_MONEY = re.compile(r"\s(?:dollars|euros|pounds|francs|money|prices)\b")
 _EARLIER = re.compile(
     rf"\s(?:in )?(?:(?P<last>the (?:previous year|year before|year earlier|preceding year)|the year's? before)"
     rf"|(?P<many>{'|'.join(_NUMBERS)}) years? (?P<way>before|earlier|ago|previously|later|on))\b",
@@ -33,7 +34,9 @@ def year_of_share(text: str, share: Percentage, year: int | None) -> int | None:
     """
     after, before = text[share.end : share.end + 60], text[: share.start]
     if behind := _BEHIND.match(after):
-        return int(behind["year"] or behind["later"])
+        found = int(behind["year"] or behind["later"])
+        expected = year is not None and found > year and not behind["year"]  # "28% in 2030 expect to be replaced"
+        return None if expected or _MONEY.match(after, behind.end()) else found
     if year is not None and (earlier := _EARLIER.match(after)):
         distance = _NUMBERS[earlier["many"].lower()] if earlier["many"] else 1
         return year + distance if (earlier["way"] or "").lower() in ("later", "on") else year - distance

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from knowledge.importing.learned.reader import PageReader, Value, WindowReading
 from knowledge.importing.learned.windows import Window, Windows
 
 MOST = 600  # amounts of one document that are read, at about 20 ms each
+_ONE_NUMBER = re.compile(r"[^\d%]*?(\d{1,3}(?:[,\s]\d{3})+|\d{2,7})(?![\d.,])(?!\s?(?:million|thousand|k\b))[^\d%]*")
 _NEVER = 2.0
 _LOOK = 0.15  # where the reader sees a field differently and is at least so sure, a person is asked to look twice
 
@@ -37,8 +39,11 @@ def refined(document: SourceDocument, extraction: Extraction, reader: PageReader
     windows = Windows(document)
     starts = [block.start for block in document.blocks]
 
+    said: Counter[tuple[int, str]] = Counter()
+
     def seen(fact: ExtractedFigure | ExtractedPoll, share: bool) -> Window:
-        at = fact.quote.start + max(fact.quote.text.find(fact.as_written), 0)
+        said[fact.quote.start, fact.as_written] += 1
+        at = fact.quote.start + _place(fact.as_written, fact.quote.text, said[fact.quote.start, fact.as_written])
         number = max(0, bisect_right(starts, at) - 1)
         inside = at - starts[number]
         return windows.of(number, inside, inside + len(fact.as_written), share=share)
@@ -72,14 +77,14 @@ def _poll(poll: ExtractedPoll, reading: WindowReading) -> ExtractedPoll:
     fields = {
         "population": _Choice("population", poll.population, reading.values["population"]),
         "attributed_to": _Choice("poll_source", poll.attributed_to, reading.values["poll_source"]),
-        "sample": _Choice("sample", _text(poll.sample), reading.values["sample"]),
-        "year": _Choice("year", _text(poll.year), reading.values["year"]),
+        "sample": _Choice("sample", _text(poll.sample), _counted(reading.values["sample"])),
+        "year": _Choice("year", _text(poll.year), _dated(reading.values["year"])),
     }
     return replace(
         poll,
         population=fields["population"].kept,
         sample=_number(fields["sample"].kept),
-        year=_year(fields["year"].kept),
+        year=_number(fields["year"].kept),
         unsure=_unsure(fields),
     )
 
@@ -121,15 +126,31 @@ def _same(one: str, other: str) -> bool:
     return bool(mine & theirs) and 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
+def _place(written: str, text: str, which: int) -> int:
+    """Where an amount stands in its quote, the `which`-th time that it does; not within a longer number."""
+    found = [match.start() for match in re.finditer(rf"(?<![\d.,]){re.escape(written)}(?!\d)", text)]
+    return found[min(which, len(found)) - 1] if found else max(text.find(written), 0)
+
+
+def _counted(value: Value) -> Value:
+    """The reader's words as a count of people; nothing where they are not one number: "312 of 1,204"."""
+    found = _ONE_NUMBER.fullmatch(value.words or "")
+    if value.words and not found:
+        return Value(None, 0.0)
+    return replace(value, words=re.sub(r"\D", "", found[1])) if found else value
+
+
+def _dated(value: Value) -> Value:
+    """The same as a year."""
+    found = _counted(value)
+    if found.words and not 1950 <= int(found.words) <= 2100:
+        return Value(None, 0.0)
+    return found
+
+
 def _text(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-def _number(words: str | None) -> int | None:
-    digits = re.sub(r"[^\d]", "", words or "")
-    return int(digits) if digits and len(digits) < 8 else None
-
-
-def _year(words: str | None) -> int | None:
-    year = _number(words)
-    return year if year is not None and 1950 <= year <= 2100 else None
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None

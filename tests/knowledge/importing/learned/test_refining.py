@@ -93,13 +93,49 @@ def test_amount_is_shown_where_it_stands() -> None:
     assert "Medical writer" in window.text
 
 
-def test_number_with_a_comma_is_a_number() -> None:
-    assert poll(Opinion(sample=Value("1,204", 0.9)), "Of those asked, 41% plan to leave.").sample == 1204
+BARE = "Of those asked, 41% plan to leave."
 
 
-@pytest.mark.parametrize("words", ["last year", "twelve", "99999999999", "1893"])
+@pytest.mark.parametrize("words", ["1,204", "1 204", "1,204 members", "some 1204"])
+def test_number_of_people_is_a_number(words: str) -> None:
+    assert poll(Opinion(sample=Value(words, 0.9)), BARE).sample == 1204
+
+
+@pytest.mark.parametrize("words", ["312 of 1,204", "1.2 million", "12 states, 900", "14%", "1,204.5", "2 thousand"])
+def test_words_that_are_not_one_number_are_none(words: str) -> None:
+    read = poll(Opinion(sample=Value(words, 0.9)), BARE)
+
+    assert read.sample is None
+    assert "sample" not in read.unsure
+
+
+def test_number_that_both_see_is_not_doubted_for_its_comma() -> None:
+    text = "In 2023 the Harbor Survey asked 1,204 hospitalists. Of the hospitalists, 41% plan to leave."
+    read = poll(Opinion(sample=Value("1,204", 0.9)), text)
+
+    assert read.sample == 1204
+    assert "sample" not in read.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The survey found that 14% of surgeons and 4% of nurses plan to leave.", ["14%", " 4%"]),
+        ("The survey found that 41% of surgeons and 41% of nurses plan to leave.", ["41% of s", "41% of n"]),
+    ],
+)
+def test_each_share_of_a_sentence_is_shown_at_its_own_place(text: str, marked: list[str]) -> None:
+    opinion = Opinion()
+    poll(opinion, "In 2023 the Harbor Survey asked 412 doctors. " + text)
+
+    places = [one.text.index(words) + len(words) - len(words.lstrip()) for one, words in zip(opinion.shown, marked)]
+    assert len(opinion.shown) == 2
+    assert [one.start for one in opinion.shown] == places
+
+
+@pytest.mark.parametrize("words", ["last year", "twelve", "99999999999", "1893", "2021 to 2023"])
 def test_what_is_no_year_is_none(words: str) -> None:
-    assert poll(Opinion(year=Value(words, 0.999)), "Of those asked, 41% plan to leave.").year is None
+    assert poll(Opinion(year=Value(words, 0.999)), BARE).year is None
 
 
 def test_document_with_thousands_of_amounts_is_read_as_far_as_there_is_time() -> None:
