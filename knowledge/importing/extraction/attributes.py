@@ -20,6 +20,12 @@ _NEGATED = re.compile(NEGATED, re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:.!?]\s|\s(?:but|and|although|while)\s", re.IGNORECASE)
 _TO_THEM = re.compile(r"\b(?:to|with|out of)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _SERVES = re.compile(r"\b(?:that|which)\s(?:serves?|supplies|supply|visits?)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+# "International travel is rare", "remote posts are the exception": what follows makes little of it.
+_BELITTLED = re.compile(
+    r"(?:\s[\w-]+){0,2}\s(?:is|are|was|were|remains?)\s(?:very\s|quite\s|still\s|extremely\s|rather\s)?"
+    r"(?:rare|uncommon|unusual|minimal|scarce|infrequent|the exception|unheard of|exceptional)\b",
+    re.IGNORECASE,
+)
 _NEGATIVE_VALUES = {("patient_contact", "none"), ("travel", "none"), ("growth", "none"), ("patient_contact", "limited")}
 
 
@@ -107,7 +113,8 @@ def _denied(text: str, match: re.Match) -> bool:
     start = 0
     for separator in _CLAUSE.finditer(text, 0, match.start()):
         start = separator.end()
-    return bool(_NEGATED.search(text, max(start, match.start() - 40), match.start()))
+    before = _NEGATED.search(text, max(start, match.start() - 40), match.start())
+    return bool(before or _BELITTLED.match(text, match.end()))
 
 
 def _consistent(found: dict[tuple[str, str], ExtractedAttribute]) -> list[ExtractedAttribute]:

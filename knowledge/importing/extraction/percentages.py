@@ -47,6 +47,9 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 
+# "The middle half of the answers", "the top quarter": a piece of a distribution, no share of people.
+_PIECE = re.compile(r"\b(?:middle|top|bottom|upper|lower|first|second|latter)\s+$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Percentage:
@@ -103,6 +106,8 @@ def _fractions(text: str) -> list[Percentage]:
         if match["next"].lower() not in ("of", "the", "all") and not is_verb(match["next"]):
             continue
         if part >= whole or (match["part"] is None and whole != 2):
+            continue
+        if _PIECE.search(text[max(0, match.start() - 20) : match.start()]):
             continue
         vague = bool(_VAGUE.search(text[max(0, match.start() - 20) : match.start()]))
         percent = _rounded(100 * part / whole)

@@ -38,6 +38,9 @@ def test_an_attribute(sentence, expected):
     ("sentence", "denied"),
     [
         ("It is not remote.", ("work_mode", "remote")),
+        ("International travel is rare.", ("travel", "required")),
+        ("Remote posts are still the exception.", ("work_mode", "remote")),
+        ("Part-time contracts are very uncommon here.", ("commitment", "part_time")),
         ("There is no ladder to climb.", ("growth", "ladder")),
         ("You do not see patients.", ("patient_contact", "direct")),
         ("Travel is not part of it.", ("travel", "required")),

@@ -68,6 +68,18 @@ def test_percentages(text, found):
     assert [(one.percent, text[one.start : one.end]) for one in find_percentages(text)] == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The table gives the median, and the middle half of the answers.",
+        "The top quarter of the reviewers earns more.",
+        "In the first third of the year little was paid.",
+    ],
+)
+def test_piece_of_a_distribution_is_no_share(text):
+    assert find_percentages(text) == ()
+
+
 @pytest.mark.parametrize("text", ["15% to 25%", "20-25%", "between 64% and 70%", "five to ten percent", "0.5%–2%"])
 def test_ranges_are_one_thing(text):
     [share] = find_percentages(text)
