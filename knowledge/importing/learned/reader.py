@@ -44,7 +44,8 @@ class WindowReading:
 
     Attributes:
         values: By field of `FIELDS`.
-        kinds: Probability that the amount is each of `KINDS`.
+        kinds: Probability that the amount is each of `KINDS`. This and `multi` are learned along with the values;
+            the rules are surer of both, so nothing is taken from them.
         multi: Of a share, the probability of each of `MULTI`.
     """
 
