@@ -5,6 +5,7 @@ Both environments collect this file, so nothing is imported here that only one o
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,10 @@ import pytest
 
 DATA = Path(__file__).parent / "data"
 ROOT = Path(__file__).parent.parent
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # One test process a core: threads of torch beside them would only wait for each other, and for long.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 try:
     import hypothesis

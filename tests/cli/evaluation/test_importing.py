@@ -368,6 +368,8 @@ FLOORS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(1200)  # forty articles; a guard against endless loops, not a measure of speed
 def test_the_opened_half_keeps_what_was_reached():
     half = half_of("opened", [importing.measure(article) for article in read_half("opened")])
 
