@@ -91,11 +91,14 @@ def set_kept(page: DraftPage, path: str, values: Body) -> str:
     """Change what the draft keeps beside a fact, without deciding on it; None takes a key out."""
 
     def change(body: Body) -> None:
+        first = values.get("unsure") and "unsure" not in body
         for key, value in values.items():
             if value is None:
                 body.pop(key, None)
             else:
                 body[key] = value
+        for key in ("review", "key") if first else ():
+            body[key] = body.pop(key)  # the doubt stands beside the confidence
 
     return change_body(page, fact_at(page, path), change)
 

@@ -13,16 +13,18 @@ from knowledge.importing.document import SourceDocument
 from knowledge.importing.drafts.editing import joined
 from knowledge.importing.drafts.edits import decide
 from knowledge.importing.drafts.kinds import kinds_text, read_kinds
+from knowledge.importing.drafts.known_again import known_again
 from knowledge.importing.drafts.layout import Origin, article_text
 from knowledge.importing.drafts.merging import merge
 from knowledge.importing.drafts.page import DraftPage, read_page
 from knowledge.importing.drafts.pages import Pages
-from knowledge.importing.drafts.rejected import read_rejected, rejected_text
+from knowledge.importing.drafts.rejected import Entry, read_rejected, rejected_text
 from knowledge.importing.drafts.source_file import Kept
 from knowledge.importing.drafts.workspace import (
     ARTICLE,
     KINDS,
     REJECTED,
+    Draft,
     load_draft,
     source_files,
     write_files,
@@ -88,20 +90,27 @@ def import_source(
     article_id = wanted_id or pages.find(document) or published or _new_id(drafts, document, pages.published)
     folder = drafts / article_id
     text, kinds = article_text(article_id, document, extraction, origin, known)
+    mine = load_draft(folder) if (folder / ARTICLE).exists() else None
+    rejected = mine.rejected if mine else _rejected_before(folder / REJECTED)
     theirs = read_page(folder / ARTICLE, text, Problems())
+    theirs = known_again(theirs, mine.page if mine else None, rejected)
     keys = [fact.key for fact in theirs.facts if fact.key]
-    files = source_files(document, Kept(tuple(keys), extraction.unplaced))
-    if not (folder / ARTICLE).exists():
-        text = _rejecting(theirs, folder / REJECTED)
-        write_files(folder, {**files, **({KINDS: kinds} if kinds else {}), ARTICLE: text})
-        pages.add(document, article_id)
-        return Imported(folder, again=False, new=len(keys), changed=0, published=article_id == published)
-    return _import_again(folder, document, theirs, kinds, files)
+    unsure = {fact.key: fact.unsure for fact in theirs.facts if fact.key and fact.unsure}
+    files = source_files(document, Kept(tuple(keys), extraction.unplaced, unsure))
+    if mine is not None:
+        return _import_again(mine, document, theirs, kinds, files)
+    write_files(folder, {**files, **({KINDS: kinds} if kinds else {}), ARTICLE: _rejecting(theirs, rejected)})
+    pages.add(document, article_id)
+    return Imported(folder, again=False, new=len(keys), changed=0, published=article_id == published)
 
 
-def _rejecting(page: DraftPage, file: Path) -> str:
+def _rejected_before(file: Path) -> dict[str, Entry]:
+    """What was rejected in a draft that is there no more."""
+    return read_rejected(file, file.read_text(encoding="utf-8"), Problems()) if file.exists() else {}
+
+
+def _rejecting(page: DraftPage, named: Mapping[str, Entry]) -> str:
     """A new article in which everything that an older one's rejected.yml names is rejected."""
-    named = read_rejected(file, file.read_text(encoding="utf-8"), Problems()) if file.exists() else {}
     for key in [fact.key for fact in page.facts if fact.key in named]:
         path = next(fact.path for fact in page.facts if fact.key == key)
         page = read_page(page.file, decide(page, path, "rejected"), Problems())
@@ -109,9 +118,9 @@ def _rejecting(page: DraftPage, file: Path) -> str:
 
 
 def _import_again(
-    folder: Path, document: SourceDocument, theirs: DraftPage, kinds: str, files: dict[str, str]
+    mine: Draft, document: SourceDocument, theirs: DraftPage, kinds: str, files: dict[str, str]
 ) -> Imported:
-    mine = load_draft(folder)
+    folder = mine.folder
     merged = merge(mine, theirs, document.text)
     more = {id_: kind for id_, kind in read_kinds(folder / KINDS, kinds, Problems()).items() if id_ not in mine.kinds}
     if more:

@@ -31,7 +31,7 @@ def unsure_of(kind: str, body: Located) -> tuple[str, ...]:
     """The fields of a fact that a person should look at twice; what is no field of it is left out."""
     entry = body.value.get("unsure") if isinstance(body.value, dict) else None
     named = [item.value for item in entry.value] if entry is not None and isinstance(entry.value, list) else []
-    return tuple(name for name in _names(kind) if name in named)
+    return tuple(name for name in field_names(kind) if name in named)
 
 
 def check_kept(kind: str, body: Located, file: Path, problems: Problems) -> None:
@@ -59,13 +59,14 @@ def _check_unsure(kind: str, body: Located, file: Path, problems: Problems) -> N
     if entry is None or entry.value is None:
         return
     try:
-        many(choice(*_names(kind)))(entry)
+        many(choice(*field_names(kind)))(entry)
     except FieldError as error:
         for one in [error, *error.more]:
             problems.add(file, one.line or entry.line, f'"unsure" {one.what}', one.instead)
 
 
-def _names(kind: str) -> tuple[str, ...]:
+def field_names(kind: str) -> tuple[str, ...]:
+    """The fields of a fact, in the order of the format."""
     return tuple(field.name for field in _FIELDS.get(kind, ()))
 
 

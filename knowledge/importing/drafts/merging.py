@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.importing.drafts import additions, edits
+from knowledge.importing.drafts.kept import field_names
 from knowledge.importing.drafts.page import DraftFact, DraftPage, read_page
 from knowledge.importing.drafts.rejected import Entry, entry_of, says, settled
 from knowledge.importing.drafts.values import place
@@ -57,7 +58,7 @@ class _Merge:
         gone = [entry_of(f, theirs) for f in taken_out if f.key not in mine.rejected]
         self._rejected = settled(mine.rejected, mine.page, gone)
         self._offered = {fact.key: fact for fact in theirs.facts if fact.key}
-        self._extracted = set(mine.kept.extracted)
+        self._extracted, self._unsure = set(mine.kept.extracted), mine.kept.unsure
         self._new = self._changed = 0
 
     def run(self) -> Merged:
@@ -86,6 +87,7 @@ class _Merge:
         offered = self._offered.get(key)
         if offered is not None:
             self._move(fact, offered.get("quote"), offered.get("at"))
+            self._doubt(key, offered.unsure)
             return
         if fact.review == "proposed" and key in self._extracted and not self._has_decided_facts(fact):
             self._take(edits.remove_fact(self._page, fact.path))
@@ -104,6 +106,16 @@ class _Merge:
     def _move(self, fact: DraftFact, quote: str | None, at: str | None) -> None:
         if (fact.get("quote"), fact.get("at"), fact.get("changed")) != (quote, at, None):
             self._take(edits.set_kept(self._page, fact.path, {"quote": quote, "at": at, "changed": None}))
+
+    def _doubt(self, key: str, offered: tuple[str, ...]) -> None:
+        """Name fields to look at twice, but for those that were named before: a person may have taken them out."""
+        fact, named = self._mine(key), self._unsure.get(key, ())
+        more = [name for name in offered if name not in named]
+        if fact is None or fact.review != "proposed" or not set(more) - set(fact.unsure):
+            return
+        told = {*more, *fact.unsure}
+        fields = [name for name in field_names(fact.kind) if name in told]
+        self._take(edits.set_kept(self._page, fact.path, {"unsure": fields}))
 
     def _show_change(self, fact: DraftFact, fresh: list[DraftFact]) -> None:
         self._changed += 1

@@ -17,10 +17,13 @@ class Kept:
     Attributes:
         extracted: Keys of the facts that extraction proposed, for the next import to compare with.
         unplaced: What found no place, as in unplaced.md.
+        unsure: The fields that the last import told to look at twice, by key: what a person took out of them
+            since does not come back.
     """
 
     extracted: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    unsure: dict[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
 
 def source_json(document: SourceDocument, kept: Kept) -> str:
@@ -33,6 +36,7 @@ def source_json(document: SourceDocument, kept: Kept) -> str:
     values = {f.name: getattr(document, f.name) for f in dataclasses.fields(document) if f.name != "text"}
     values["blocks"] = [_block(block) for block in document.blocks]
     values |= {"extracted": kept.extracted, "unplaced": [dataclasses.asdict(one) for one in kept.unplaced]}
+    values |= {"unsure": kept.unsure}
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -48,7 +52,8 @@ def read_source(text: str, described: str) -> tuple[SourceDocument, Kept]:
     """
     values: dict[str, Any] = json.loads(described)
     try:
-        kept = Kept(tuple(values.pop("extracted", ())), tuple(map(_unplaced, values.pop("unplaced", ()))))
+        unsure = {key: tuple(names) for key, names in values.pop("unsure", {}).items()}
+        kept = Kept(tuple(values.pop("extracted", ())), tuple(map(_unplaced, values.pop("unplaced", ()))), unsure)
         blocks = tuple(_read_block(block, text) for block in values.pop("blocks"))
         lists = {name: tuple(values.pop(name, ())) for name in ("dropped", "warnings")}
         return SourceDocument(text=text, blocks=blocks, **lists, **values), kept

@@ -37,6 +37,11 @@ def place(start: int, end: int) -> str:
 def fact_key(kind: str, quote: str, *values: Any) -> str:
     """What a fact is known by on the next import of its page.
 
+    The key has the whole sentence in it, for the same number often stands for two things on one page: it tells of this
+    fact alone. A sentence that was edited a little gives another key, therefore; `known_again` finds the fact that it
+    had, by amount, role and nearly the same sentence, and the old key stays in force. So what was rejected stays
+    rejected, and a page on which another fact takes the place of a rejected one has it proposed.
+
     Args:
         kind: "role", "figure", "attribute" or "poll".
         quote: Its sentence; only its words count, so that a page saved anew gives the same key.

@@ -114,3 +114,28 @@ def test_a_fact_that_comes_later_brings_them(bring):
     bring(None, dataclasses.replace(found, roles=(role, *found.roles[1:]), polls=()))
     again = bring(None, found)
     assert set(unsure(again)) == {"$95/hour", "62%"}
+
+
+def test_a_draft_from_before_gets_them_for_what_is_still_proposed(bring):
+    draft = bring()
+    save_draft(draft, decide(draft.page, path_of(draft, "62%"), "accepted"))
+    again = bring(None, sources.unsure_extraction())
+    assert unsure(again) == {"$95/hour": ("qualifier", "geography")}
+    assert "62%" in {fact.get("as_written") for fact in again.page.facts} and again.text.count("unsure:") == 1
+    assert "    confidence: 0.9\n    unsure: [qualifier, geography]\n    review: proposed\n" in again.text
+    assert bring(None, sources.unsure_extraction()).text == again.text
+
+
+def test_a_further_field_comes_beside_those_that_a_person_left(bring):
+    found = sources.unsure_extraction()
+    review, *others = found.roles
+    average, evening = review.figures
+
+    def with_fields(*names):
+        figure = dataclasses.replace(evening, unsure=names)
+        return dataclasses.replace(found, roles=(dataclasses.replace(review, figures=(average, figure)), *others))
+
+    draft = bring(None, with_fields("qualifier", "geography"))
+    save_draft(draft, draft.text.replace("[qualifier, geography]", "[geography]"))
+    again = bring(None, with_fields("qualifier", "geography", "attributed_to"))
+    assert unsure(again)["$95/hour"] == ("attributed_to", "geography")
