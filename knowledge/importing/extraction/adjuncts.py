@@ -90,8 +90,8 @@ def after_amount(text: str, start: int, end: int) -> list[str]:
 def before_amount(text: str, start: int) -> str | None:
     """The narrowing part that opens a sentence: "At trial, the fee is", "Once the series A is in the bank, offers"."""
     opening, comma, _ = text[:start].partition(", ")
-    subject = subject_of(text, start)
     if not comma:
+        subject = subject_of(text, start) if opening else None
         opening = text[: subject.start] if subject is not None and subject.start < start else ""
     opening = re.sub(r"^(?:and|but|so|then)\s", "", opening.strip(), flags=re.IGNORECASE)
     return opening if opening and narrows(opening, right_after=False) else None

@@ -29,6 +29,7 @@ _ONE_PAID_ME = re.compile(
     r"(?:an?|another)\s[^,;.]{3,40}?\s(?:pays?|paid|offered|gave)\s(?:me|him|her|us)\b", re.IGNORECASE
 )
 _NOW = re.compile(r"\bnow\b[^,;]*$")
+_STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₹]")
 
 
@@ -45,7 +46,7 @@ def subject_narrows(text: str, start: int, titles: tuple[str, ...]) -> str | Non
             rf"\b{re.escape(title.split()[-1])}(?:e?s)?\s(with an? [A-Z]{{2,5}})\s[a-z]", text[:start], re.IGNORECASE
         ):
             return degree[1]  # "liaisons with an MD start at" is read as an "MD start"
-    phrase = subject_of(text, start)
+    phrase = subject_of(text, start) if text[:start].strip() else None
     if phrase is None or phrase.start >= start or _MONEY.search(phrase.words) or len(phrase.words.split()) > 12:
         return None
     words = _with_relative_clause(text, phrase, start)
@@ -124,6 +125,8 @@ def _is_contrast(text: str, phrase: Phrase) -> bool:
 
 def started(text: str, start: int) -> str | None:
     """ "They started me at $212,000": what somebody, and not the pay, starts at."""
+    if not _STARTS.search(text):  # most cells and sentences: nothing to parse them for
+        return None
     token = next((one for one in parsed(text) if one.idx <= start < one.idx + len(one.text_with_ws)), None)
     verb = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), None) if token is not None else None
     if verb is None or verb.lemma_ not in ("start", "begin") or _NOW.search(text[:start]):

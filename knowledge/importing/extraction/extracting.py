@@ -20,6 +20,7 @@ from knowledge.importing.extraction.role_names import is_organisation
 from knowledge.importing.extraction.rules import rules_of
 from knowledge.importing.extraction.sentences import Sentence, sentences_of
 from knowledge.importing.extraction.specialties import specialties_of
+from knowledge.importing.extraction.tables import Table
 
 _NO_ROLE_BUT = "it stands with words that make no role"
 
@@ -43,13 +44,15 @@ def _extract(document: SourceDocument, known: KnownWork) -> Extraction:
     not_sources = names_of_headings(page)
     claims, tables, row_claims, sections = claims_of(page, not_sources)
     groups = merged(claims)
+    group_of = {id(claim): group for group in groups for claim in group.claims}
     headings = frozenset(claim.block for claim in claims if claim.how == "heading")
     rules = rules_of(page, sections, not_sources, headings)
     placing = Placing(page, claims, groups, not_sources, rules, sections)
     for sentence in page.sentences:
         block = document.blocks[sentence.block]
         if sentence.block in tables:
-            _place_row(placing, groups, tables[sentence.block], sentence.block, row_claims.get(sentence.block))
+            group = group_of.get(id(row_claims.get(sentence.block)))
+            _place_row(placing, group, tables[sentence.block], sentence.block)
         elif block.kind != "caption":
             placing.place(sentence)
     roles = [_role(page, group, placing, sections) for group in groups]
@@ -61,8 +64,7 @@ def _extract(document: SourceDocument, known: KnownWork) -> Extraction:
     )
 
 
-def _place_row(placing: Placing, groups: list[RoleGroup], table, row: int, claim: Claim | None) -> None:
-    group = next((g for g in groups if claim is not None and any(c is claim for c in g.claims)), None)
+def _place_row(placing: Placing, group: RoleGroup | None, table: Table, row: int) -> None:
     if row not in table.rows:
         return
     figures, left = table.figures(row, group.titles if group else ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knowledge.importing.extraction.claims import Claim
 from knowledge.importing.extraction.known import name_key
@@ -68,7 +69,7 @@ def _beside(claim: Claim, group: RoleGroup) -> bool:
     """
     if claim.how == "heading" and claim.kind is None:
         headings = [other for other in group.claims if other.how == "heading" and other.kind is None]
-        if any(name_key(other.title) != name_key(claim.title) for other in headings):
+        if any(_key(other.title) != _key(claim.title) for other in headings):
             return True
     beside = [other for other in group.claims if claim.table and other.table == claim.table]
     return any(_bare(other.title) != _bare(claim.title) for other in beside)
@@ -76,13 +77,13 @@ def _beside(claim: Claim, group: RoleGroup) -> bool:
 
 def _bare(title: str) -> str:
     """A name without what a comma adds to it: "Expert witness, deposition"."""
-    return name_key(title.split(", ")[0])
+    return _key(title.split(", ")[0])
 
 
 def _same(one: Claim, other: Claim) -> bool:
     if one.kind or other.kind:
         return one.kind == other.kind
-    first, second = (name_key(_GRADE.sub("", claim.title)).split() for claim in (one, other))
+    first, second = _words(one.title), _words(other.title)
     if first == second:
         return True
     if len(first) > len(second):
@@ -90,3 +91,14 @@ def _same(one: Claim, other: Claim) -> bool:
     if (set(second) - set(first)) & _RANKS:
         return False
     return len(first) > 1 and set(first) <= set(second) and (first[-1] == second[-1] or first == second[: len(first)])
+
+
+@lru_cache(maxsize=16_384)
+def _words(title: str) -> tuple[str, ...]:
+    """The words that names are compared by. Kept: in a long table each name is compared with all others."""
+    return tuple(name_key(_GRADE.sub("", title)).split())
+
+
+@lru_cache(maxsize=16_384)
+def _key(title: str) -> str:
+    return name_key(title)

@@ -87,7 +87,10 @@ def place_of_column(columns: Columns, column: int) -> str | None:
 
 def variant_of(page: Page, rows: list[int], row: int, column: int | None) -> str | None:
     """ "deposition" of "Expert witness, deposition" in a table that also has "Expert witness, review"."""
-    names = {one: page.document.blocks[one].cells[column : column + 1] for one in rows} if column is not None else {}
-    own, comma, rest = "".join(names.get(row, ())).partition(", ")
-    others = ["".join(name).partition(", ")[0] for other, name in names.items() if other != row and comma]
-    return rest if rest and own in others else None
+    if column is None:
+        return None
+    own, _, rest = "".join(page.document.blocks[row].cells[column : column + 1]).partition(", ")
+    if not rest:
+        return None
+    others = ("".join(page.document.blocks[one].cells[column : column + 1]) for one in rows if one != row)
+    return rest if any(name.partition(", ")[0] == own for name in others) else None
