@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.importing.extraction.counts import ANY_COUNT, count_of
 from knowledge.importing.extraction.survey_words import AUXILIARIES, PARTICIPLES, REPORT, SURVEY, is_people, is_verb
 
 _TOKEN = re.compile(r"[^\s,;:()]+|[,;:()]")
 _DETERMINER = re.compile(
     r"\s*(?:(?:all|some|about|around|nearly|almost|roughly|over|more than|fewer than|the|our|its|their|these|my"
     r"|of|other"
-    r"|just)\s|(?P<number>\d{1,3}(?:,\d{3})+|\d+)\s)",
+    rf"|just)\s|(?P<number>{ANY_COUNT})\s)",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\s(?:in|of|during)\s(?:early |late |the )?(?:19|20)\d\d$")
@@ -79,7 +80,7 @@ def _after_determiners(text: str, position: int) -> tuple[int | None, int]:
         if match is None:
             break
         if match["number"]:
-            number = int(match["number"].replace(",", ""))
+            number = count_of(match["number"])
         position = match.end()
     while position < len(text) and text[position].isspace():
         position += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.extraction.counts import COUNT, count_of
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
 from knowledge.importing.extraction.poll_verdicts import Verdict
 from knowledge.importing.extraction.survey_record import Survey
@@ -18,8 +19,8 @@ _STANDS_AT = re.compile(
     , re.IGNORECASE
 )
 # "Among women, 204 in all, 31% ..."
-_COUNT_BESIDE = re.compile(r"(\d[\d,]*\d)(?: (?:in|of|altogether|people)\b[^,;%\d]{0,40})?, ")
-_N_BEHIND = re.compile(r"\s?\([nN]\s?=\s?(\d[\d,]*\d)\)")
+_COUNT_BESIDE = re.compile(rf"({COUNT})(?: (?:in|of|altogether|people)\b[^,;%\d]{{0,40}})?, ")
+_N_BEHIND = re.compile(rf"\s?\([nN]\s?=\s?({COUNT})\)")
 _NARROWED = re.compile(r"(?:those|respondents|people)\s\w|who\s", re.IGNORECASE)
 _NARROWING = re.compile(r"(?:under|over|aged|below|above|with|without|who|in|at|on)\s", re.IGNORECASE)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\sof\s", re.IGNORECASE)
@@ -47,7 +48,7 @@ def people_of(text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, 
             return None, None, False
         people, number, narrower = _narrowed(among["who"], survey)
         beside = _COUNT_BESIDE.match(text, among.end()) if narrower else None
-        return people, int(beside[1].replace(",", "")) if beside else number, narrower
+        return people, count_of(beside[1]) if beside else number, narrower
     if _says_nothing(phrase):
         return None, phrase.number, phrase.text.lower() == "those" and survey.used
     if phrase.number and survey.sample is None:
@@ -62,7 +63,7 @@ def people_of(text: str, verdict: Verdict, survey: Survey) -> tuple[str | None, 
 def counted_beside(text: str, end: int) -> int | None:
     """How many a share is of, where that stands right behind it: "41% (n = 187)"."""
     beside = _N_BEHIND.match(text, end)
-    return int(beside[1].replace(",", "")) if beside else None
+    return count_of(beside[1]) if beside else None
 
 
 def led(text: str) -> bool:
@@ -92,8 +93,8 @@ def _says_nothing(phrase: PeoplePhrase) -> bool:
 
 def _narrowed(who: str, survey: Survey) -> tuple[str | None, int | None, bool]:
     """ "those under 50" of a survey of surgeons are "surgeons under 50"; "the 512 surgeons" are all of them."""
-    number = re.match(r"([\d,]{2,})\s", who)
-    count = int(number.group(1).replace(",", "")) if number else None
+    number = re.match(rf"({COUNT})\s", who)
+    count = count_of(number[1]) if number else None
     who = who[number.end() :] if number else who
     if (count and count == survey.sample) or who.lower() in ((survey.population or "").lower(), *_WHOEVER):
         return None, None, False

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.importing.document import SourceBlock
+from knowledge.importing.extraction.counts import ANY_COUNT, count_of
 from knowledge.importing.extraction.percentages import Percentage, find_percentages
 from knowledge.importing.extraction.survey_words import ANSWERS, is_people
 
@@ -24,7 +25,7 @@ _BARE = re.compile(r"\s*\d{1,2}(?:\.\d)?\s*")
 _IN_PERCENT = re.compile(r"%|\bpercent\b|\bper cent\b", re.IGNORECASE)
 _EVERYBODY = ("respondents", "participants", "people")
 _AGED = re.compile(r"(?:aged? )?(?:under|over|below|above) \d\d", re.IGNORECASE)
-_NUMBER = re.compile(r"\bn\s?=\s?(\d[\d,]{0,8})", re.IGNORECASE)
+_NUMBER = re.compile(rf"\bn\s?=\s?({ANY_COUNT})", re.IGNORECASE)
 _JOINT = " | "
 
 
@@ -104,7 +105,7 @@ def _moved(share: Percentage, start: int) -> Percentage:
 def _number(head: str) -> int | None:
     """How many people a column is of: "Under 45 (n = 312)"."""
     number = _NUMBER.search(head)
-    return int(number.group(1).replace(",", "")) if number else None
+    return count_of(number[1]) if number else None
 
 
 def _people(head: str) -> str | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.importing.extraction.counts import COUNT, count_of
 from knowledge.importing.extraction.people import people_at
 
-_COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{2,6})"
 _ASK = (
     r"(?:rang|called|phoned|asked|interviewed|questioned|surveyed|polled|wrote to"
     r"|(?:spoke|talked) (?:to|with))"
 )
 _SOME = re.compile(
-    rf"\b[Oo]f (?:the|these|those|our|all)?\s?{_COUNT} (?P<who>[^,;.%\d]{{3,60}}), (?P<part>\d[\d,]*\d)"
+    rf"\b[Oo]f (?:the|these|those|our|all)?\s?{COUNT} (?P<who>[^,;.%\d]{{3,60}}), (?P<part>{COUNT})"
     rf" (?P<what>(?:were|are|had|have|did)\s[^,;.%\d]{{3,80}}),? (?:and|whom)\s(?:\w+\s){{1,4}}?{_ASK}\b"
 )
 # "The folks who said yes, we asked why."
@@ -41,7 +41,7 @@ def part_asked(sentence: str) -> PartAsked | None:
     if some := _SOME.search(sentence):
         what = some["what"] if not _IS.match(some["what"]) else _IS.sub("", some["what"])
         joint = " " if what != some["what"] else " who "
-        return PartAsked(f"those{joint}{what}", int(some["part"].replace(",", "")), later=True)
+        return PartAsked(f"those{joint}{what}", count_of(some["part"]), later=True)
     if fronted := _FRONTED.search(sentence):
         begin = re.search(r"\b(?:the|those)\s", fronted.group(), re.IGNORECASE)
         people = people_at(sentence, fronted.start() + begin.start())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.importing.extraction.answers_allowed import answers_allowed
 from knowledge.importing.extraction.asking import asking_in
+from knowledge.importing.extraction.counts import ANY_COUNT, COUNT, count_of
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
 from knowledge.importing.extraction.poll_people import share_of_some
 from knowledge.importing.extraction.survey_parts import PartAsked, part_asked
@@ -34,7 +35,7 @@ _OPENS = re.compile(
     r"|\((?:poll: |survey: )?(?-i:[A-Z])[^()]{2,60}(?:19|20)\d\d\b[^()]*\)"
     rf"|^\W*(?:[\w’'.&-]+\s){{0,4}}{SURVEY}[,:]|\bin ours\b"
     r"|\b(?:of|among) those who (?:responded|answered|replied|took part|voted)\b"
-    r"|\b(?:surveyed|polled)\b|\bn\s?=\s?\d|^Of the [\d,]+\s(?:\w+\s){0,3}who\b"
+    rf"|\b(?:surveyed|polled)\b|\bn\s?=\s?\d|^Of the {ANY_COUNT}\s(?:\w+\s){{0,3}}who\b"
     r"|\b(?:answered|completed|returned) (?:the|our) ",
     re.IGNORECASE,
 )
@@ -48,16 +49,15 @@ _NO_SURVEY = re.compile(r"\b(?:paid|medical|online|market research|per) surveys?
     r"|paid)\b", re.IGNORECASE)
 _INVITED = re.compile(r"\b(?:went (?:out )?to|sent (?:out )?to|invited|mailed to|e-?mailed to"
     r"|emailed)\s$", re.IGNORECASE)
-_COUNT = r"(\d{1,3}(?:,\d{3})+|\d{2,6})"
-_COUNTED = re.compile(rf"(?<![\d.,$€£]){_COUNT}\s(?=[A-Za-z])")
+_COUNTED = re.compile(rf"(?<![\d.,$€£])({COUNT})\s(?=[A-Za-z])")
 _ANSWERED = re.compile(
-    rf"(?<![\d.,$€£]){_COUNT}\s(?:(?!and\s|or\s)[A-Za-z][\w-]*\s(?:[A-Za-z][\w-]*\s){{0,3}}?)??"
+    rf"(?<![\d.,$€£])({COUNT})\s(?:(?!and\s|or\s)[A-Za-z][\w-]*\s(?:[A-Za-z][\w-]*\s){{0,3}}?)??"
     r"(?:replies|responses|answers|respondents|participants|completed|responded|answered|replied|took part|participated"
     r"|votes|voted|ballots|voters|sent (?:it|them) back|returned|people in all|in all|filled|clicks|clicked"
     r"|wrote (?:back|in)|came back|got back|joined in|forms|questionnaires|did(?=\s?(?:so\b|[.,;:])))\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(rf"\bn\s?=\s?{_COUNT}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\bn\s?=\s?({COUNT})", re.IGNORECASE)
 _OF_WHOM = re.compile(
     rf"\b(?:{SURVEY}\s(?:of|among|with|for)|ask(?:ed|ing)?|poll(?:ed|ing)|survey(?:ed|ing)|interviewed|questioned|among"
     r"|(?:replies|responses|answers|votes)\s(?:were\s)?(?:received\s)?from|answered by|completed by|questions? to"
@@ -189,13 +189,13 @@ def _answering(sentence: str) -> PeoplePhrase | None:
 
 def _invited(sentence: str, phrase: PeoplePhrase) -> bool:
     """Whether these were only asked to take part: "went to 2,900 members"."""
-    return bool(_INVITED.search(re.sub(r"[\d,]+\s$", "", sentence[max(0, phrase.start - 40) : phrase.start])))
+    return bool(_INVITED.search(re.sub(rf"{ANY_COUNT}\s$", "", sentence[max(0, phrase.start - 40) : phrase.start])))
 
 
 def _sample(sentence: str, people: PeoplePhrase | None) -> int | None:
     for pattern in (_ANSWERED, _NUMBERED):
         if match := pattern.search(sentence):
-            return int(match.group(1).replace(",", ""))
+            return count_of(match.group(1))
     return people.number if people and people.number and people.number > 9 else None
 
 
@@ -203,7 +203,7 @@ def _population(sentence: str, people: PeoplePhrase | None) -> str | None:
     if people is not None and people.head.lower() not in ("respondents", "participants", "people"):
         # "the 58 who answered" are no more than those who answered.
         return None if people.head == "those" and _RESPONSE_WORDS.match(people.text, len("those who ")) else people.text
-    inside = re.search(r"\(n\s?=\s?[\d,]+,\s(?:all\s)?([^,()]{3,60})", sentence)
+    inside = re.search(rf"\(n\s?=\s?{ANY_COUNT},\s(?:all\s)?([^,()]{{3,60}})", sentence)
     if inside:
         return inside.group(1)
     before = re.search(r"(?:^|[,;:–—]\s)([^,;:()–—|]{3,60}) \(n\s?=", sentence)
