@@ -34,7 +34,6 @@ _MONEY = re.compile(
 )
 _BEFORE = 40  # characters that are looked at for "up to" and its like
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from|range of|ranges? from|either)\s*$", re.I)
-_PHONE = re.compile(r"\+?\(?\d{1,4}\)?[-. ]\(?\d{2,4}\)?[-. ]\d{3,4}(?:[-. ]\d{3,4})?")
 _RATE = re.compile(r"\s?/\s?(?:hr|hour|h)\b", re.I)
 _BY_TIME = re.compile(r"\s(?:an|per|a)\s(?:hour|day|case|report|chart|review|month|year|week)\b", re.I)
 _CHARGES = re.compile(r"\b(?:pays?|paid|charg(?:e|es|ed|ing)|bill(?:s|ed)?|makes?|made|gets?|got|earn(?:s|ed)?|offer(?:s|ed)?|quoted?)\b[^.;,]*$", re.I)
@@ -89,13 +88,13 @@ def _amount(match: re.Match, text: str, bare: bool, currency: str) -> Amount | N
     high = match["high"]
     end = match.end()
     if high and not _is_range(match, text):
-        high, high_scale, end = None, 1.0, _end_of_low(match, text)
+        high, high_scale, end = None, 1.0, _end_of_low(match)
     elif match["mid_unit"] and not high:
         end = match.end("plus_low") if match["plus_low"] else match.end("low_scale" if match["low_scale"] else "low")
-    first = _value(match["low"], signed)
+    first = _value(match["low"])
     if first is None:
         return None
-    second = _value(high, signed) if high else None
+    second = _value(high) if high else None
     if (
         second is not None
         and low_scale == 1
@@ -119,8 +118,8 @@ def _amount(match: re.Match, text: str, bare: bool, currency: str) -> Amount | N
 
 def _is_charged(match: re.Match, text: str) -> bool:
     """ "I charge 400 an hour", "600/hr": a number with its unit, behind a verb of pay or written as a rate."""
-    end = _end_of_low(match, text) if match["mid_unit"] or not match["high"] else match.end()
-    value = _value(match["low"], True)
+    end = _end_of_low(match) if match["mid_unit"] or not match["high"] else match.end()
+    value = _value(match["low"])
     if value is None or not 10 <= value <= 20000:
         return False
     if _RATE.match(text, end):
@@ -146,7 +145,7 @@ def _currency(match: re.Match, currency: str) -> str:
     return words.SIGNS.get(sign) or sign.upper() or currency
 
 
-def _end_of_low(match: re.Match, text: str) -> int:
+def _end_of_low(match: re.Match) -> int:
     for group in ("plus_low", "low_scale", "low"):
         if match[group]:
             return match.end(group)
@@ -159,7 +158,7 @@ def _is_range(match: re.Match, text: str) -> bool:
         return bool(_BETWEEN.search(text, max(0, match.start() - _BEFORE), match.start())) and bool(
             match["high_sign"] or match["high_scale"] or not match["sign"] or "," in match["high"]
         )
-    low, high = _value(match["low"], True), _value(match["high"], True)
+    low, high = _value(match["low"]), _value(match["high"])
     if low is None or high is None:
         return False
     dash = match["join"].strip().lower() not in ("to", "up to", "through")
@@ -180,7 +179,7 @@ def _is_something_else(match: re.Match, text: str) -> bool:
     return match["low"] in ("401", "403", "457", "5", "10") and bool(match["low_scale"])
 
 
-def _value(number: str | None, signed: bool) -> float | None:
+def _value(number: str | None) -> float | None:
     if number is None:
         return None
     if _EUROPEAN.fullmatch(number):

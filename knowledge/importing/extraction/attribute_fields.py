@@ -58,12 +58,6 @@ def fields_in(text: str, cells: tuple[str, ...], header: tuple[str, ...]) -> lis
     return found
 
 
-def is_field(text: str) -> bool:
-    """Whether a line is a field of a known property: its other words tell no other property."""
-    match = _FIELD.match(text)
-    return match is not None and any(pattern.fullmatch(match["label"].strip()) for pattern in _LABELS.values())
-
-
 def _contact(value: str, _: str) -> list[tuple[str, str, str]]:
     for pattern, one in ((_NO, "none"), (_LITTLE, "limited"), (_DIRECT, "direct")):
         if pattern.match(value):

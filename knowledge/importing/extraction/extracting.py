@@ -22,8 +22,6 @@ from knowledge.importing.extraction.sentences import Sentence, sentences_of
 from knowledge.importing.extraction.specialties import specialties_of
 from knowledge.importing.extraction.tables import Table
 
-_NO_ROLE_BUT = "it stands with words that make no role"
-
 
 def extract(document: SourceDocument, known: KnownWork) -> Extraction:
     """Find the facts of a document. Nothing of it is decided: a person reviews every fact.

@@ -117,17 +117,6 @@ def subject_of(text: str, start: int) -> Phrase | None:
     return None
 
 
-def clause_of(text: str, start: int) -> tuple[int, int]:
-    """Where the clause of the character at `start` begins and ends: its verb with what depends on it."""
-    doc = parsed(text)
-    token = _token_at(doc, start)
-    if token is None:
-        return 0, len(text)
-    verb = next((one for one in _upwards(token) if one.pos_ in ("VERB", "AUX")), token)
-    inner = [one for one in verb.subtree if not _is_in_other_clause(one, verb)]
-    return inner[0].idx, inner[-1].idx + len(inner[-1])
-
-
 def _phrase(chunk: Span) -> Phrase:
     root, end = chunk.root, chunk.end_char
     for child in root.rights:
@@ -147,21 +136,6 @@ def _is_in_core(phrase: Phrase, token: Token) -> bool:
 
 def _token_at(doc: Doc, start: int) -> Token | None:
     return next((token for token in doc if token.idx <= start < token.idx + max(1, len(token.text_with_ws))), None)
-
-
-def _upwards(token: Token) -> Iterator[Token]:
-    yield token
-    yield from token.ancestors
-
-
-def _is_in_other_clause(token: Token, verb: Token) -> bool:
-    """Whether another verb with a subject of its own stands between a word and the clause's verb."""
-    for one in _upwards(token):
-        if one.i == verb.i:
-            return False
-        if one.pos_ in ("VERB", "AUX") and any(child.dep_ in _SUBJECTS for child in one.children):
-            return True
-    return False
 
 
 @lru_cache(maxsize=1)

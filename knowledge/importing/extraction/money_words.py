@@ -81,10 +81,6 @@ AT_BEST = ("at best", "at most", "or less", "or so at most", "maximum", "max", "
 ABOUT = ("about", "around", "roughly", "approximately", "approx.", "some", "circa", "ca.", "nearly", "almost", "close to",
          "in the region of", "in the neighborhood of", "somewhere around", "just", "only", "another", "an extra",
          "as", "well", "currently", "typically", "usually")  # fmt: skip
-NUMBER_NAMES = {
-    name: value
-    for value, name in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
 
 
 def alternatives(parts: Iterable[str]) -> str:

@@ -22,8 +22,6 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_TAIL = re.compile(r",\s(?:according to|as reported by|per)\s.*$", re.IGNORECASE)
-_POLLED = re.compile(r"^(?:polled|surveyed|asked|questioned|interviewed)(?:\s(?:by|in"
-    r"|for)\s[^,]{0,60}?(?=\s[a-z’']+\b))?\s", re.IGNORECASE)
 _OPENERS = re.compile(r"^(?:[\s,;:–—)\]-]|\b(?:and|but|while|whereas|or|then|of these|of those|of them"
     r"|followed by|by)\b)+", re.IGNORECASE)
 _VERB_BEHIND = re.compile(

@@ -80,7 +80,6 @@ SAME = re.compile(
 GOES_ON = re.compile(
     r"\bparticipants?\b|\b(?:of|among|by) (?:those|them|these)\b|\bthe share\b|\breplies\b", re.IGNORECASE
 )
-FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my)\b", re.IGNORECASE)
 
 
 def is_people(word: str) -> bool:

@@ -8,7 +8,6 @@ import zipfile
 
 from knowledge.importing.reading.reading import Unreadable
 
-_SAVE_PAGE = "save the page as HTML, or print it to PDF"
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "is an old Office file or a locked one", "save it as DOCX without a password"),
     (b"{\\rtf", "is an RTF file", "open it in a word processor and save it as DOCX"),

@@ -27,7 +27,7 @@ def read_html(text: str, limits: Limits) -> Reading:
     found = flow.walk(body)
     sides = side_parts(body, Masses(body))
     main = main_root(body, found, sides, text)
-    kept, dropped = _parted(found, body, main, sides, about.title)
+    kept, dropped = _parted(found, main, sides, about.title)
     blocks = [f.block for f in kept]
     return Reading("html", blocks, complete(about, blocks), [*dropped, *hidden, *flow.marks])
 
@@ -40,9 +40,7 @@ def flowed(markup: str, limits: Limits) -> Reading:
     return Reading("html", blocks, dropped=[*hidden, *flow.marks])
 
 
-def _parted(
-    found: list[Found], body: etree._Element, main: etree._Element, sides: set, title: str | None
-) -> tuple[list[Found], list[str]]:
+def _parted(found: list[Found], main: etree._Element, sides: set, title: str | None) -> tuple[list[Found], list[str]]:
     """What is kept, and the texts that are dropped, both in reading order."""
     inside = [not within(f.element, sides) and within(f.element, {main}) for f in found]
     _reach_back_to_title(found, inside, sides, title)
