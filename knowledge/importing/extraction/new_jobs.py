@@ -37,6 +37,12 @@ _VAGUE = frozenset(
     "expert leader professional reader author worker student trainee teacher employee officer fellow associate examiner".split()
 )
 _OF = frozenset("vice-president president director head chief chair dean manager lead vp officer leader".split())
+_ONE = frozenset("a an one another each every".split())
+_SOMEBODYS = frozenset("my his her our your their".split())
+_ACQUAINTED = frozenset(
+    """neighbor neighbour friend colleague classmate roommate coworker co-worker partner spouse wife husband sister brother
+    mother father mom dad daughter son cousin aunt uncle niece nephew boss buddy mate""".split()
+)
 _AS_A = re.compile(r"\bas (?:an?|the)\s$", re.IGNORECASE)
 
 
@@ -51,6 +57,8 @@ def new_jobs(text: str) -> list[RoleName]:
         first = index
         while first and index - first < _MODIFIERS and _modifies(text, words, first - 1):
             first -= 1
+        if _is_done_by_one(words, first, index):
+            continue
         last, end = _with_of(text, words, index, end)
         if index + 1 < len(words) and last == index and _is_modifier_itself(text, words, index):
             continue
@@ -85,6 +93,14 @@ def _modifies(text: str, words: list[tuple[str, int, int]], at: int) -> bool:
     word, _, end = words[at]
     low = word.lower().replace("’", "'")
     return low not in _STOPS and text[end : words[at + 1][1]] in (" ", "-") and not low.endswith(("'s", "ly", "s'"))
+
+
+def _is_done_by_one(words: list[tuple[str, int, int]], first: int, index: int) -> bool:
+    """Whether a noun in the plural is a verb: "my neighbor tutors residents", "a classmate authors questions"."""
+    before = words[first - 1][0].lower() if first else ""
+    low = [word.lower() for word, _, _ in words[first : index + 1]]
+    several = (at for at, word in enumerate(low) if at and job_noun(word) not in (None, word))
+    return any(before in _ONE or (before in _SOMEBODYS and low[at - 1] in _ACQUAINTED) for at in several)
 
 
 def _is_modifier_itself(text: str, words: list[tuple[str, int, int]], index: int) -> bool:

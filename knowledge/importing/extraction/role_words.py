@@ -72,8 +72,11 @@ OTHER_NAMES = {
 }  # fmt: skip
 
 # A kind's name with these words is another kind of work, or none that is known.
+_OTHER_INSURANCE = r"\b(?:life|disability|travel|auto|car|motor|reinsur\w+)\b(?!.*\bhealth\b)"  # they judge risks, and run no care
 KIND_SHIFTS: dict[str, tuple[tuple[str, str | None], ...]] = {
+    "health-executive": ((_OTHER_INSURANCE, None),),
     "medical-director": (
+        (_OTHER_INSURANCE, None),
         (r"\btele(?:health|medicine)\b", "telemedicine"),
         (r"\b(?:(?:health |)plans?|insurers?|insurance|payers?|payors?|managed care|utilization)\b", "health-executive"),
         (r"\b(?:hospice|nursing homes?|spas?|med ?spas?|clinics?|prisons?|jails?|correctional|camps?|dialysis|wound|ems|events?|cannabis|ketamine|cruise|air ambulance|transport"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.importing.extraction.labels import role_label
+from knowledge.importing.extraction.new_jobs import new_jobs
 from knowledge.importing.extraction.noun_phrases import jobs_in
 from knowledge.importing.extraction.role_names import roles_named
 from tests.knowledge.importing.extraction.pages import known_work, roles
@@ -24,6 +25,11 @@ from tests.knowledge.importing.extraction.pages import known_work, roles
         ("Benefits counselor", "Benefits counselor", None),
         ("Tax examiner", "Tax examiner", None),
         ("My own podcast channel", "podcast channel", "content-creator"),
+        ("Life Insurance Medical Director", "Life Insurance Medical Director", None),
+        ("Medical director, life and disability insurance", "Medical director, life and disability insurance", None),
+        ("Reinsurance medical director", "Reinsurance medical director", None),
+        ("Insurance Medical Director", "Insurance Medical Director", "health-executive"),
+        ("Health insurance medical director", "Health insurance medical director", "health-executive"),
         ("Benefits", None, None),
         ("Data and methods", None, None),
     ],
@@ -51,6 +57,32 @@ def test_a_sentence_is_no_label(text):
 )
 def test_a_job_in_a_sentence(text, title, how):
     assert (title, how) in [(job.name.title, job.how) for job in jobs_in(text, known_work())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My neighbor tutors residents for $90 an hour.",
+        "Her old colleague mentors students for $40 an hour.",
+        "A classmate authors questions for $100 each.",
+        "One retired surgeon judges science fairs for $500.",
+    ],
+)
+def test_what_one_person_does_is_no_name_of_several(text):
+    assert new_jobs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Our board tutors earn $90 an hour.", "board tutors"),
+        ("My exam tutors charge $90 an hour.", "exam tutors"),
+        ("A board tutor earns $90 an hour.", "board tutor"),
+        ("One of the board tutors earns $90 an hour.", "board tutors"),
+    ],
+)
+def test_several_of_a_job_are_one(text, title):
+    assert [name.title for name in new_jobs(text)] == [title]
 
 
 def test_what_belongs_to_somebody_is_no_work():
