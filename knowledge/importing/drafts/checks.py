@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from knowledge.importing.drafts.page import DraftFact
 from knowledge.importing.drafts.workspace import ARTICLE, KINDS, Draft
 from knowledge.problems import Problem, Problems
 from knowledge.settings import Settings
+
+_MISSING = re.compile(r'write "(publisher|population|attributed_to): [^"]*"')
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ def kinds_of(draft: Draft) -> str:
 def _of_checker(draft: Draft, made: Clean, roles_file: Path) -> Iterator[Problem]:
     """The problems of the knowledge files' own checker, at the lines of the draft."""
     stem = draft.folder.absolute().name
+    examples = _examples(draft)
     with tempfile.TemporaryDirectory(prefix="waypoint-draft-") as name:
         folder = Path(name)
         roles = roles_file.read_text(encoding="utf-8") if roles_file.exists() else ""
@@ -89,12 +93,23 @@ def _of_checker(draft: Draft, made: Clean, roles_file: Path) -> Iterator[Problem
         (articles / f"{stem}.md").write_text(made.text, encoding="utf-8", newline="\n")
         known = roles.rstrip().count("\n") + 1
         for problem in check(articles, folder / "roles.yml"):
+            instead = _MISSING.sub(lambda match: f'write "{match[1]}: {examples[match[1]]}"', problem.instead)
             what = problem.what.replace(f"{articles.as_posix()}/{stem}.md", ARTICLE)
             if problem.file.suffix == ".md":
-                yield Problem(draft.folder / ARTICLE, made.source_line(problem.line), what, problem.instead)
+                yield Problem(draft.folder / ARTICLE, made.source_line(problem.line), what, instead)
             elif problem.line > known and " is already in " not in problem.what:  # published once: it stays as it is
                 what = what.replace((folder / "roles.yml").as_posix(), "roles.yml")
-                yield Problem(draft.folder / KINDS, problem.line - known, what, problem.instead)
+                yield Problem(draft.folder / KINDS, problem.line - known, what, instead)
+
+
+def _examples(draft: Draft) -> dict[str, str]:
+    """What may stand in a missing field of this very page; the checker's own examples are of other publishers."""
+    publisher = draft.page.front.get("publisher")
+    return {
+        "publisher": "the name of the site or journal",
+        "population": "physicians who answered",
+        "attributed_to": f"{publisher} poll" if publisher else "the name of who asked",
+    }
 
 
 def _undecided(draft: Draft) -> Iterator[Problem]:

@@ -204,3 +204,25 @@ def test_a_band_in_words_is_proposed_with_the_widest_that_it_can_mean(bring):
                                               unplaced=()))
     (fact,) = [f for f in draft.page.facts if f.kind == "figure"]
     assert (fact.get("low"), fact.get("high")) == ("200000", "299999")
+
+
+def hints(draft, roles_file):
+    return [problem.instead for problem in check_draft(draft, roles_file).problems if problem.instead]
+
+
+def test_a_hint_names_the_publisher_of_the_page_and_not_one_of_another(bring, roles_file):
+    draft = bring()
+    text = draft.text.replace("population: members of The Wayside Review", "population: null")
+    draft = save_draft(draft, text.replace("attributed_to: The Wayside Review", "attributed_to: null"))
+    told = hints(draft, roles_file)
+    assert 'write "population: physicians who answered"' in told
+    assert 'write "attributed_to: The Wayside Review poll"' in told
+    assert not [words for words in told if "Sermo" in words]
+
+
+def test_a_hint_without_a_publisher_says_what_belongs_there(bring, roles_file):
+    draft = bring()
+    draft = save_draft(draft, draft.text.replace("publisher: The Wayside Review", "publisher: null"))
+    told = hints(draft, roles_file)
+    assert 'write "publisher: the name of the site or journal"' in told
+    assert not [words for words in told if "Sermo" in words]
