@@ -9,10 +9,12 @@ from pathlib import Path
 from knowledge.article_schema import KIND
 from knowledge.facts import RoleKind
 from knowledge.fields import read_record, slugify
+from knowledge.importing.drafts.titles import proposed_title
 from knowledge.importing.drafts.yaml_text import located, mapping_lines
 from knowledge.located_yaml import load
 from knowledge.problems import Problems
 
+_CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 _HEAD = "# Kinds of work that knowledge/roles.yml does not have yet. Publishing adds those that are used."
 
 
@@ -26,8 +28,15 @@ def kind_for(kind: str | None, title: str, known: Mapping[str, RoleKind], new: d
     if owner is not None:
         return owner
     if name not in known and name not in new:
-        new[name] = RoleKind(name, bare[:1].upper() + bare[1:], (bare.lower(),) if bare != bare.upper() else (bare,))
+        new[name] = RoleKind(name, *_named(bare))
     return name
+
+
+def _named(bare: str) -> tuple[str, tuple[str, ...]]:
+    """A new kind's title, and its name as people type it: in small letters, but "MSL" and "VA" as they are."""
+    title = proposed_title(bare)
+    words = [word if _CAPITALS.search(word) else word.lower() for word in title.split()]
+    return title[:1].upper() + title[1:], (" ".join(words),)
 
 
 def _owner(name: str, kinds: Iterable[RoleKind]) -> str | None:
