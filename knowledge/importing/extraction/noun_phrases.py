@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.known import KnownWork, Mention
 from knowledge.importing.extraction.new_jobs import is_job, job_noun, narrowed_from, new_jobs
 from knowledge.importing.extraction.presenting import earners, earns, presented, there_is, works_as, works_done
@@ -47,7 +48,6 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _PERSON_AFTER = re.compile(r"\s(?P<noun>[a-z]+)\b")
-_MONEY = re.compile(r"[$£€]|\b[A-Z]{3}\s?\d")
 _ENDS_IN_S = re.compile(r"[a-z]s\s")
 _POSSESSIVE = re.compile(r"[’'](?:s\s|\s)")
 _NAME_OF_ORGANISATION = re.compile(
@@ -101,7 +101,7 @@ def _worked_as(text: str) -> RoleName | None:
 
 def _paid(text: str, known: KnownWork) -> list[RoleName]:
     """Work by its place in a clause with money: "grant writing brings in $400", "they sit on audit panels ($90)"."""
-    if not _MONEY.search(text):
+    if not find_amounts(text):
         return []
     done = [RoleName(text[start:end], known.kind_of(text[start:end]), start, end, 0.65) for start, end in works_done(text)]
     names = [(named, start) for start, end in earners(text) for named in roles_named(text[start:end], known)]
@@ -146,7 +146,7 @@ def _how(text: str, name: RoleName) -> str:
         return "verb"
     if there_is(text) == (name.start, name.end):
         return "subject"
-    is_paid = _MONEY.search(text) and (
+    is_paid = find_amounts(text) and (
         earns(text, name.start, name.end) or (name.start, name.end) in works_done(text)
     )
     return "subject" if is_paid else "mention"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.grammar import parsed
 from knowledge.importing.extraction.role_words import WORK_NOUNS
 
@@ -148,7 +149,8 @@ def _opens(verb: Token) -> bool:
 
 
 def _has_money(verb: Token) -> bool:
-    return any(one.ent_type_ == "MONEY" or one.tag_ == "$" or one.text in "£€" for one in verb.subtree)
+    amounts = find_amounts(verb.doc.text)
+    return any(amount.start <= one.idx < amount.end for one in verb.subtree for amount in amounts)
 
 
 def _is_sought(word: Token) -> bool:

@@ -189,3 +189,11 @@ def test_headings_of_one_job_at_two_employers_are_two_roles():
     assert {title: [f.low for f in role.figures] for title, role in by_title.items()} == {
         "desk officer": [120000], "Chart reviewer": [80000], "Legation desk officer": [90000],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("pay", ["$40,000", "£40,000", "₹900,000", "¥4,000,000", "CHF 40,000", "SEK 400,000"])
+def test_who_earns_is_a_role_in_any_currency(pay: str) -> None:
+    found = roles("# Working elsewhere", f"She told us that benefits clerks make {pay} a year.")
+    assert [(title, role.figures[0].as_written) for title, role in found.items()] == [
+        ("benefits clerks", f"{pay} a year")
+    ]
