@@ -9,9 +9,7 @@ import datetime
 import hashlib
 import json
 import logging
-import os
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,8 +17,9 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
+from cli.importing_files import chosen
+from cli.importing_table import Done, Row, show
 from knowledge.errors import ArticleFormatError, KnowledgeError, UnreadableSource
 from knowledge.facts import RIGHTS, KnowledgeBase, RoleKind
 from knowledge.importing.document import SourceDocument
@@ -33,29 +32,6 @@ logger = logging.getLogger(__name__)
 LEDGER = "imported.jsonl"
 _INTERRUPTED = 130
 _LARGEST = 200 * 1024 * 1024  # bytes; what is larger is refused by the readers, which takes no hash
-
-
-@dataclass(frozen=True)
-class Done:
-    """A file that was imported, as the ledger keeps it."""
-
-    sha256: str
-    name: str
-    draft: str
-    roles: int
-    figures: int
-    polls: int
-    unplaced: int
-
-
-@dataclass(frozen=True)
-class Row:
-    """One file of the summary: what it brought, or why it brought nothing."""
-
-    name: str
-    done: Done | None = None
-    note: str = ""
-    broken: bool = False
 
 
 @click.command("import")
@@ -98,20 +74,23 @@ def import_(
     read is named with the reason, and the others go on. Importing a page again keeps your decisions.
     """
     settings = Settings.from_environment()
-    files = list(_files(sources))
-    if wanted_id and len(files) != 1:
+    found = chosen(sources)
+    if wanted_id and len(found.files) != 1:
         raise click.UsageError("--id names one article; give one file with it")
     day = (accessed.date() if accessed else datetime.date.today()).isoformat()
     origin = Origin(rights, publisher, day)
     folder = (drafts or settings.drafts_dir).absolute()
     run = _Import(folder, origin, _known(settings), again, wanted_id)
-    rows, stopped = _run(run, files)
-    _show(rows, folder)
+    barren = [Row(shown_path(source), note=why, broken=True) for source, why in found.barren]
+    for row in barren:
+        click.echo(f"{row.name}: {row.note}", err=True)
+    rows, stopped = _run(run, found.files)
+    show([*barren, *rows], folder, found.passed_over)
     if stopped:
-        left = len(files) - len(rows)
-        click.echo(f"Stopped. {left} of {len(files)} are left; run the same command again to go on.", err=True)
+        left = len(found.files) - len(rows)
+        click.echo(f"Stopped. {left} of {len(found.files)} are left; run the same command again to go on.", err=True)
         raise SystemExit(_INTERRUPTED)
-    if any(row.broken for row in rows):
+    if barren or any(row.broken for row in rows):
         raise SystemExit(1)
 
 
@@ -201,18 +180,6 @@ def _known(settings: Settings) -> KnowledgeBase:
         ) from error
 
 
-def _files(sources: tuple[Path, ...]) -> Iterator[Path]:
-    """The files themselves, and those of folders that look like articles; links and hidden ones are passed over."""
-    from knowledge.importing.reading import source_files
-
-    seen = set()
-    for source in sources:
-        for path in source_files(source) if source.is_dir() else [source]:
-            if path.absolute() not in seen:
-                seen.add(path.absolute())
-                yield path
-
-
 def _run(run: _Import, files: list[Path]) -> tuple[list[Row], bool]:
     """Import the files; whether it was interrupted."""
     rows: list[Row] = []
@@ -231,31 +198,6 @@ def _run(run: _Import, files: list[Path]) -> tuple[list[Row], bool]:
         except KeyboardInterrupt:
             return rows, True
     return rows, False
-
-
-def _show(rows: list[Row], folder: Path) -> None:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("file", overflow="fold")
-    table.add_column("draft", overflow="fold")
-    for name in ("roles", "figures", "polls", "unplaced"):
-        table.add_column(name, justify="right")
-    table.add_column("", overflow="fold")
-    for row in rows:
-        done = row.done
-        counts = [str(n) for n in (done.roles, done.figures, done.polls, done.unplaced)] if done else [""] * 4
-        note = "not imported" if row.broken else row.note
-        table.add_row(*map(_plain, (row.name, done.draft if done else "", *counts, note)))
-    Console(width=None if os.isatty(1) else 160, highlight=False).print(table)
-    broken = sum(row.broken for row in rows)
-    made = len(rows) - broken
-    click.echo(f"{made} {'draft' if made == 1 else 'drafts'} in {shown_path(folder)}, {broken} not imported.")
-    if made:
-        click.echo("Review them in your browser: waypoint knowledge review")
-
-
-def _plain(text: str) -> str:
-    """A name as it is: brackets in it are no markup."""
-    return text.replace("[", "\\[")
 
 
 def _note(imported: Imported, document: SourceDocument) -> str:

@@ -14,6 +14,7 @@ from cli import importing
 from cli.knowledge import knowledge
 from knowledge.errors import UnreadableSource
 from knowledge.importing.drafts import load_draft
+from knowledge.importing.extracted import Extraction
 from tests.knowledge.importing.drafts import sources
 
 
@@ -186,3 +187,61 @@ def test_nothing_but_the_drafts_is_written(run, folder, machine, tmp_path, monke
     assert not (tmp_path / "build").exists() and not (tmp_path / "var").exists()
     lines = (tmp_path / "drafts" / importing.LEDGER).read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["name"] for line in lines] == ["one.html", "three.html", "two.html"]
+
+
+def test_a_file_in_which_nothing_is_found_says_so_and_what_to_do(run, folder, machine, monkeypatch):
+    monkeypatch.chdir(folder)
+    def found(document, known):
+        full = sources.extraction(document)
+        return Extraction((), (), (), full.unplaced) if document.name == "two.html" else full
+
+    monkeypatch.setattr(importing, "extraction_of", found)
+    result = run(folder)
+    assert result.exit_code == 0
+    (row,) = [line for line in result.stdout.splitlines() if "two.html" in line]
+    assert row.rstrip().endswith("no role, figure or poll found")
+    told = " ".join(result.stdout.split())
+    assert "3 drafts" in told and "1 of them has no role, figure or poll" in told
+    assert "source.txt" in told and "save the page again" in told and "click" in told
+    again = run(folder)
+    (row,) = [line for line in again.stdout.splitlines() if "two.html" in line]
+    assert row.rstrip().endswith("has its draft already; no role, figure or poll found")
+    assert "no role, figure or poll" not in run(folder / "one.html").stdout
+
+
+def test_an_empty_folder_is_told(run, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    result = run(empty)
+    assert result.exit_code == 1
+    assert "empty: holds no file; save pages or documents into it, or name another folder" in result.stderr
+    assert "not imported" in result.stdout and "Review them" not in result.stdout
+
+
+def test_a_folder_of_other_kinds_of_files_is_told_with_what_can_be_read(run, tmp_path):
+    other = tmp_path / "other"
+    (other / "deeper").mkdir(parents=True)
+    for name in ("a.pages", "b.pages", "c.JPG", "deeper/notes", ".hidden.html"):
+        (other / name).write_text("x", encoding="utf-8")
+    result = run(other)
+    assert result.exit_code == 1
+    told = " ".join(result.stderr.split())
+    assert "other: holds no file that can be read (2 .pages, 1 .jpg, 1 without an ending)" in told
+    assert "save them as HTML, PDF, Word (.docx), Markdown or text" in told
+
+
+def test_an_empty_folder_beside_a_full_one_is_told_and_the_full_one_is_imported(run, folder, machine, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    result = run(empty, folder)
+    assert result.exit_code == 1 and "empty: holds no file" in result.stderr
+    assert drafts(tmp_path) == ["one", "three", "two"]
+    assert "3 drafts" in result.stdout and "1 not imported" in result.stdout
+
+
+def test_files_of_a_folder_that_are_passed_over_are_counted(run, folder, machine):
+    (folder / "photo.jpg").write_text("x", encoding="utf-8")
+    (folder / "plan.xlsx").write_text("x", encoding="utf-8")
+    result = run(folder)
+    assert result.exit_code == 0
+    assert "Passed over in" in result.stdout and "(1 .jpg, 1 .xlsx)" in result.stdout
