@@ -12,7 +12,8 @@ from knowledge.importing.extraction.survey_words import NAMED_SURVEYS, REPORT, S
 from knowledge.importing.publisher import ORGANISATIONS, publisher_of
 
 _WORD = r"[A-Z][\w&’'.-]*"
-NAME = rf"{_WORD}(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}|\s&\s{_WORD}){{0,7}}"
+_GAP = r"[^\S\n]"  # a name does not go on in the next block
+NAME = rf"{_WORD}(?:{_GAP}(?:(?:of|for|and|the|&){_GAP}){{0,2}}{_WORD}|{_GAP}&{_GAP}{_WORD}){{0,7}}"
 _ONE = re.compile(NAME)
 _OTHER_WORDS = frozenset(
     "A Additionally All Among An And Another Any As At Before Both But By Each Even Few Figure For Fortunately From"
@@ -45,7 +46,7 @@ _ASKS = re.compile(
     rf"(?P<name>{NAME})\s(?:\(\w+\)\s)?(?:also |then |recently )?(?:asked|polled|surveyed|found|finds|reports?"
     r"|reported|interviewed|questioned|conducted|ran|put|estimates|says)\b"
 )
-_NAMED_SURVEYS = ("Pulse", "Census", "Poll", "Survey", "Index", "Barometer", "Panel", "Tracker", "Monitor")
+_NAMED_SURVEYS = (*NAMED_SURVEYS.split("|"), "Index")
 _SHORT = re.compile(
     rf"\b[Tt]he (?P<noun>{'|'.join((*ORGANISATIONS, *_NAMED_SURVEYS))})(?:['’]s)?\b(?!\s(?:of|for)\s[A-Z])"
 )
@@ -101,7 +102,7 @@ class SurveySources:
     def _in_full(self, name: str) -> str:
         """ "Corliss" is the Corliss Institute for Health Work, where the document names it so."""
         if name not in self._full:
-            further = rf"(?:\s(?:(?:of|for|and|the|&)\s){{0,2}}{_WORD}){{1,6}}"
+            further = rf"(?:{_GAP}(?:(?:of|for|and|the|&){_GAP}){{0,2}}{_WORD}){{1,6}}"
             longer = re.compile(rf"\b{re.escape(name)}{further}")
             found = (_proper(match.group()) for match in longer.finditer(self._text[:_LONGEST_TEXT]))
             full = next((one for one in found if one and not _ORGANISATION.isdisjoint(one.split())), name)

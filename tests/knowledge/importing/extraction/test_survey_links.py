@@ -180,3 +180,14 @@ def test_who_works_is_people(word):
 @pytest.mark.parametrize("word", ["offers", "papers", "factors", "hours", "numbers", "best"])
 def test_what_is_no_people(word):
     assert not is_people(word)
+
+
+@pytest.mark.parametrize("kind", ["Pulse", "Poll", "Study", "Cohort", "Audit", "Inquiry", "Index"])
+def test_a_short_name_is_the_one_told_in_full_and_no_more(kind):
+    """The heading is a block of its own, and no part of the name that begins the next one."""
+    polls = polls_of(
+        heading("Leaving"),
+        f"The Larch {kind} 2024 asked 512 surgeons about their plans. 41% said they would leave within two years.",
+        f"More of it: 12% said that they had applied, according to the {kind}.",
+    )
+    assert [(poll.percent, poll.attributed_to) for poll in polls] == [(41, f"Larch {kind}"), (12, f"Larch {kind}")]
