@@ -12,7 +12,7 @@ from knowledge.importing.reading.mail import without_mail_head
 from knowledge.importing.reading.page_parts import without_page_parts
 from knowledge.importing.reading.reading import About, RawBlock, Reading, Tally
 from knowledge.importing.reading.rows import guess_header
-from knowledge.importing.reading.text_headings import heading_level, is_issue, title_above_byline
+from knowledge.importing.reading.text_headings import heading_level, is_issue, title_above_byline, title_below_label
 from knowledge.importing.reading.text_lines import Paragraph, paragraphs
 
 _ADDRESS = re.compile(r"(?:(?:source|url|from|link|retrieved from|original)\s*:?\s*)?<?(https?://\S{4,500}?)>?", re.I)
@@ -27,7 +27,10 @@ def read_text(text: str, limits: Limits) -> Reading:
     rest, mail, head = without_mail_head(seen(text))
     blocks, address = _blocks(paragraphs(rest), tally)
     kept, dropped = without_page_parts(blocks)
-    above = title_above_byline([(b.text, b.kind == "heading") for b in kept[:12]])
+    first = [(b.text, b.kind == "heading") for b in kept[:12]]
+    above = title_above_byline(first)
+    if above is None and not _is_of_issue(kept):
+        above = title_below_label(first)
     if above is not None:
         kept[above] = replace(kept[above], kind="heading", level=1)
     title = kept[above].text if above is not None else _title(kept) or mail.get("title")
@@ -37,7 +40,7 @@ def read_text(text: str, limits: Limits) -> Reading:
 
 def _title(blocks: list[RawBlock]) -> str | None:
     """The first heading below the name of a periodical, or a short first line."""
-    named = [block.kind for block in blocks[:2]] == ["heading", "paragraph"] and is_issue(blocks[1].text)
+    named = _is_of_issue(blocks)
     heading = next((b.text for b in blocks[2:12] if b.kind == "heading" and named), None)
     if heading is not None:
         quoted = _QUOTED.fullmatch(heading)
@@ -46,6 +49,11 @@ def _title(blocks: list[RawBlock]) -> str | None:
     if heading is None and blocks and len(blocks[0].text) <= 150:
         return blocks[0].text
     return heading
+
+
+def _is_of_issue(blocks: list[RawBlock]) -> bool:
+    """Whether a text begins with the name of a periodical and the number of its issue."""
+    return [block.kind for block in blocks[:2]] == ["heading", "paragraph"] and is_issue(blocks[1].text)
 
 
 def _blocks(parts: list[Paragraph], tally: Tally) -> tuple[list[RawBlock], str | None]:

@@ -11,12 +11,24 @@ _AMOUNT = re.compile(r"[$€£¥₹%]|\b\d{2,3},\d{3}\b")
 _ENDS = tuple(".,;:!?…")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _ISSUE = re.compile(r"\b(?:no|nr|issue|number|vol|volume)\b\.? ?\d|#\d", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:Dr|Prof|Professor)\.?(?: [A-Z][\w.’'-]*){1,4}"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?:, (?:M\.?D|D\.?O|Ph\.?D|M[A-Z]{1,2}|RN)\.?)+"
+)
+_BOX = re.compile(
+    r"(?:key|main|quick) (?:points?|takeaways?|facts|findings)|(?:the )?takeaways?|highlights|at a glance|in brief"
+    r"|summary|in this (?:article|issue)|advertisement|sponsored|contents|menu",
+    re.IGNORECASE,
+)  # what a box above an article is called
+_MOST_OF_LABEL = 3  # words of a line in capitals that may be the name of a column
+_LEAST_OF_TITLE = 4  # words
 _LONGEST = 80  # characters
 _LONGEST_TITLE = 140
 _MOST_WORDS = 12
 _PROSE = 60  # characters from which a line is text
 _LONG_PROSE = 90
 _MOST_OF_CREDIT = 4  # words of a line that names the author, or says what they are
+_FIRST_LINES = 6  # among which an author's name is no heading
 _MOST_HEADINGS = 3  # that stand together
 
 
@@ -34,8 +46,10 @@ def heading_level(parts: list[Paragraph], index: int, titled: bool) -> int:
     after = parts[index + 1] if index + 1 < len(parts) else None
     if after is None:
         return 0
-    if not titled and is_byline(after.text) and _can_be_title(part):
+    if not titled and (is_byline(after.text) or _CREDIT.fullmatch(after.text)) and _can_be_title(part):
         return 1
+    if _CREDIT.fullmatch(part.text) and 0 < index < _FIRST_LINES and _can_be_title(parts[index - 1]):
+        return 0
     numbered = bool(_NUMBER.match(part.text))
     if part.bullet and not (numbered and part.blank_after and not after.bullet):
         return 0
@@ -75,6 +89,27 @@ def title_above_byline(lines: list[tuple[str, bool]]) -> int | None:
         if credit < index - 1 and (lines[credit][1] or _is_titular(lines[credit][0])):
             return credit
     return None
+
+
+def title_below_label(lines: list[tuple[str, bool]]) -> int | None:
+    """Which of the first lines is the title, where a label in capitals stands above it: a column's name, or a box.
+
+    A short line in capitals may be the title itself: only a longer line in small letters right below it is a better
+    one, or below "KEY POINTS" the first such heading.
+
+    Args:
+        lines: Their texts, and whether each was taken for a heading.
+    """
+    label = next((index for index, (_, heading) in enumerate(lines) if heading), None)
+    if label is None:
+        return None
+    text, is_box = lines[label][0], bool(_BOX.fullmatch(lines[label][0].strip(": ")))
+    if not is_box and not (text.isupper() and len(text.split()) <= _MOST_OF_LABEL):
+        return None
+    last = len(lines) if is_box else label + 2
+    below = ((index, *lines[index]) for index in range(label + 1, min(last, len(lines))))
+    return next((i for i, words, heading in below if heading and not words.isupper()
+                 and len(words.split()) >= _LEAST_OF_TITLE), None)  # fmt: skip
 
 
 def _can_be_title(part: Paragraph) -> bool:

@@ -191,3 +191,43 @@ def test_the_name_above_the_number_of_an_issue_is_no_title():
     text = 'THE OPEN DOOR\nmonthly letter no. 9 -- Friday, May 2, 2025\n\n===\nTHIS MONTH: "Who pays for it?"\n===\n\n'
 
     assert read(text + SENTENCE * 3).about.title == "Who pays for it?"
+
+
+TITLE = "Five quiet jobs for tired hospitalists"
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["CAREERS\n\n", "NEWS FEATURE\n", "OPINION | CAREERS\n\n", "PHYSICIAN LIFE\n\n", "KEY POINTS\n\nPay differs.\n\n"],
+)
+def test_a_shouted_label_above_the_title_is_no_title(above):
+    text = f"{above}{TITLE}\n\n{SENTENCE * 3}\n\nTUTORING\n\n{SENTENCE * 3}\n"
+
+    assert read(text).about.title == TITLE
+
+
+def test_a_title_above_the_name_of_its_author_who_needs_no_by():
+    for name in ("Dr. Mara Ingels", "Prof. Mara Ingels", "Mara Ingels, MD", "Mara J. Ingels, DO, MPH"):
+        reading = read(f"{TITLE}\n{name}\n{SENTENCE * 3}\n\nTUTORING\n\n{SENTENCE * 3}\n")
+
+        assert reading.about.title == TITLE
+        assert [b.text for b in reading.blocks if b.kind == "heading"] == [TITLE, "TUTORING"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"SIDE JOBS FOR DOCTORS\n\nKEY POINTS\n- Most are remote.\n\nTUTORING\n\n{SENTENCE * 3}\n",
+        f"SIDE JOBS FOR DOCTORS\n\n{SENTENCE * 3}\n\nHow it began for most of us\n\n{SENTENCE * 3}\n",
+        f"SIDE JOBS FOR DOCTORS\n\nCHART REVIEW\n\n{SENTENCE * 3}\n\nTUTORING\n\n{SENTENCE * 3}\n",
+        f"SIDE JOBS FOR DOCTORS\n\nTutoring\n\n{SENTENCE * 3}\n\nChart review\n\n{SENTENCE * 3}\n",
+    ],
+)
+def test_a_shouted_title_stays_the_title(text):
+    assert read(text).about.title == "SIDE JOBS FOR DOCTORS"
+
+
+def test_a_doctor_below_a_title_that_has_its_author_is_a_heading():
+    text = f"{TITLE}\nBy Ada Thorn\n\n{SENTENCE * 3}\n\nDr. Mara Ingels\n\n{SENTENCE * 3}\n"
+
+    assert [b.text for b in read(text).blocks if b.kind == "heading"] == [TITLE, "Dr. Mara Ingels"]
