@@ -33,17 +33,18 @@ class SectionPart:
 
 
 def split(document: SourceDocument, extraction: Extraction) -> list[SectionPart]:
-    """Give every block of the source a place.
+    """Give every block of the source a place, but for the header rows of tables.
 
     Returns:
         The sections in the order of the source, those that hold nothing left out.
     """
     claims = _claims(document, extraction)
     headings = _section_headings(document, claims)
+    heads = _table_heads(document)
     parts = {TOP: SectionPart(document.title or "Introduction")}
     parts |= {index: SectionPart(document.blocks[index].text) for index in sorted(set(headings.values()) - {TOP})}
     for index, block in enumerate(document.blocks):
-        if block.kind != "heading" and index not in claims:
+        if block.kind != "heading" and index not in claims and index not in heads:
             parts[headings[index]].blocks.append(index)
     for role in extraction.roles:
         own = block_at(document, role.quote.start)
@@ -87,7 +88,19 @@ def _section_headings(document: SourceDocument, claims: dict[int, int]) -> dict[
             if index not in claims:
                 stack.append((block.level, index))
         sections[index] = stack[-1][1] if stack else TOP
+    title = next((index for index in sections.values() if index != TOP), TOP)
+    if title != TOP and document.blocks[title].text == document.title:  # its sisters' roles stand in it, too
+        return {index: title if section == TOP else section for index, section in sections.items()}
     return sections
+
+
+def _table_heads(document: SourceDocument) -> set[int]:
+    """The header rows of tables: every row below names its columns anyway."""
+    headers = {(block.table, block.header) for block in document.blocks if block.header}
+    return {
+        index for index, block in enumerate(document.blocks)
+        if block.kind == "table_row" and not block.header and (block.table, block.cells) in headers
+    }  # fmt: skip
 
 
 def row_text(block: SourceBlock) -> str:
