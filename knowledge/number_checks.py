@@ -10,6 +10,8 @@ from knowledge import facts, spoken, written
 from knowledge.checker import Checker, short
 from knowledge.drafts import Draft
 
+_APART = ", \u00a0\u2009\u202f"  # what may stand between thousands
+
 
 class NumberChecks(Checker):
     """Every number is one figure or poll, in the words of the passage that it cites."""
@@ -195,7 +197,7 @@ class NumberChecks(Checker):
             self._check_stated(poll, fact.as_written, passage)
         for name in ("sample", "year"):
             number = getattr(fact, name)
-            forms = () if number is None else (str(number), f"{number:,}")
+            forms = () if number is None else (str(number), *(f"{number:,}".replace(",", mark) for mark in _APART))
             if forms and passage and not any(written.occurs(f, passage.text) for f in forms):
                 self._add(
                     poll,

@@ -163,7 +163,8 @@ def _must_say(fact: DraftFact) -> Iterable[str]:
         if fact.get("attributed_to"):
             yield fact.get("attributed_to") or ""
     else:
-        yield from filter(None, (fact.get("sample"), fact.get("year")))
+        sample = fact.get("sample") or ""
+        yield from filter(None, (f"{int(sample):,}" if sample.isdecimal() else sample, fact.get("year")))
 
 
 def _problems(draft: Draft, checked: DraftCheck) -> list[Json]:

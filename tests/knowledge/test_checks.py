@@ -53,6 +53,17 @@ def test_all_mistakes_are_reported_in_the_order_of_the_file(problems_of, article
     assert [problem.split(":")[1] for problem in problems_of(text)] == ["9", "26", "73", "122"]
 
 
+@pytest.mark.parametrize("sample", ["1200", "1,200", "1 200", "1\u00a0200", "1\u2009200", "1\u202f200"])
+def test_a_sample_stands_in_its_passage_however_the_thousands_are_set_apart(problems_of, article_text, sample):
+    assert problems_of(article_text.replace("1,200 physicians", f"{sample} physicians")) == []
+
+
+@pytest.mark.parametrize("other", ["11,200", "1,2000", "200", "1 200 000"])
+def test_another_number_is_no_sample(problems_of, article_text, other):
+    (problem,) = problems_of(article_text.replace("1,200 physicians", f"{other} physicians"))
+    assert "does not say 1200" in problem
+
+
 def test_every_wrong_item_of_a_list_is_reported(problems_of, article_text):
     text = article_text.replace("[reasons-for-leaving]", "\n  - Call\n  - good\n  - Long hours")
     assert problems_of(text) == [

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
 
 from knowledge.importing.drafts import check_draft, load_draft
+from tests.knowledge.importing.drafts import sources
 
 NAME = "careers-beyond-the-clinic"
 
@@ -240,3 +243,16 @@ def test_nothing_is_wider_than_the_window(bring, open_page, width):
     page.keyboard.press("c")
     page.locator("form").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_number_of_those_asked_may_have_its_thousands_set_apart(bring, open_page):
+    poll = replace(sources.extraction().polls[0], sample=1204)
+    bring(None, replace(sources.extraction(), polls=(poll,)))
+    page = open_page(NAME)
+    passage = page.locator(".passage").filter(has_text="In our 2025 survey of 400 members")
+    for written in ("1204", "1,204", "1 204"):
+        passage.locator("textarea").fill(f"Of {written} people whom it asked in 2025, 62% had thought of it.")
+        expect(passage.locator(".must.lacks")).to_have_count(0)
+        expect(passage.locator(".must.has")).to_have_text(["✓ 62%", "✓ 1,204", "✓ 2025"])
+    passage.locator("textarea").fill("Of 11,204 people whom it asked in 2025, 62% had thought of it.")
+    expect(passage.locator(".must.lacks")).to_have_text(["needs 1,204"])

@@ -84,8 +84,15 @@ async function hint(passage, text, words, state, own, quiet = false) {
 
 /** As the checker looks for it: `$36` does not stand in `$360`. */
 function occurs(word, text) {
+  if (/^\d{1,3}(?:,\d{3})+$/.test(word)) return occurs(word.replace(/,/g, ""), ungrouped(text));
   const at = text.toLowerCase().indexOf(word.toLowerCase());
   if (at < 0) return false;
+  if (/^\d/.test(word) && /\d[.,]?$/.test(text.slice(0, at))) return occurs(word, text.slice(at + word.length));
   const digits = /\d$/.test(word) && /^(?:\d|[.,]\d)/.test(text.slice(at + word.length));
   return !digits || occurs(word, text.slice(at + word.length));
+}
+
+/** Thousands as they are counted, however they are set apart: "1,204", "1 204". */
+function ungrouped(text) {
+  return text.replace(/(\d)[,\s](?=\d{3}(?!\d))/g, "$1");
 }
