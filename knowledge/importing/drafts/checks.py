@@ -18,6 +18,7 @@ from knowledge.importing.drafts.workspace import ARTICLE, KINDS, Draft
 from knowledge.problems import Problem, Problems
 from knowledge.settings import Settings
 
+_LOOSE = re.compile(r'write a (figure|poll) with "passage: ')
 _MISSING = re.compile(r'write "(publisher|population|attributed_to): [^"]*"')
 
 
@@ -94,6 +95,8 @@ def _of_checker(draft: Draft, made: Clean, roles_file: Path) -> Iterator[Problem
         known = roles.rstrip().count("\n") + 1
         for problem in check(articles, folder / "roles.yml"):
             instead = _MISSING.sub(lambda match: f'write "{match[1]}: {examples[match[1]]}"', problem.instead)
+            if loose := _LOOSE.match(instead):
+                instead = f"take the number out of the passage, or accept or add the {loose[1]} that says it"
             what = problem.what.replace(f"{articles.as_posix()}/{stem}.md", ARTICLE)
             if problem.file.suffix == ".md":
                 yield Problem(draft.folder / ARTICLE, made.source_line(problem.line), what, instead)

@@ -226,3 +226,11 @@ def test_a_hint_without_a_publisher_says_what_belongs_there(bring, roles_file):
     told = hints(draft, roles_file)
     assert 'write "publisher: the name of the site or journal"' in told
     assert not [words for words in told if "Sermo" in words]
+
+
+def test_a_number_of_a_rejected_figure_is_to_leave_its_passage(bring, roles_file):
+    """The hint told to write a figure, which the maintainer had just rejected."""
+    draft = finish(bring())
+    draft = save_draft(draft, decide(draft.page, path_of(draft, "$95/hour"), "rejected"))
+    (problem,) = [p for p in check_draft(draft, roles_file).problems if "$95" in p.what]
+    assert problem.instead == "take the number out of the passage, or accept or add the figure that says it"
