@@ -13,6 +13,7 @@ from knowledge.importing.extraction.columns import Columns, columns_of
 from knowledge.importing.extraction.currencies import currency_named
 from knowledge.importing.extraction.evidence import LEAST_YEARLY, announces_pay, plausible
 from knowledge.importing.extraction.figures import figure, unit_of
+from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.pay_labels import says_no_pay
 from knowledge.importing.extraction.places import label_place, leading_place, places_in
 from knowledge.importing.extraction.qualifiers import qualifier_of
@@ -236,8 +237,8 @@ class Table:
         if found is None and level is not None:
             found = self._cell(row, level).strip() or None
         role = self.columns.first("role") if self.owner is not None else None
-        if found is None and role is not None and not places_in(self._cell(row, role)):
-            found = self._cell(row, role).strip() or None
+        if found is None and role is not None and not places_in(named := self._cell(row, role).strip()):
+            found = (named or None) if name_key(named) not in map(name_key, titles) else None
         label = self.columns.label(column)
         says_base = " base" in f" {label} {self.caption if self.is_captioned else ''}".lower()
         if found is None and says_base and amount.unit in (None, "year", "month"):

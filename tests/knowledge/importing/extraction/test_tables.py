@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.knowledge.importing.extraction.pages import figures
+from tests.knowledge.importing.extraction.pages import figures, roles
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,12 @@ def test_columns_of_levels():
 def test_what_a_row_is_paid_for(header, row, unit):
     (figure,) = figures("# Pay", header, row)
     assert (figure.unit, figure.unit_basis) == (unit, "stated")
+
+
+def test_a_row_that_names_a_role_of_another_section_says_nothing_more_of_its_pay():
+    made = roles(
+        "# Working for the state", "## Coroner", "Coroners are elected.", "## Disability file reviewer", "It pays $140 an hour.",
+        "| Office | Median pay", "| Coroner | $88,000", "| Disability file reviewer | $150,000",
+    )  # fmt: skip
+    assert [(f.as_written, f.qualifier) for f in made["Coroner"].figures] == [("$88,000", None)]
+    assert [(f.as_written, f.qualifier) for f in made["Disability file reviewer"].figures][1:] == [("$150,000", None)]
