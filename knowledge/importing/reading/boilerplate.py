@@ -24,7 +24,9 @@ _SPLIT = re.compile(r"[-_\s:./]+|(?<=[a-z])(?=\d)")
 
 _CONTENTS = r"table of contents|in this (?:article|guide|post)|on this page|contents|jump to"
 _COMMENTS = (
-    r"leave a (?:reply|comment).*|(?:\d[\d,]*\s+)?(?:comments?|responses?|replies)(?:\s*\(\d+\))?"
+    # "Comment" and "Responses" by themselves are sections of a report, too.
+    r"leave a (?:reply|comment).*|\d[\d,]*\s+(?:comments?|responses?|repl(?:y|ies))|(?:comments|replies)(?:\s*\(\d+\))?"
+    r"|(?:comment|responses?)\s*\(\d+\)"
     r"|reader comments?|join the (?:discussion|conversation)|post a comment"
 )
 _AFTER_TEXT = (

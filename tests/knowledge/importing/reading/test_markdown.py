@@ -68,3 +68,17 @@ def test_front_matter_that_multiplies_itself_is_passed_over():
     bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: &t [*b, *b]\n---\n\n# Title\n\nText.\n"
 
     assert read_markdown(bomb, Limits()).about.title == "Title"
+
+
+@pytest.mark.parametrize("heading", ["Comment", "Responses"])
+def test_section_of_a_report_is_no_reader_comment(heading):
+    reading = read_markdown(f"## Results\n\nA third would leave.\n\n## {heading}\n\nNobody was surprised.", Limits())
+
+    assert reading.blocks[-1].text == "Nobody was surprised."
+
+
+@pytest.mark.parametrize("heading", ["Comments", "3 comments", "1 reply", "Responses (12)"])
+def test_comments_of_readers_are_left_out(heading):
+    reading = read_markdown(f"## Results\n\nA third would leave.\n\n## {heading}\n\nI earn $900,000!", Limits())
+
+    assert reading.blocks[-1].text == "A third would leave."
