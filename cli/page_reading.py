@@ -21,13 +21,13 @@ def facts_of(document: SourceDocument, known: KnownWork) -> Extraction:
     from knowledge.importing.extraction import extract
     from knowledge.importing.learned.refining import refined
 
-    return refined(document, extract(document, known), page_reader())
+    return refined(document, extract(document, known), known, page_reader())
 
 
 @cache
 def page_reader() -> PageReader:
     """The page reader, loaded once a process, which takes about two seconds."""
-    from index.token_weights import page_reader_folder
+    from index.token_weights import packaged_folder
     from knowledge.importing.learned.reader import PageReader
 
-    return PageReader(page_reader_folder())
+    return PageReader(packaged_folder())

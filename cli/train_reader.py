@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from knowledge.importing.document import SourceDocument
     from knowledge.importing.learned.examples import Example
 
+_NEAR = 6  # characters: a label may begin with "~", "about" or a currency that the amount found does not have
+# A label may give the country by its full name where the text has another.
 _UNITED_STATES = ("United States", "U.S.", "U.S", "US", "American")
 
 
 @click.command(short_help="Teach the reader of imported pages (half an hour).")
-@click.option("--rounds", default=3, show_default=True, help="How often each example is seen.")
+@click.option("--rounds", default=5, show_default=True, help="How often each example is seen.")
 @click.option("--fragments-only", is_flag=True, help="Leave out the labelled articles, to measure on them.")
 @click.option("--weights", type=click.Path(path_type=Path, dir_okay=False), help="File to write.  [default: its own]")
 def train_reader(rounds: int, fragments_only: bool, weights: Path | None) -> None:
@@ -28,7 +30,7 @@ def train_reader(rounds: int, fragments_only: bool, weights: Path | None) -> Non
 
     Afterwards measure with `waypoint evaluate-import` and commit the weights with what they were learned from.
     """
-    from index.token_weights import page_reader_folder
+    from index.token_weights import packaged_folder
     from knowledge.importing.learned.examples import fragments
     from knowledge.importing.learned.reader import WEIGHTS
     from knowledge.importing.learned.training import Schedule, save, train
@@ -38,7 +40,7 @@ def train_reader(rounds: int, fragments_only: bool, weights: Path | None) -> Non
         examples += [one for article in read_half("opened") for one in examples_of(article)]
     click.echo(f"{len(examples)} amounts to learn from")
     begun = time.monotonic()
-    network = train(examples, page_reader_folder(), Schedule(rounds=rounds), click.echo)
+    network = train(examples, packaged_folder(), Schedule(rounds=rounds), click.echo)
     save(network, weights or WEIGHTS)
     click.echo(f"{weights or WEIGHTS} written after {time.monotonic() - begun:.0f} s")
 
@@ -46,7 +48,7 @@ def train_reader(rounds: int, fragments_only: bool, weights: Path | None) -> Non
 def examples_of(article: LabelledArticle) -> Iterator[Example]:
     """The amounts and percentages of a labelled article as they are seen in it, with their labels."""
     from knowledge.importing.extraction.amounts import find_amounts
-    from knowledge.importing.extraction.percentages import find_percentages
+    from knowledge.importing.extraction.percentages import Percentage, find_percentages
     from knowledge.importing.learned.examples import Example, example
     from knowledge.importing.learned.windows import Windows
     from knowledge.importing.reading import read_document
@@ -68,8 +70,8 @@ def examples_of(article: LabelledArticle) -> Iterator[Example]:
         yield example(window, "poll" if role is None else "figure", known, multi, article.file.name)
     for number, block in enumerate(document.blocks):
         for amount in (*find_amounts(block.text), *find_percentages(block.text)):
-            if not any(one == number and abs(start - amount.start) < 6 for one, start in taken):
-                window = windows.of(number, amount.start, amount.end, share=hasattr(amount, "percent"))
+            if not any(one == number and abs(start - amount.start) < _NEAR for one, start in taken):
+                window = windows.of(number, amount.start, amount.end, share=isinstance(amount, Percentage))
                 yield Example(window, "none", {}, None, article.file.name)
 
 

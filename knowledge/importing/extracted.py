@@ -101,11 +101,15 @@ class ExtractedPoll:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """An amount or percentage that was found but made no fact, and why."""
+    """An amount or percentage that was found but made no fact, and why.
+
+    `figure` is what it would be if it were the pay of a role; None where that cannot be told, and for percentages.
+    """
 
     as_written: str
     why: str
     quote: Quote
+    figure: ExtractedFigure | None = None
 
 
 @dataclass(frozen=True)

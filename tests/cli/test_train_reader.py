@@ -11,7 +11,7 @@ from knowledge.importing.learned.examples import Example
 
 
 def test_the_command_teaches_the_model_that_pages_are_read_with(monkeypatch, tmp_path) -> None:
-    from index.token_weights import page_reader_folder
+    from index.token_weights import packaged_folder
     from knowledge.importing.learned import training
 
     asked = {}
@@ -25,7 +25,7 @@ def test_the_command_teaches_the_model_that_pages_are_read_with(monkeypatch, tmp
     result = CliRunner().invoke(train_reader, ["--fragments-only", "--weights", str(tmp_path / "weights")])
 
     assert result.exit_code == 0, result.output
-    assert asked["encoder"] == page_reader_folder()
+    assert asked["encoder"] == packaged_folder()
     assert len(asked["examples"]) > 3000
     assert (tmp_path / "weights").read_text() == "network"
 

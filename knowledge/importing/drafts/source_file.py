@@ -35,7 +35,7 @@ def source_json(document: SourceDocument, kept: Kept) -> str:
     """
     values = {f.name: getattr(document, f.name) for f in dataclasses.fields(document) if f.name != "text"}
     values["blocks"] = [_block(block) for block in document.blocks]
-    values |= {"extracted": kept.extracted, "unplaced": [dataclasses.asdict(one) for one in kept.unplaced]}
+    values |= {"extracted": kept.extracted, "unplaced": [_of_unplaced(one) for one in kept.unplaced]}
     values |= {"unsure": kept.unsure}
     return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
 
@@ -72,6 +72,10 @@ def _read_block(values: dict[str, Any], text: str) -> SourceBlock:
     more = {name: value for name, value in values.items() if name != "end"}
     more |= {name: tuple(values[name]) for name in ("cells", "header") if name in values}
     return SourceBlock(text=text[values["start"] : values["end"]], **more)
+
+
+def _of_unplaced(one: Unplaced) -> dict[str, Any]:
+    return {"as_written": one.as_written, "why": one.why, "quote": dataclasses.asdict(one.quote)}
 
 
 def _unplaced(values: dict[str, Any]) -> Unplaced:

@@ -92,3 +92,10 @@ def page_of(document: SourceDocument, sentences: tuple[Sentence, ...], known: Kn
     for sentence in sentences:
         by_block.setdefault(sentence.block, []).append(sentence.index)
     return Page(document, sentences, known, by_block)
+
+
+def names_of_headings(page: Page) -> frozenset[str]:
+    """Names that are no sources: what headings name, and the page's own publisher."""
+    names = {block.text for block in page.document.blocks if block.kind == "heading"}
+    names |= {page.document.publisher or "", page.document.title or ""}
+    return frozenset(name for name in names if name) | frozenset(name_key(name) for name in names)

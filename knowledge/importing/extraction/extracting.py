@@ -7,14 +7,14 @@ from dataclasses import replace
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, ExtractedRole, Extraction, Unplaced
 from knowledge.importing.extraction.attributes import attributes_of
-from knowledge.importing.extraction.claims import Claim, Page, page_of
+from knowledge.importing.extraction.claims import Claim, Page, names_of_headings, page_of
 from knowledge.importing.extraction.grammar import reading_one_document
 from knowledge.importing.extraction.known import KnownWork
 from knowledge.importing.extraction.merging import RoleGroup, merged
 from knowledge.importing.extraction.outline import Section
 from knowledge.importing.extraction.owning import claims_of
 from knowledge.importing.extraction.pay_notes import pay_note
-from knowledge.importing.extraction.placing import Placing, names_of_headings
+from knowledge.importing.extraction.placing import Placing
 from knowledge.importing.extraction.polls import find_polls
 from knowledge.importing.extraction.role_names import is_organisation
 from knowledge.importing.extraction.rules import rules_of
@@ -68,7 +68,7 @@ def _place_row(placing: Placing, group: RoleGroup | None, table: Table, row: int
     figures, left = table.figures(row, group.titles if group else ())
     figures = [placing.by_rule(one, row) for one in figures]
     if group is None:
-        left = left + [Unplaced(one.as_written, "its row names no role", one.quote) for one in figures]
+        left = left + [Unplaced(one.as_written, "its row names no role", one.quote, one) for one in figures]
     else:
         placing.figures.setdefault(id(group), []).extend(figures)
     placing.unplaced += left

@@ -20,7 +20,6 @@ from knowledge.importing.extraction.evidence import (
     says_pay_beside,
 )
 from knowledge.importing.extraction.figures import figure, stated_unit, statistic_of, unit_of
-from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labels import only_amount
 from knowledge.importing.extraction.merging import RoleGroup
 from knowledge.importing.extraction.outline import Section
@@ -48,6 +47,7 @@ from knowledge.importing.extraction.standing import (
     nearest_named,
     questions_before,
 )
+from knowledge.importing.extraction.tables import NO_UNIT
 from knowledge.importing.extraction.whereabouts import place_around
 
 _ONCE = re.compile(r"\b(?:retainer|deposit|flat|minimum|one-time|once)\b", re.IGNORECASE)
@@ -56,6 +56,8 @@ _SOMEBODY = re.compile(r"(?:an?|another|one|someone|somebody)\s(?:[\w-]+\s){0,3}
 _LAST = 6  # figures of a role that are looked back at
 _MOST = 25  # amounts of one sentence that are looked at
 NO_ROLE = "no role that it could belong to"
+ANOTHER_JOB = "said of another job"
+_UNOWNED = 0.5  # confidence in the pay of a role that no rule finds
 
 
 class Placing:
@@ -96,8 +98,9 @@ class Placing:
             if made is not None and claim is not None:
                 self.figures.setdefault(id(self._group_of[id(claim)]), []).append(made)
                 continue
-            why = verdict.why or (NO_ROLE if claim is None else "nothing says by what unit it is paid")
-            self.unplaced.append(Unplaced(sentence.text[amount.start : amount.end], why, sentence.quote))
+            why = verdict.why or (NO_ROLE if claim is None else NO_UNIT)
+            may_be = self._unowned(sentence, amount) if why in (NO_ROLE, NOTHING_SAYS, ANOTHER_JOB) else None
+            self.unplaced.append(Unplaced(sentence.text[amount.start : amount.end], why, sentence.quote, may_be))
 
     def _amounts(self, sentence: Sentence) -> tuple[Amount, ...]:
         """The amounts of a sentence in the money that is meant there."""
@@ -133,7 +136,7 @@ class Placing:
         if verdict.is_pay and claim is not None:
             group = self._group_of[id(claim)]
             if other_job(self._page, near.before, {group.kind} if group.kind else set(), group.titles):
-                return Verdict(False, 0.7, "said of another job")
+                return Verdict(False, 0.7, ANOTHER_JOB)
         return verdict
 
     def _lead(self, sentence: Sentence, amount: Amount) -> tuple[str, int | None]:
@@ -219,6 +222,22 @@ class Placing:
             attributed_to=source, statistic=statistic, qualifier=qualifier, geography=place,
         )  # fmt: skip
 
+    def _unowned(self, sentence: Sentence, amount: Amount) -> ExtractedFigure | None:
+        """The figure that an amount would be if it were the pay of a role; None where no unit can be told."""
+        text, (label, lead) = sentence.text, self._label(sentence, amount, None)
+        section = self._sections.get(sentence.block)
+        unit = unit_of(self._unit(sentence, amount, f"{label} {lead}"), amount, rule_for(self._rules, section, "unit"))
+        if unit is None or not plausible(amount, unit[0]):
+            return None
+        others = [a.start for a in self._amounts(sentence) if a.start != amount.start]
+        place = place_of(text, amount.start, amount.end) or label_place(label)
+        return figure(
+            text, sentence.quote, amount, unit, _UNOWNED, label=f"{label} {lead}",
+            attributed_to=source_of(text, amount.start, amount.end, others, self._not_sources),
+            qualifier=qualifier_of(text, amount, (), place),
+            geography=place or place_by_rule(self._rules, section, amount.currency),
+        )  # fmt: skip
+
     def by_rule(self, one: ExtractedFigure, block: int) -> ExtractedFigure:
         """A figure of a table row with what the text around says once of all its figures."""
         section = self._sections.get(block)
@@ -239,10 +258,3 @@ class Placing:
         section = self._sections.get(sentence.block)
         found = place_of(sentence.text, amount.start, amount.end) or label_place(label)
         return found or place_around(self._page, claim, sentence, section, amount.currency, sourced)
-
-
-def names_of_headings(page: Page) -> frozenset[str]:
-    """Names that are no sources: what headings name, and the page's own publisher."""
-    names = {block.text for block in page.document.blocks if block.kind == "heading"}
-    names |= {page.document.publisher or "", page.document.title or ""}
-    return frozenset(name for name in names if name) | frozenset(name_key(name) for name in names)

@@ -61,10 +61,15 @@ def sentences_of(document: SourceDocument) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+def sentence_spans(text: str, begin: int = 0) -> list[tuple[int, int]]:
+    """Where the sentences of running text stand in it, from `begin` on."""
+    return [span for span in (_trimmed(text, *cut) for cut in _cut(text, begin)) if span[0] < span[1]]
+
+
 def _spans(block: SourceBlock, begin: int) -> list[tuple[int, int]]:
     if block.kind in ("heading", "table_row"):
         return [_trimmed(block.text, begin, len(block.text))] if block.text.strip() else []
-    return [span for span in (_trimmed(block.text, *cut) for cut in _cut(block.text, begin)) if span[0] < span[1]]
+    return sentence_spans(block.text, begin)
 
 
 def _cut(text: str, start: int) -> list[tuple[int, int]]:

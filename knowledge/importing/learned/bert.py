@@ -112,9 +112,8 @@ def _weights(model: ModelProto) -> dict[str, np.ndarray]:
         for name in kept
         if ".layer." in name and name.endswith(".bias") and "LayerNorm" not in name
     }
-    for (
-        node
-    ) in model.graph.node:  # the weights themselves have no names: a bias that is added to a product tells its own
+    # The weights themselves have no names: a bias that is added to a product tells whose they are.
+    for node in model.graph.node:
         bias = next((name for name in node.input if name in biases), None)
         if node.op_type != "Add" or bias is None:
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +113,7 @@ def marked_document(text: str) -> tuple[SourceDocument, dict[int, tuple[int, int
         marks |= {mark: (number, *place) for mark, place in places.items()}
         cells = tuple(_without_marks(cell)[0] for cell in block.cells)
         header = tuple(_without_marks(cell)[0] for cell in block.header)
-        clean.append(type(block)(block.kind, plain, 0, block.level, cells, header, block.table))
+        clean.append(replace(block, text=plain, start=0, cells=cells, header=header))
     return (
         SourceDocument("fragment", "", "markdown", None, None, None, None, "", tuple(clean)),
         marks,

@@ -1,6 +1,7 @@
 """The page reader: says of an amount for whom, where and according to whom it is, as far as its window tells.
 
-What it learned lies beside this file in weights.safetensors, 2 MB; the encoder is the one that searches passages.
+What it learned lies beside this file in weights.safetensors, 2 MB; the encoder is the one that reads questions word
+by word.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.importing.learned.examples import FIELDS, KINDS, MULTI
+from knowledge.importing.learned.examples import FIELDS, KINDS
 from knowledge.importing.learned.windows import Window
 
 if TYPE_CHECKING:
@@ -30,12 +31,10 @@ class Value:
     Attributes:
         words: A slice of the window's text; None where it says nothing.
         probability: How sure that is, 0 to 1.
-        start: Where the words begin in the window's text; 0 where there are none.
     """
 
     words: str | None
     probability: float
-    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,11 @@ class WindowReading:
 
     Attributes:
         values: By field of `FIELDS`.
-        kinds: Probability that the amount is each of `KINDS`. This and `multi` are learned along with the values;
-            the rules are surer of both, so nothing is taken from them.
-        multi: Of a share, the probability of each of `MULTI`.
+        kinds: Probability that the amount is each of `KINDS`.
     """
 
     values: dict[str, Value]
     kinds: dict[str, float]
-    multi: dict[str, float]
 
 
 class PageReader:
@@ -87,13 +83,12 @@ class PageReader:
         from knowledge.importing.learned.tokens import batch_of
 
         ids, mask, marked = batch_of(tokens)
-        scores, (kinds, multi) = self._network(self._network.seen(ids, mask), mask, marked)
+        scores, (kinds, _) = self._network(self._network.seen(ids, mask), mask, marked)
         ends = scores.log_softmax(-1)
         return {
             number: WindowReading(
                 {name: _value(ends[row, :, place], tokens[row], windows[row]) for place, name in enumerate(FIELDS)},
                 dict(zip(KINDS, kinds[row].softmax(-1).tolist())),
-                dict(zip(MULTI, multi[row].softmax(-1).tolist())),
             )
             for row, number in enumerate(numbers)
         }
@@ -130,4 +125,4 @@ def _value(ends: Tensor, tokens: Tokens, window: Window) -> Value:
     if nothing >= likely:
         return Value(None, nothing)
     start, end = tokens.places[first][0], tokens.places[last][1]
-    return Value(window.text[start:end], likely, start)
+    return Value(window.text[start:end], likely)

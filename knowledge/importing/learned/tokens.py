@@ -12,7 +12,7 @@ from torch import Tensor
 
 from knowledge.importing.learned.windows import Window
 
-LONGEST = 288  # tokens of a window; more are cut off around the amount
+LONGEST = 320  # tokens of a window; more are cut off around the amount
 _LEADING = 0.65  # of the room is for what stands before the amount
 
 

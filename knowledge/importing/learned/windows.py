@@ -6,19 +6,32 @@ A window is one text, made of slices of the document in reading order, parted by
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.importing.document import SourceBlock, SourceDocument
+from knowledge.importing.extraction.sentences import sentence_spans
 
 PART = " [SEP] "  # a token of its own to the encoder
-_OWN, _OVER, _BEFORE, _AFTER, _NOTES = 560, 220, 420, 220, 320  # characters; a window is about 250 tokens
+_OWN, _OVER, _BEFORE, _AFTER = 560, 220, 420, 220  # characters; a window is about 250 tokens
+_NOTES = {False: 320, True: 480}  # by whether the amount is a share
+_LONG_BLOCK, _SHORT_BLOCK = 4000, 300
 _ROW, _CELL, _HEADER = 1200, 200, 80
-_END = re.compile(r"(?<=[.!?;])[\"”’')\]]*\s+")
+_ROWS = 40  # rows of a table that are looked through for a label above an amount
 # What is said once of all shares, or of all pay, of a page: who asked whom and when; where the numbers come from.
 _OF_SHARES = re.compile(
     r"\b(?:surveys?|surveyed|polls?|polled|questionnaires?|respondents?|responses?|replies|replied|answered"
-    r"|answers|responded|took part|participants|census|n\s?=|wrote to|asked)\b",
+    r"|answers|responded|took part|participants|census|n\s?=|wrote to|asked|told us|filled in|completed|returned"
+    r"|invited|interviewed|carried out|conducted|fielded|sent)\b|\bbase:",
     re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|[Ss]pring|[Ss]ummer"
+    r"|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?\s(?:19|20)\d\d\b"
+)
+_SURVEY_NAME = re.compile(
+    r"\b(?i:survey|poll|report|study|questionnaire)\s(?:by|of)\s(?:the\s)?[A-Z]"
+    r"|[A-Z][\w’'-]+\s(?:Survey|Poll|Census|Study|Report|Barometer|Pulse|Index|Panel|Monitor)\b"
 )
 _OF_PAY = re.compile(
     r"\b(?:all|these|those|the|our|following|below|pay|salary|unless)\b[^.;]{0,40}\b(?:numbers?|figures?|salaries|averages|medians"
@@ -48,6 +61,7 @@ class Windows:
 
     def __init__(self, document: SourceDocument) -> None:
         self._blocks = document.blocks
+        self._tables = _tables(document.blocks)
         self._notes: dict[bool, list[tuple[int, str]]] = {}
 
     def of(self, number: int, start: int, end: int, *, share: bool) -> Window:
@@ -64,8 +78,8 @@ class Windows:
             own, start, end = _row(block, start, end)
         else:
             own, start, end = _around(block.text, start, end)
-        before, first = _before(self._blocks, number)
-        after, last = _after(self._blocks, number)
+        before, first = _before(self._blocks, number, self._tables)
+        after, last = _after(self._blocks, number, self._tables)
         above, below = self._noted(first, last, share)
         lead = "".join(part + PART for part in [*_over(self._blocks, number), *above, *before])
         tail = "".join(PART + part for part in [*after, *below])
@@ -74,8 +88,8 @@ class Windows:
     def _noted(self, first: int, last: int, share: bool) -> tuple[list[str], list[str]]:
         """The nearest notes before block `first` and after block `last`."""
         if share not in self._notes:
-            self._notes[share] = _notes(self._blocks, _OF_SHARES if share else _OF_PAY, share)
-        notes, room = self._notes[share], _NOTES
+            self._notes[share] = _notes(self._blocks, share)
+        notes, room = self._notes[share], _NOTES[share]
         above: list[str] = []
         below: list[str] = []
         for block, text in reversed(notes):
@@ -89,27 +103,40 @@ class Windows:
         return above, below
 
 
-def _notes(blocks: tuple[SourceBlock, ...], pattern: re.Pattern[str], share: bool) -> list[tuple[int, str]]:
-    """Sentences that speak of all shares or of all pay of a page, with the blocks that they stand in."""
+def _notes(blocks: tuple[SourceBlock, ...], share: bool) -> list[tuple[int, str]]:
+    """What speaks of all shares or of all pay of a page, with the blocks that it stands in.
+
+    That is a sentence, or its whole block where that is short: "n = 340, April 2024. Carried out by the Exchange."
+    """
     found = []
     for number, block in enumerate(blocks):
-        if block.kind in ("heading", "table_row") or len(block.text) > 4000:
+        if block.kind in ("heading", "table_row") or len(block.text) > _LONG_BLOCK:
             continue
-        for sentence in _END.split(block.text):
-            sentence = sentence.strip()
-            if not 20 < len(sentence) <= _NOTES or not pattern.search(sentence):
-                continue
-            told = re.search(r"\d", sentence) if share else not _AMOUNT.search(sentence)
-            if told:
-                found.append((number, sentence))
+        told = [
+            text for text in (block.text[first:last] for first, last in sentence_spans(block.text)) if len(text) > 20
+        ]
+        told = [text for text in told if (_tells_of_shares(text) if share else _tells_of_pay(text))]
+        if share and told and len(block.text) <= _SHORT_BLOCK:
+            told = [block.text]
+        found += [(number, text) for text in told if len(text) <= _NOTES[share]]
     return found
+
+
+def _tells_of_shares(sentence: str) -> bool:
+    if not _OF_SHARES.search(sentence):
+        return bool(_WHEN.search(sentence))
+    return bool(re.search(r"\d", sentence) or _SURVEY_NAME.search(sentence))
+
+
+def _tells_of_pay(sentence: str) -> bool:
+    return bool(_OF_PAY.search(sentence)) and not _AMOUNT.search(sentence)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The sentences of a block around an amount, as many as there is room for."""
     if len(text) <= _OWN:
         return text, start, end
-    cuts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    cuts = [0, *(first for first, _ in sentence_spans(text)), len(text)]
     room = (_OWN - (end - start)) // 2
     first = next((cut for cut in cuts if start - room <= cut <= start), max(0, start - room))
     last = next((cut for cut in reversed(cuts) if end <= cut <= end + room), min(len(text), end + room))
@@ -145,7 +172,18 @@ def _over(blocks: tuple[SourceBlock, ...], number: int) -> list[str]:
     return found
 
 
-def _before(blocks: tuple[SourceBlock, ...], number: int) -> tuple[list[str], int]:
+def _tables(blocks: tuple[SourceBlock, ...]) -> dict[int, tuple[int, int]]:
+    """By the number of each table its first and its last block."""
+    found: dict[int, tuple[int, int]] = {}
+    for number, block in enumerate(blocks):
+        if block.kind == "table_row":
+            found[block.table] = (found.get(block.table, (number, 0))[0], number)
+    return found
+
+
+def _before(
+    blocks: tuple[SourceBlock, ...], number: int, tables: Mapping[int, tuple[int, int]]
+) -> tuple[list[str], int]:
     """What was said right before, back to the heading, as much as there is room for; and where that begins."""
     found: list[str] = []
     room, rows, index, own = _BEFORE, 0, number, blocks[number]
@@ -154,6 +192,9 @@ def _before(blocks: tuple[SourceBlock, ...], number: int) -> tuple[list[str], in
         block = blocks[index]
         if block.kind == "table_row" and own.kind == "table_row":
             rows += 1
+            if rows > _ROWS:
+                index = tables[block.table][0]
+                continue
             if block.cells == own.header or (rows > 1 and len([cell for cell in block.cells if cell]) > 1):
                 continue  # one row of a table shows what the others are like; a lone cell is a label of what follows
         text = block.text if len(block.text) <= room else _tail(block.text, room)
@@ -162,12 +203,12 @@ def _before(blocks: tuple[SourceBlock, ...], number: int) -> tuple[list[str], in
     return found, index
 
 
-def _after(blocks: tuple[SourceBlock, ...], number: int) -> tuple[list[str], int]:
+def _after(
+    blocks: tuple[SourceBlock, ...], number: int, tables: Mapping[int, tuple[int, int]]
+) -> tuple[list[str], int]:
     """What is said right after, of a table the note below it; and where that ends."""
-    own, index = blocks[number], number + 1
-    if own.kind == "table_row":
-        while index < len(blocks) and blocks[index].kind == "table_row" and blocks[index].table == own.table:
-            index += 1
+    own = blocks[number]
+    index = 1 + (tables[own.table][1] if own.kind == "table_row" else number)
     if index >= len(blocks) or blocks[index].kind in ("heading", "table_row"):
         return [], index - 1
     return [blocks[index].text[:_AFTER]], index
@@ -175,5 +216,5 @@ def _after(blocks: tuple[SourceBlock, ...], number: int) -> tuple[list[str], int
 
 def _tail(text: str, room: int) -> str:
     """The last sentences of a text."""
-    cut = next((match.end() for match in _END.finditer(text) if match.end() >= len(text) - room), None)
-    return text[cut if cut is not None and cut < len(text) else len(text) - room :]
+    cut = next((first for first, _ in sentence_spans(text) if first >= len(text) - room), len(text) - room)
+    return text[cut:]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.token_weights import page_reader_folder
-from knowledge.importing.learned.examples import FIELDS, KINDS, MULTI, Example
+from index.token_weights import packaged_folder
+from knowledge.importing.learned.examples import FIELDS, KINDS, Example
 from knowledge.importing.learned.reader import PageReader, WindowReading
 from knowledge.importing.learned.windows import Window
 
@@ -16,7 +16,7 @@ TEXT = "# Writing [SEP] In Ohio the Harbor Survey has editors with a degree at $
 
 @pytest.fixture(scope="module")
 def reader() -> PageReader:
-    return PageReader(page_reader_folder())
+    return PageReader(packaged_folder())
 
 
 def window(text: str = TEXT, amount: str = "$91,000") -> Window:
@@ -30,14 +30,13 @@ def test_values_are_slices_of_the_window(reader: PageReader) -> None:
     assert set(reading.values) == set(FIELDS)
     for value in reading.values.values():
         assert 0 <= value.probability <= 1
-        assert value.words is None or TEXT[value.start :].startswith(value.words)
+        assert value.words is None or value.words in TEXT
 
 
 def test_probabilities_of_a_choice_add_up(reader: PageReader) -> None:
     (reading,) = reader.read([window()])
 
     assert list(reading.kinds) == list(KINDS) and sum(reading.kinds.values()) == pytest.approx(1, abs=1e-4)
-    assert list(reading.multi) == list(MULTI) and sum(reading.multi.values()) == pytest.approx(1, abs=1e-4)
 
 
 def test_windows_are_read_alike_alone_and_among_others(reader: PageReader) -> None:
@@ -79,7 +78,7 @@ def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:
 
     save_file({"mark": torch.zeros(384)}, tmp_path / "weights.safetensors")
     with pytest.raises(ValueError, match="waypoint train-reader"):
-        PageReader(page_reader_folder(), tmp_path / "weights.safetensors")
+        PageReader(packaged_folder(), tmp_path / "weights.safetensors")
 
 
 @pytest.mark.slow
@@ -98,9 +97,9 @@ def test_what_is_shown_is_learned_and_can_be_kept(tmp_path: Path) -> None:
         examples.append(Example(window(text, amount), "figure", spans, None, "test"))
     told: list[str] = []
 
-    network = train(examples * 4, page_reader_folder(), Schedule(rounds=12, rate=2e-3, batch=8), told.append)
+    network = train(examples * 4, packaged_folder(), Schedule(rounds=12, rate=2e-3, batch=8), told.append)
     save(network, tmp_path / "weights.safetensors")
-    read = PageReader(page_reader_folder(), tmp_path / "weights.safetensors").read([one.window for one in examples])
+    read = PageReader(packaged_folder(), tmp_path / "weights.safetensors").read([one.window for one in examples])
 
     assert [one.values["place"].words for one in read] == ["Ohio", None, "Maine", None]
     losses = [float(line.split()[-1]) for line in told]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll
+from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, Extraction
 from knowledge.importing.extraction import extract
 from knowledge.importing.learned.examples import FIELDS
 from knowledge.importing.learned.reader import Value, WindowReading
@@ -21,19 +21,23 @@ WRITING = "## Medical writer|Writers get $80,000 a year in Ohio, according to Pa
 class Opinion:
     """A reader that says the same of every window, and remembers what it was shown."""
 
-    def __init__(self, multi: tuple[str, float] = ("unknown", 0.0), **values: Value) -> None:
+    def __init__(self, pay: float = 0.0, **values: Value) -> None:
         self._values = dict.fromkeys(FIELDS, Value(None, 0.0)) | values
-        self._multi = {multi[0]: multi[1]}
+        self._kinds = {"none": 1 - pay, "figure": pay, "poll": 0.0}
         self.shown: list[Window] = []
 
     def read(self, windows: Sequence[Window]) -> list[WindowReading]:
         self.shown += windows
-        return [WindowReading(self._values, {}, self._multi) for _ in windows]
+        return [WindowReading(self._values, self._kinds) for _ in windows]
+
+
+def read(opinion: Opinion, *lines: str) -> Extraction:
+    document = page(*lines)
+    return refined(document, extract(document, known_work()), known_work(), opinion)
 
 
 def figure(opinion: Opinion, *lines: str) -> ExtractedFigure:
-    document = page(*(lines or WRITING))
-    (role,) = refined(document, extract(document, known_work()), opinion).roles
+    (role,) = read(opinion, *(lines or WRITING)).roles
     return role.figures[0]
 
 
@@ -41,15 +45,28 @@ ASKED = "In 2023 the Harbor Survey asked 412 hospitalists. Of the hospitalists, 
 
 
 def poll(opinion: Opinion, text: str = ASKED) -> ExtractedPoll:
-    document = page(text)
-    return refined(document, extract(document, known_work()), opinion).polls[0]
+    return read(opinion, text).polls[0]
 
 
 def test_field_that_the_reader_sees_differently_is_named_and_stays() -> None:
-    seen = figure(Opinion(qualifier=Value("Writers", 0.97), place=Value("Maine", 0.9), source=Value(None, 0.9)))
+    seen = figure(Opinion(qualifier=Value("Writers", 0.25), place=Value("Maine", 0.9), source=Value(None, 0.9)))
 
     assert (seen.qualifier, seen.geography, seen.attributed_to) == (None, "Ohio", "Payscale")
     assert seen.unsure == ("qualifier", "geography", "attributed_to")
+
+
+def test_what_the_reader_is_sure_of_completes_a_figure() -> None:
+    bare = ("## Medical writer", "Writers get $80,000 a year.")
+    seen = figure(
+        Opinion(source=Value("Payscale", 0.9), place=Value("Ohio", 0.9), qualifier=Value("beginners", 0.9)), *bare
+    )
+
+    assert (seen.qualifier, seen.geography, seen.attributed_to) == ("beginners", "Ohio", "Payscale")
+
+
+def test_what_the_reader_is_sure_is_not_said_is_left_out() -> None:
+    assert figure(Opinion(place=Value(None, 0.9))).geography is None
+    assert figure(Opinion(place=Value(None, 0.4))).geography == "Ohio"
 
 
 def test_field_that_both_see_alike_is_not_named() -> None:
@@ -76,12 +93,14 @@ def test_what_the_reader_is_sure_of_completes_a_poll() -> None:
     assert poll(Opinion(year=Value("2021", 0.2)), bare).year is None
 
 
-def test_rules_keep_what_they_found_of_a_poll_unless_the_reader_is_sure_of_other_people() -> None:
+def test_rules_keep_what_they_found_of_a_poll_unless_the_reader_is_sure_of_something_else() -> None:
     assert (poll(Opinion()).sample, poll(Opinion()).year) == (412, 2023)
-    assert poll(Opinion(sample=Value("900", 0.99), year=Value("2021", 0.99))).unsure[-2:] == ("sample", "year")
-    assert poll(Opinion(sample=Value("900", 0.99), year=Value("2021", 0.99))).sample == 412
-    assert poll(Opinion(population=Value("nurses", 0.9))).population == "nurses"
-    assert poll(Opinion(population=Value("nurses", 0.3))).population == "hospitalists"
+    guess = Opinion(sample=Value("900", 0.5), year=Value("2021", 0.4), population=Value("nurses", 0.3))
+    assert (poll(guess).sample, poll(guess).year, poll(guess).population) == (412, 2023, "hospitalists")
+    assert poll(guess).unsure == ("population", "sample", "year")
+    sure = Opinion(sample=Value("900", 0.9), year=Value("2021", 0.9), population=Value("nurses", 0.9))
+    assert (poll(sure).sample, poll(sure).year, poll(sure).population) == (900, 2021, "nurses")
+    assert poll(Opinion(sample=Value(None, 0.99))).sample == 412
 
 
 def test_amount_is_shown_where_it_stands() -> None:
@@ -103,18 +122,18 @@ def test_number_of_people_is_a_number(words: str) -> None:
 
 @pytest.mark.parametrize("words", ["312 of 1,204", "1.2 million", "12 states, 900", "14%", "1,204.5", "2 thousand"])
 def test_words_that_are_not_one_number_are_none(words: str) -> None:
-    read = poll(Opinion(sample=Value(words, 0.9)), BARE)
+    seen = poll(Opinion(sample=Value(words, 0.9)), BARE)
 
-    assert read.sample is None
-    assert "sample" not in read.unsure
+    assert seen.sample is None
+    assert "sample" not in seen.unsure
 
 
 def test_number_that_both_see_is_not_doubted_for_its_comma() -> None:
     text = "In 2023 the Harbor Survey asked 1,204 hospitalists. Of the hospitalists, 41% plan to leave."
-    read = poll(Opinion(sample=Value("1,204", 0.9)), text)
+    seen = poll(Opinion(sample=Value("1,204", 0.9)), text)
 
-    assert read.sample == 1204
-    assert "sample" not in read.unsure
+    assert seen.sample == 1204
+    assert "sample" not in seen.unsure
 
 
 @pytest.mark.parametrize(
@@ -139,13 +158,15 @@ def test_what_is_no_year_is_none(words: str) -> None:
 
 
 def test_document_with_thousands_of_amounts_is_read_as_far_as_there_is_time() -> None:
-    document = page("## Medical writer", *("Writers get $80,000 a year." for _ in range(3)))
+    text = "In 2023 the Harbor Survey asked 412 doctors. Of the doctors, 41% plan to leave."
+    document = page("## Medical writer", *("Writers get $80,000 a year." for _ in range(3)), "## Why", text)
     extraction = extract(document, known_work())
-    (role,) = extraction.roles
-    many = replace(extraction, roles=(replace(role, figures=role.figures[:1] * (MOST + 50)),))
+    (role,), (share,) = extraction.roles, extraction.polls
+    many = replace(extraction, roles=(replace(role, figures=role.figures[:1] * (MOST + 50)),), polls=(share,) * 9)
     opinion = Opinion()
 
-    (read,) = refined(document, many, opinion).roles
+    seen = refined(document, many, known_work(), opinion)
 
     assert len(opinion.shown) == MOST
-    assert len(read.figures) == MOST + 50
+    assert sum("41%" in one.text[one.start : one.end] for one in opinion.shown) == 9
+    assert (len(seen.roles[0].figures), len(seen.polls)) == (MOST + 50, 9)

@@ -83,3 +83,34 @@ def test_amount_in_a_heading_is_seen() -> None:
     seen = window("# Jobs\n\n## Medical writer: [[1:$92,000]]\n\nQuiet work.")
 
     assert seen.text.startswith("# Jobs [SEP] Medical writer: $92,000")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Base: 3,310 physicians, of whom 1,102 surgeons.",
+        "Between 1 June and 15 July 2024 we put 31 questions to our readers.",
+        "n = 340 examiners in the U.S., April 2024. Carried out by the Exchange.",
+    ],
+)
+def test_note_on_a_survey_is_seen_whole_with_its_shares(note: str) -> None:
+    filler = "\n\n".join(["Much has been written about this. " * 8] * 3)
+
+    assert note in window(f"## Why\n\n[[1:41%]] named the nights.\n\n## More\n\n{filler}\n\n{note}", share=True).text
+
+
+def test_abbreviation_ends_no_note() -> None:
+    note = "All pay is in U.S. dollars unless noted."
+
+    assert note in window(f"{note}\n\n## Writing\n\nIt is quiet.\n\nIt pays [[1:$70]] an hour.").text
+
+
+def test_label_in_a_long_table_is_searched_near_its_rows_and_the_words_before_it_are_seen() -> None:
+    rows = "".join(f"| Writer {number} | $9{number % 10},000 |\n" for number in range(300))
+    seen = window(
+        f"Base pay.\n\n| Role | Pay |\n|---|---|\n{rows}| Liaison | [[1:$170,000]] |\n\nSource: Harbor Survey."
+    )
+
+    assert seen.text.startswith("Base pay.")
+    assert seen.text.endswith("Source: Harbor Survey.")
+    assert "Role: Liaison | Pay: $170,000" in seen.text

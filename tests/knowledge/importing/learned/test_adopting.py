@@ -1,0 +1,58 @@
+"""Pay that no rule gives to a role, and pay that the rules give to another role than the page reader does."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.importing.extracted import Extraction
+from knowledge.importing.learned.reader import Value
+from tests.knowledge.importing.learned.test_refining import Opinion, read
+
+LOOSE = ("## What happened next", "In the end I became one, from home; it is $95 an hour there.")
+
+
+def pay(extraction: Extraction) -> dict[str, list[str]]:
+    return {role.title: [one.as_written for one in role.figures] for role in extraction.roles}
+
+
+def sure(role: str, probability: float = 0.95, pay: float = 0.99) -> Opinion:
+    return Opinion(pay, role=Value(role, probability))
+
+
+def test_amount_without_a_role_is_left_over_with_what_it_would_be() -> None:
+    (left,) = read(Opinion(), *LOOSE).unplaced
+
+    assert left.figure is not None
+    assert (left.figure.low, left.figure.unit) == (95, "hour")
+
+
+def test_amount_that_the_reader_is_sure_of_becomes_pay_of_a_new_role() -> None:
+    lines = ("## What happened next", "A friend told me of a wound photographer. It is $95 an hour there.")
+    found = read(sure("wound photographer"), *lines)
+
+    assert pay(found) == {"Wound photographer": ["$95 an hour"]}
+    assert found.unplaced == ()
+    assert found.roles[0].quote.text == "A friend told me of a wound photographer."
+    assert found.roles[0].confidence <= 0.5
+
+
+def test_amount_that_the_reader_is_sure_of_goes_to_the_role_of_that_name() -> None:
+    found = read(sure("medical writers"), "## Medical writer", "It pays $60,000 a year.", *LOOSE)
+
+    assert pay(found) == {"Medical writer": ["$60,000 a year", "$95 an hour"]}
+
+
+@pytest.mark.parametrize("doubt", [sure("medical writer", 0.7), sure("medical writer", pay=0.9), Opinion(0.99)])
+def test_amount_that_the_reader_doubts_is_left_over(doubt: Opinion) -> None:
+    found = read(doubt, *LOOSE)
+
+    assert (pay(found), len(found.unplaced)) == ({}, 1)
+
+
+def test_pay_is_moved_to_the_role_of_the_page_that_the_reader_is_sure_of() -> None:
+    lines = ("## Chart review", "It pays $60 an hour.", "## Medical writer", "It pays $90 an hour.")
+
+    assert pay(read(Opinion(), *lines)) == {"Chart review": ["$60 an hour"], "Medical writer": ["$90 an hour"]}
+    assert pay(read(sure("Chart review", 0.6), *lines))["Chart review"] == ["$60 an hour", "$90 an hour"]
+    assert pay(read(sure("Chart review", 0.4), *lines))["Medical writer"] == ["$90 an hour"]
+    assert pay(read(sure("Surgeon", 0.9), *lines))["Medical writer"] == ["$90 an hour"]
