@@ -204,6 +204,8 @@ def _against(near: Around, own: Around, text: str, amount: Amount, in_role: bool
                 nearer = says_by_itself(text, amount, amount.start - len(before) + matches[-1].end())
             if weight - 3 * nearer > worst:
                 worst, reason = weight - 3 * nearer, why
+        elif any(match.end() == len(near.tells_of) for match in pattern.finditer(near.tells_of)) and weight > worst:
+            worst, reason = weight, why  # "... against malpractice premiums, which can exceed $40,000 a year"
         elif pattern.search(near.lead[-40:]) and worst < 1:
             worst, reason = 1, why
     if _BONUS.match(text) and not _SALARY.search(text[: amount.start]):

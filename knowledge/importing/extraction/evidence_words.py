@@ -40,7 +40,7 @@ CLINICAL = (
     r"\b(?:clinical (?:\w+ )?(?:salar(?:y|ies)|pay|income|average|earnings|compensation|practice|rates?|shifts?|work|job|role|position)|clinical(?:ly)? (?!specialist|scientist|informatics)(?:\w+ology|\w+ist|\w+ians?|physicians?|surgeons?)"
     r"|in the clinic\b(?! al)|in (?:clinical|private) practice|private practice|in practice|locums?(?: tenens)?|attending (?:salary|pay|physicians?)|residents?|registrar"
     r"|residency|fellowship|hospitalist|in the nhs|academic \w+(?:ist|ian|surgeon)s?|your (?:current|clinical|present|old|last) (?:salary|pay|job|income)"
-    r"|on the wards?|seeing patients|shift pay|bedside|full-time clinician|clinicians?|practicing physicians?|practising)\b"
+    r"|on the wards?|seeing patients|(?:who|that) (?:still )?sees? patients|shift pay|bedside|full-time clinician|clinicians?|practicing physicians?|practising)\b"
 )
 FORMER = (
     r"\b(?:i (?:was|had been) making|my (?:last|final|first) (?:\w+ )?years? (?:of|in|as an?) (?:practice|residency|training|fellowship|clinic|attending|the clinic)|i (?:used to|had) (?:make|earned|made|earn)|left my|my (?:old|last|former|employed|clinical) (?:job|salary|income|position|pay)|used to (?:make|earn|pay)"

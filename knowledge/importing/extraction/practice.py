@@ -12,7 +12,7 @@ from knowledge.importing.extraction.known import specialty_physicians, token_spa
 _CLINICAL = re.compile(words.CLINICAL, re.IGNORECASE)
 _FORMER = re.compile(words.FORMER, re.IGNORECASE)
 _AVERAGE_PHYSICIAN = re.compile(
-    r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z.-]+(?:\s[a-z-]+){0,2}?)\s(?:earn(?:s|ed)?|makes?|made|gets?|got|takes? home|took home|is paid|was paid)\b",
+    r"\b(?:average|typical|median|ordinary|practicing|full-time)\s(?P<who>[a-z.-]+(?:\s[a-z-]+){0,2}?)\s(?:(?:that\s)?(?:we|you|i)\s(?:know|meet|(?:speak|talk) (?:to|with))\s)?(?:earn(?:s|ed)?|makes?|made|gets?|got|bills?|billed|takes? home|took home|is paid|was paid)\b",
     re.IGNORECASE,
 )
 # "An orthopedic surgeon makes $570,000": of a yearly amount only; "a radiologist gets $450 an hour" for the work.

@@ -38,6 +38,10 @@ SENTENCES = [
     "Think of the extra insurance (about $3,100 a year) too.",
     "A typical plan ends up at $3 million to $9 million.",
     "In my last year of practice I billed $390,000.",
+    "Weigh that against malpractice premiums, which can exceed $38,000 a year.",
+    "Doctors who see patients earn an average of $361,000 per year.",
+    "The average urologist we talk to bills $590,000 and stays.",
+    "The typical internist that I know makes $268,000.",
     # not the article's own
     "Nocturnists wanted! Montana, $2,650/day, housing paid.",
     "READ MORE: Company that paid doctors $240 an hour leaves the state",
@@ -59,6 +63,7 @@ def test_no_pay(sentence):
     "sentence",
     [
         "Insurance companies pay $190,000 a year.",
+        "She went to an insurance company, which pays $190,000 a year.",
         "A course earns its author $4,000 a month.",
         "For courses you are paid $4,000 a month.",
         "Lawyers pay $400 an hour.",
