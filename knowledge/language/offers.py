@@ -50,15 +50,25 @@ _OWNED = re.compile(
     rf"|\b{_HAVE}(?: \S+){{0,4}}? offers?\b"
     r"|^\W*(?:so |and |also |ok |hey |hi |just |then )*(?:(?:got|have|received|with) )?(?:a|an|another|one|two"
     r"|second|new|2|other)"
-    r"(?: \w+){0,2}? offers?\b|^\W*(?:so |and |also |the )*(?:\w+ )?offers?(?: is| was| came| of| in hand"
+    r"(?: \w+){0,2}? offers?\b|^\W*(?:so |and |also |the )*(?:\w+ )?offers?(?: is| was| from| came| of| in hand"
     r"| on the table| at| for|:)"
     r"|\b(?:they|company|recruiter|employer|startup|insurer|hospital)(?:'d| would|'ll| will|'re| are| is)?"
     r"(?: want to| wants to| willing to| going to| ready to)? (?:pay|pays|paying|give|giving) me\b"
     r"|\boffers? (?:in hand|on the table|letter)\b"
+    r"|\b(?:got|received|holding|weighing|juggling) (?!any|some|more|no)(?:\w+ ){0,2}offers?\b"
     # "Got 210 for MSL": the amount comes at once, so nobody asks what there is.
     rf"|^\W*(?:(?:so|ok|hey|hi|well|just|i|i've|we|ive|have|finally|also|now|then|and)\W+){{0,4}}"
     rf"(?:got|received|was quoted|been quoted) \$?(?:{AMOUNT}+|\d{{2,3}}(?:,\d{{3}})?k?(?: ?/ ?h(?:ou)?r?)?)"
     rf" (?:as|for|from|doing)\b")
+# "Help me negotiate an offer of 240": it lies on the table, whatever is asked about it.
+_AT_HAND = re.compile(
+    r"\b(?P<verb>[a-z']+ )?(?:on |about |of |with )?(?:an?|this|that|the|their|another|one)(?: [a-z]+){0,2} offer"
+    rf"(?: (?:is|of|for|at|on|paying|from|letter|came|in|that|says|says|a|an|the|for|around|about|to|do|"
+    rf"[a-z]{{3,12}})){{0,5}}"
+    rf" \$?(?:{AMOUNT}+|\d{{2,3}}(?:,\d{{3}})?k?\b)")
+_NOT_AT_HAND = frozenset(
+    "want wants need hope hoping land landing get getting find finding expect expecting like love see for give wish "
+    "win score make making with without no any".split())
 _ASKED_FOR = re.compile(
     r"^\W*(?:(?:so|and|ok|hey|hi|but|please) )*(?:any(?:body|one)?|which|what|who|whose|where|find|show|list"
     r"|search|are there|"
@@ -102,7 +112,7 @@ def offer_wish(text: str, mentions: Sequence[Mention]) -> Optional[OfferWish]:
     if _REMOVING.search(signs):
         return OfferWish(REMOVE)
     asked_for = _HOPED.search(signs) or _NOT_GOT.search(signs) or _ASKED_FOR.match(signs)
-    is_told = (_OWNED.search(signs) and not asked_for) or _is_choice(signs)
+    is_told = (_OWNED.search(signs) and not asked_for) or _is_choice(signs) or _is_at_hand(signs)
     if is_told and (offers := told_offers(text, mentions)):
         return OfferWish(TELL, tuple(offers))
     own = _LISTING.search(signs) if re.search(r"\b(?:my|our|both)(?: \w+)? offers?\b", signs) else None
@@ -116,6 +126,14 @@ def _is_choice(signs: str) -> bool:
         return False
     return all(_BETWEEN.search(signs[a.end() - 1 : b.start() + 1]) or _BETWEEN.search(signs[a.end() : b.end()])
                for a, b in itertools.pairwise(pairs))
+
+
+def _is_at_hand(signs: str) -> bool:
+    """Whether an offer is spoken of with its amount, as of a thing that is there."""
+    found = _AT_HAND.search(signs)
+    if found is None or _NOT_GOT.search(signs):
+        return False
+    return (found["verb"] or "").strip() not in _NOT_AT_HAND and not re.search(r"\b(?:any|which|what) offers?\b", signs)
 
 
 def _last_word(name: str) -> str:
@@ -140,7 +158,8 @@ def told_offers(text: str, mentions: Sequence[Mention]) -> List[ToldOffer]:
 
 def _amounts(text: str, signs: str, mentions: Sequence[Mention]) -> List[Tuple[str, int, int]]:
     """Canonical pay, start and end of each amount; bare numbers that no rule read are taken, too."""
-    found = [(m.value, m.start, m.end) for m in mentions if m.kind == "pay" and not m.excluded and _is_bound(m.value)]
+    found = [(_told_pay(m, text), m.start, m.end) for m in mentions
+             if m.kind == "pay" and not m.excluded and _is_bound(m.value)]
     for match in _BARE.finditer(signs):
         amount = float(match[1].replace(",", ""))
         unit = (match[2] or "").strip().lower()
@@ -152,6 +171,20 @@ def _amounts(text: str, signs: str, mentions: Sequence[Mention]) -> List[Tuple[s
             pay = PayBound.of("=", amount, unit="hour" if unit else None)
         found.append((str(pay), match.start(), match.end()))
     return sorted(found, key=lambda item: item[1])[:4]
+
+
+_AND_MORE = re.compile(r"^\W*(?:an?|the|some|my|\d+ ?%|bonus\w*|equity|benefits|stock|options|rsus?|sign|"
+                       r"incentives?|perks)\b",
+                       re.IGNORECASE)
+
+
+def _told_pay(mention: Mention, text: str) -> str:
+    """An amount of an offer: "230 plus a bonus" is 230, and what comes on top, not "at least 230"."""
+    pay = PayBound.parse(mention.value)
+    on_top = mention.text.lower().rstrip().endswith(("plus", "+")) and _AND_MORE.match(text[mention.end :])
+    if pay.op != ">=" or not on_top:
+        return mention.value
+    return str(PayBound.of("=", pay.low or 0.0, unit=pay.unit, currency=pay.currency))
 
 
 def _is_bound(value: str) -> bool:

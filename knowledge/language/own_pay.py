@@ -41,6 +41,9 @@ _AS_MUCH = re.compile(
     r"not (?:go|going) (?:below|under|lower)|equal (?:that|it|or better)|that much)\b", re.IGNORECASE)
 
 
+_UNTIL = re.compile(  # "how long till I earn what I make now, 380": as much is hoped for, nothing is bounded from above
+    r"\b(?:un)?'?till? (?:i|we)(?:'?m| am)?(?: \w+){0,2}? (?:earn|make|making|earning|match|reach|get|clear|at|back)\b",
+    re.IGNORECASE)
 _NEARBY = 300  # characters on either side of an amount that can say whose it is, and what is wanted of it
 
 
@@ -57,10 +60,18 @@ def own_amounts(text: str, mentions: Sequence[Mention]) -> Tuple[Mention, ...]:
 
 def _own(mention: Mention, text: str) -> bool:
     """Whether an amount is a debt or what the person earns now."""
+    if mention.kind == "pay" and _is_reached(mention, text):
+        return True
     if mention.kind != "pay" or PayBound.parse(mention.value).op not in ("=", "~"):
         return False
     before, after = _around(mention, text)
     return bool(_OWED.match(after) or _EARNED.search(before) or _AIMED.search(before))
+
+
+def _is_reached(mention: Mention, text: str) -> bool:
+    """Whether an amount is one that the person wants to reach in time: "until I make 300 again"."""
+    before, _ = _around(mention, text)
+    return PayBound.parse(mention.value).op in ("<", "<=") and bool(_UNTIL.search(before + mention.text))
 
 
 def _around(mention: Mention, text: str) -> Tuple[str, str]:
@@ -75,8 +86,9 @@ def _wish(mention: Mention, text: str) -> Optional[Mention]:
         return None
     rest = f"{before} | {after}"
     op = ">" if _MORE.search(rest) else "~" if _NEAR.search(rest) else ">=" if _AS_MUCH.search(rest) else None
-    op = op or (">=" if _AIMED.search(before) else None)
+    op = op or (">=" if _AIMED.search(before) or _is_reached(mention, text) else None)
     if op is None:
         return None
     pay = PayBound.parse(mention.value)
-    return replace(mention, value=str(PayBound.of(op, pay.low or 0.0, unit=pay.unit, currency=pay.currency)))
+    amount = pay.low or pay.high or 0.0
+    return replace(mention, value=str(PayBound.of(op, amount, unit=pay.unit, currency=pay.currency)))

@@ -138,7 +138,35 @@ UNSTATED: Dict[str, str] = {
     "age":
         "older physicians; late career; near retirement; after retirement; semi retired; "
         "semi retirement; retired physicians; ageism; age limit; early career; mid career; "
-        "young physicians",
+        "young physicians; (wind|winding|ramp|ramping) down; wind things down; slow down; slowing down; "
+        "(ease|easing|phase|phasing|fade|fading) (out|into retirement|out of practice|toward retirement); "
+        "(take|taking) it (easy|easier|slower|slow); (too old|getting old|getting older|too young); "
+        "(close|closing in|near|nearing) (to|on|) retirement; glide path; one foot out the door; "
+        "before i retire; till i retire; until i retire; pre retirement; bridge to retirement",
+    "physical load":
+        "desk (job|jobs|work|stuff|role|roles|based|gig); sitting (job|jobs|work|down|role); sit down (job|jobs|"
+        "work); seated; "
+        "sedentary; on my feet; standing (all day|for long|for hours); can't stand for long; cant stand (for long|"
+        "all day); "
+        "off my feet; no standing; (heavy|no) lifting; physically (easy|easier|demanding|light|undemanding); light "
+        "duty; "
+        "bad (back|knees|knee|hip|shoulder|wrist|hands); not physical",
+    "own insurance":
+        "(own occ|own occupation|ltd|long term disability|short term disability|private disability) "
+        "(insurance|policy|benefits|coverage|payments|claim|); disability (insurance|policy|benefits|income|"
+        "payments|payout); "
+        "own occ disability (insurance|policy|benefits|); on disability; my disability; life insurance",
+    "contact with people":
+        "(talk|talking|speak|speaking|deal|dealing|interact|interacting) (to|with) (another|any|other|) "
+        "(people|ppl|person|human|humans|human being|human beings|anyone|anybody|a soul|strangers) (again|anymore|); "
+        "(hate|hating|sick of|tired of|done with) (people|ppl|humans); no humans; no people; antisocial; "
+        "misanthrope; hermit; leave me alone; left alone; no phone; no phone calls; no zoom; no small talk",
+    "record":
+        "felony; felon; dui; dwi; misdemeanor; criminal record; criminal (conviction|history|charge|charges); "
+        "arrest record; "
+        "background check; background checks; npdb; (board|disciplinary) (action|actions|complaint|investigation); "
+        "(lost|losing|revoked|suspended|surrendered|lose) (my|) (license|licence|dea); license (revoked|suspended); "
+        "rehab; in recovery; probation",
     "mentoring":
         "mentoring; mentorship; mentor (residents|students|juniors|others); to mentor; mentoring "
         "(residents|students|juniors|others|physicians); "

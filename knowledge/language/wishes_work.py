@@ -14,6 +14,12 @@ ROLE_IN_PASSING: Dict[str, str] = {
     "(with|w|in|into|for|on|around) (medical |health |) ai; ai (job|jobs|role|roles|gig|gigs|stuff|field|space|"
     "industry|world|position|positions|training|career|careers); (get|getting|move|moving|go|going) into ai; "
     "train ai; training ai; train ai models; ai model training; machine learning (job|jobs|role|roles|work)",
+    "clinical-informaticist": "(something|anything|stuff|work|working|job|jobs|role|roles|gig|gigs|good|handy|play|"
+                              "playing) "
+    "(with|w|on) computers; computer (work|job|jobs|stuff|thing|side|nerd); computers; (tech|techy|techie) (doc|"
+    "physician|stuff); "
+    "techie; techy; data (job|jobs|work|role|roles|stuff|nerd); (coding|programming); (learn|learning) (to code|"
+    "coding)",
     "principal-investigator": "principle investigator; principle investigators; principal investigater",
     "medical-writing": "writing; (with|involving|involves|some|into|love|like|enjoy|enjoy doing) writing; "
     "writing (job|jobs|role|roles|gig|gigs|stuff|work|career|careers|side gig); "

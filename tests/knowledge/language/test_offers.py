@@ -21,11 +21,14 @@ TOLD = [
     ("got 210 for msl, 240 director, which is closer to market", [("=210 USD/?", "medical-science-liaison"),
                                                                   ("=240 USD/?", None)]),
     ("got 95/hr for chart review is that ok", [("=95 USD/hour", "chart-review")]),
+    ("any tips to push back on an offer of 230 plus a bonus", [("=230 USD/?", None)]),
+    ("could you look over an offer for 95/hr as chart reviewer", [("=95 USD/hour", "chart-review")]),
+    ("thoughts on this 250k offer letter", [("=250000 USD/year", None)]),
     ("a recruiter offered me 180-200k for pharmacovigilance", [("180000..200000 USD/year", "drug-safety-physician")]),
 ]
 OTHERS = [
     "any offers over 200k?", "offers above 200k for onc", "which companies offer 95/hr for chart review",
-    "i want an offer of 240k",
+    "i want an offer of 240k", "how do i land an offer of 240k", "any offer of 300 or more",
     "would they offer me 240", "do jobs offer a pension", "who offers remote work", "i make 240 now",
     "jobs offering 200k or more",
     "MSL vs UR at 200k", "remote roles at 200k or onsite at 250k", "roles at 150k or 200k", "negotiate it for me",

@@ -23,6 +23,8 @@ WISHES = [
     ("I earn 250k, jobs that pay more than 300k", [">300000 USD/year"]),
     ("I owe 300k in loans, nothing beats that", []),
     ("over 200k", [">200000 USD/year"]),
+    ("how many years till i make 340k again", [">=340000 USD/year"]),
+    ("how long till i earn what i make now, 380", [">=380000 USD/year"]),
 ]
 
 
