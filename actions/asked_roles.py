@@ -14,7 +14,9 @@ from knowledge.answering.role_details import roles_of_kind
 from knowledge.coverage import covered_specialties
 from knowledge.facts import KnowledgeBase, Role
 from knowledge.filters import REMOVE_MESSAGES
+from knowledge.language.leftover_words import STOCK
 from knowledge.language.leftovers import leftovers
+from knowledge.language.shape import FUNCTION_WORDS, HEADS
 from knowledge.language.specialties import SPECIALTIES
 
 _WORDS = re.compile(r"[a-z]+")
@@ -51,6 +53,75 @@ def asked_roles(
     return roles, list(dict.fromkeys(notices)), tuple(dict.fromkeys([*(r.kind for r in pointed), *kinds]))
 
 
+_SIDES = re.compile(r"\s*(?:\bvs?\b\.?|\bversus\b|\bor\b|\band\b|\bcompared? (?:to|with)\b|\bagainst\b)\s*",
+    re.IGNORECASE)
+_COMPARED_WITH = re.compile(r"\W*(?:\w+ ){0,3}?compare\b.*?(\s+(?:with|to)\s+)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:?!.()\n]|\s-+\s|\b(?:for|if|when|which|what|how|in terms of|compare|between|than)\b",
+    re.IGNORECASE)
+MOST_WORDS_OF_A_NAME = 4
+MOST_CHARACTERS = 200  # of a comparison whose sides are looked for
+
+
+def missing_sides(query: Query) -> list[str]:
+    """What stands beside a role, or beside another such name, in a comparison and was recognised as nothing.
+
+    Of "compare UR and locums" that is "locums"; words that every message has are no name.
+    """
+    if len(query.text) > MOST_CHARACTERS or not (query.shape.compare_cue or _SIDES.search(query.text)):
+        return []
+    text, found = query.text, []
+    with_ = _COMPARED_WITH.match(text)
+    cuts = sorted({m.span() for m in _SIDES.finditer(text)} | ({with_.span(1)} if with_ else set()))
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
+    for at, (start, end) in enumerate(zip(starts, ends)):
+        clauses = [c.span() for c in _CLAUSE.finditer(text, start, end)]
+        if at < len(cuts):  # the words next to what joins the sides
+            start = max([start, *(after for _, after in clauses)])
+        if at and not (at < len(cuts)):
+            end = min([end, *(before for before, _ in clauses)])
+        found.append((start, end))
+    sides = [(text[a:b].strip(), any(a <= m.start < b for m in query.mentions if m.kind != "cue")) for a, b in found]
+    known = any(is_known for _, is_known in sides)
+    if len(sides) < 2 or not (known or query.shape.compare_cue):
+        return []
+    return [name for side, is_known in sides if not is_known and (name := _as_name(side))]
+
+
+_PAY_OF = re.compile(
+    r"\W*(?:(?:so|ok|and|hey|hi)\W+){0,2}(?:(?:how much|what)(?: money)? (?:do|does|would|can|could|will) (?:an? |"
+    r"the )?(?P<asked>.{3,40}?)"
+    r"(?: (?:actually|really|typically|usually|even|still|on average|roughly)){0,2} (?:make|earn|get paid|get|bring "
+    r"home|pay)\b.*"
+    r"|(?:what'?s |whats |what is )?(?:the )?(?:average |median |avg |typical )?(?:salary|pay|income|comp|rate) "
+    r"(?:of|for|as) (?:an? |the )?"
+    r"(?P<of>.{3,40}?)(?: (?:job|jobs|role|roles|work))?)\W*", re.IGNORECASE)
+_NO_WORK = frozenset("i you we it they that this those these them one most people everyone everybody anyone "
+                     "somebody".split())
+
+
+def unknown_role(query: Query) -> str:
+    """What the pay is asked of, where it was recognised as nothing: "concierge docs"; "" where that is no name."""
+    short = len(query.text) <= MOST_CHARACTERS and not query.mentions
+    match = _PAY_OF.fullmatch(query.text) if short else None
+    name = ((match["asked"] or match["of"]) if match else "").strip(" ?.!")
+    words = name.lower().split()
+    return "" if not words or set(words) & _NO_WORK or words[0] in ("most", "all") else _as_name(name, mostly=True)
+
+
+def _as_name(side: str, *, mostly: bool = False) -> str:
+    """A side of a comparison as a name: without articles; "" where it is none. `mostly` keeps opening words."""
+    words = side.split()
+    while words and words[0].lower() in FUNCTION_WORDS and not mostly:
+        words = words[1:]
+    plain = [re.sub(r"\W", "", w.lower()) for w in words]
+    telling = [w for w in plain if w.isalpha() and len(w) > 2 and w not in STOCK | FUNCTION_WORDS | HEADS]
+    told = not words or len(words) > MOST_WORDS_OF_A_NAME or set(plain) & _TELLING_WORDS
+    return "" if told or not telling or reads_as_number(side) else " ".join(words)
+
+
+_TELLING_WORDS = frozenset("i im ive my me we should do does did can could is are was want wanna dont cant".split())
+
+
 def specialties_inside(query: Query, knowledge: KnowledgeBase) -> list[str]:
     """Specialties that the name of a role carries: "tele-rheum" is of rheumatology.
 
@@ -70,6 +141,16 @@ def unstated_notices(query: Query) -> tuple[str, ...]:
     quoted = joined([f"“{w}”" for w in query.wishes])
     this = "this" if len(query.wishes) == 1 else "these"
     return (f"{quoted}: the entries do not state {this} role by role, so I do not filter by {this}.",)
+
+
+_HOW_LONG = re.compile(
+    r"\bhow (?:long|soon|fast|quickly|many (?:years|months))\b.{0,20}\b(?:un)?'?(?:till?|before|to|take|takes)\b",
+    re.IGNORECASE)
+
+
+def time_notices(query: Query) -> tuple[str, ...]:
+    """ "How long till I make 300": a list cannot say that, and no article does."""
+    return ("How long it takes: no article says.",) if _HOW_LONG.search(query.text) else ()
 
 
 def unit_notices(query: Query) -> tuple[str, ...]:

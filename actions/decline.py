@@ -13,6 +13,7 @@ from actions.open_questions import Answered, open_question
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
+from actions.silence import silent_on_work
 from knowledge.answering.fixed import answer_out_of_scope
 from knowledge.language.gibberish import looks_like_gibberish
 from knowledge.language.safety import detect_abuse
@@ -36,7 +37,7 @@ class ActionDecline(AnswerAction):
         return "action_decline"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        found = rescued(query, snapshot) or interest(query, snapshot)
+        found = rescued(query, snapshot) or interest(query, snapshot) or silent_on_work(query, snapshot)
         at_a_loss = query.memory.misses and _AT_A_LOSS.fullmatch(query.text[:MOST_CHARACTERS])
         if found is None and (at_a_loss or is_unreadable(query, snapshot)):
             return missed(query)
@@ -62,6 +63,8 @@ def rescued(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         return answer_query(query, snapshot, topic=topic)
     if query.values("geography") and query.refines and query.memory.topic == TOPIC_ROLES and not query.wishes:
         return list_roles(query, snapshot)  # "in boston tho", of a list: said to narrow nothing
+    if query.refines and query.memory.topic == TOPIC_ROLES and query.asks_properties and not query.shape.is_question:
+        return list_roles(query, snapshot)  # "at like a university"
     if (detect_abuse(query.text) and wishes) or _names_a_search(query):
         return answer_query(query, snapshot, topic=TOPIC_ROLES)
     return None

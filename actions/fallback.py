@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answers import answer_query
+from actions.listing import answer_or_choices
 from actions.names import TOPIC_QUESTION, TOPIC_ROLES
 from actions.open_questions import Answered, abroad, open_question
 from actions.query import Query
@@ -26,8 +27,10 @@ class ActionFallback(AnswerAction):
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
         if query.says_something:
             return answer_query(query, snapshot, topic=TOPIC_ROLES)
-        if query.values("unstated_wish") or query.values("geography"):
-            return abroad(query, snapshot) or open_question(query, snapshot)
+        if query.wishes or query.values("geography"):
+            return abroad(query, snapshot) or answer_or_choices(query, snapshot)
+        if query.role_ids and query.shape.is_question and query.shape.leftover:  # "does it get lonely"
+            return open_question(query, snapshot)
         if query.shape.leftover:
             evidence = snapshot.retriever.evidence(query.text)
             if evidence.status is AnswerStatus.FOUND:

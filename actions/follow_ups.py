@@ -19,9 +19,11 @@ from actions.query import Query, specialty_filters
 from actions.role_follow_ups import (
     beside_another_specialty,
     job_or_career,
+    judged,
     no_average,
     other_side,
     property_of_the_compared,
+    turned_round,
     unstated_of_it,
     what_a_figure_holds,
     whom_one_works_for,
@@ -164,7 +166,8 @@ def unit_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
-    about_the_surveys, change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
+    about_the_surveys, turned_round, judged,
+    change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
     still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it, what_a_figure_holds, no_average,
     beside_another_specialty, other_side, property_of_the_compared, job_or_career, unstated_of_it, whom_one_works_for,
     how_many, what_comes_close, why_this_order, who_hires, another_one,

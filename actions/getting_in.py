@@ -28,6 +28,9 @@ HOW_TO_GET_IN = re.compile(
     r"find|apply|move|go|qualify|switch|transition|network|pivot|enter|train)\b"
     r"|\bnetwork(?:ing)?\b"
     r"|\bwhat (?:do|would|does) (?:i|it|you|one) (?:need|take|require) to (?:get|become|be|do|start|land|break)\b"
+    r"|\bhow (?:long|hard|easy|difficult|tough) (?:does|would|will|did|might|is)(?: it)?(?: (?:take|be))?(?: (?:me|"
+    r"one|you))? to "
+    r"(?:get|become|be|break|land|start|move|switch|qualify)\b"
     r"|\bfoot in the door\b|\b(?:get|break)(?:ting|ing)? into\b"
     r"|\b(?:steps?|path|route|road|way) (?:in\b|into\b|to (?:becom|get|be\b|being))", re.IGNORECASE)
 # Besides a role or a setting, all that may be got into: "how do I network my way into industry".

@@ -9,6 +9,7 @@ from typing import Optional
 from actions.asked_roles import (
     either_notices,
     place_notices,
+    time_notices,
     unit_notices,
     unread_notices,
     unstated_notices,
@@ -53,7 +54,9 @@ _IS_IT_REAL = re.compile(
 
 
 _REQUESTS = re.compile(
-    r"\W*(?:.{0,40}[.,;] ?)?(?:(?:ok|so|just|please|pls|then|and|but) ){0,3}(?:show|find|give|list|get|anything|"
+    r"\W*(?:.{0,40}[.,;] ?)?(?:(?:ok|so|just|please|pls|then|and|but) ){0,3}(?:(?:is|are) there |do you (?:have|know) |"
+    r"got |know of |what(?:'?s| is| are|s)? (?:the )?(?=easiest|least|lightest|lowest|most))?(?:easiest|least|lightest|"
+    r"lowest|most|show|find|give|list|get|anything|"
     r"something|nothing|no|without|any|(?:i(?:'m| am)? )?(?:looking for|need|want))\b", re.IGNORECASE)
 _ALIKE = re.compile(r"\b(?:similar|alike|comparable|related|like (?:it|that|this))\b", re.IGNORECASE)
 _PHYSICIAN = re.compile(r"\b(?:physicians?|doctors?|docs?|mds?)\b", re.IGNORECASE)
@@ -70,7 +73,7 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
     if not filters and _asks_only_the_unstated(query) and _REQUESTS.match(query.text):
         return _only_unstated(query)
     if not filters and not query.first("order") and _speaks_of_something_else(query):
-        return open_question(query, snapshot)
+        return answer_or_choices(query, snapshot)
     if not filters and _asks_only_the_unstated(query):
         return _only_unstated(query)
     if unclear := [f for f in filters if f.name == "pay" and f.pay.unit is None]:
@@ -86,7 +89,8 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         order=order or ("highest" if rank or limit else None),
         rank=int(rank) if rank else None,
         limit=int(limit) if limit else None,
-        notices=(*either_notices(query), *unit_notices(query), *unstated_notices(query), *place_notices(query),
+        notices=(*either_notices(query), *unit_notices(query), *unstated_notices(query),
+                 *place_notices(query), *time_notices(query),
                  *unread_notices(query, snapshot)),
         among=_among_the_listed(query),
     )
@@ -96,6 +100,14 @@ def list_roles(query: Query, snapshot: Snapshot) -> Answered:
         answer, topic=TOPIC_ROLES, filters=filters, order=request.order, rank=request.rank,
         limit=request.limit, offset=0, kinds=(),
     )
+
+
+def answer_or_choices(query: Query, snapshot: Snapshot) -> Answered:
+    """An open question; a wish, told as such, that no article speaks of gets choices instead of a refusal."""
+    answer, memory = open_question(query, snapshot)
+    if answer.kind == "none" and _asks_only_the_unstated(query) and not query.shape.is_question:
+        return _only_unstated(query)
+    return answer, memory
 
 
 def _only_unstated(query: Query) -> Answered:

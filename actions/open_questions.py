@@ -11,16 +11,25 @@ from actions.names import TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, TOPIC_ROLE, TO
 from actions.polls import asks_again, nearest_polls, polls_about
 from actions.query import Query
 from actions.services import Snapshot
+from actions.silence import no_article_for, silent, unserved, word_not_said
 from index.retriever import AnswerStatus, Evidence
-from knowledge.answering.answer import Answer
+from knowledge.answering.answer import Answer, Block
 from knowledge.answering.passages import answer_not_covered, answer_passages
+from knowledge.answering.phrases import joined
 from knowledge.answering.reasons import answer_no_poll, answer_polls
 from knowledge.facts import KnowledgeBase
+from knowledge.filters import specialty_title
 from knowledge.language.geography import is_in_us
 
 Answered = tuple[Answer, Memory]
 NOT_ASKED = "No poll here asks exactly that; what comes nearest:"
 _SHARE = re.compile(r"%|\b(?:per ?cent\w*|pct|share|proportion|fraction|portion)\b", re.IGNORECASE)
+_ASKS_NEED = re.compile(r"\b(?:need(?:s|ed)?|requir\w+|necessary|have to have|must (?:i|you|one)|mandatory|worth|"
+                        r"should (?:i|we|one))\b", re.IGNORECASE)
+_OF_NEED = re.compile(
+    r"\b(?:need\w*|requir\w+|must|necessary|without|prefer\w*|qualif\w+|helps?|expect\w*|enough|only|harder)\b",
+    re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SHORT_WORD = 3  # letters
 MOST_REMEMBERED = 300  # characters of a question
 
@@ -52,10 +61,18 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
     asked = [query.memory.question] if leans_on_question(query) else []
     evidence = snapshot.retriever.evidence(" ".join([*asked, query.text, *pointed]))
     if evidence.status is not AnswerStatus.FOUND or _misses_a_wish(query, snapshot, evidence):
-        if way_in := getting_in(query, snapshot):
-            return way_in
-        return answer_not_covered(query.wishes, knowledge=snapshot.knowledge), query.memory.after_refusal()
-    answer = answer_passages(snapshot.knowledge, _telling_passages(query, snapshot, evidence))
+        return getting_in(query, snapshot) or silent(query, snapshot)
+    telling = _telling_passages(query, snapshot, evidence)
+    if without := unserved(query, snapshot):  # another specialty's passages are not what was asked
+        telling = [p for p in telling if not _written_for(p, snapshot.knowledge)]
+        if not telling:
+            return getting_in(query, snapshot) or no_article_for(query, snapshot, without)
+    if not_said := word_not_said(query, snapshot, telling):
+        return not_said
+    answer = answer_passages(snapshot.knowledge, telling)
+    if without:
+        answer.blocks.insert(0, Block("notice", f"No article is about {joined(list(map(specialty_title, without)))}; "
+                                                "this is from the one for any physician."))
     question = " ".join([*asked, query.text])[:MOST_REMEMBERED]
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=question)
 
@@ -98,6 +115,8 @@ def asks_share(query: Query) -> bool:
 def _misses_a_wish(query: Query, snapshot: Snapshot, evidence: Evidence) -> bool:
     """Whether a question turns on a thing that none of the passages found speaks of."""
     passages = [snapshot.knowledge.passages[h.passage_id].text for h in evidence.hits]
+    if query.wishes and _ASKS_NEED.search(query.text):  # that an MBA can be paid for does not say that it is needed
+        passages = [s for text in passages for s in _SENTENCE_END.split(text) if _OF_NEED.search(s)]
     return bool(query.wishes) and not any(_speaks_of(query, text) for text in passages)
 
 
@@ -112,10 +131,15 @@ def _of_specialties(
     passage_ids: Sequence[str], specialties: Sequence[str], knowledge: KnowledgeBase
 ) -> list[str]:
     """Without the passages about other specialties, where one is about a specialty asked for."""
-    written_for = [set(knowledge.articles[knowledge.passages[p].article_id].specialties) for p in passage_ids]
+    written_for = [_written_for(p, knowledge) for p in passage_ids]
     if not any(asked & set(specialties) for asked in written_for):
         return list(passage_ids)
     return [p for p, asked in zip(passage_ids, written_for) if not asked or asked & set(specialties)]
+
+
+def _written_for(passage_id: str, knowledge: KnowledgeBase) -> set[str]:
+    """The specialties of a passage's article; none where it is for any physician."""
+    return set(knowledge.articles[knowledge.passages[passage_id].article_id].specialties)
 
 
 def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> list[str]:

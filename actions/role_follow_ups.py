@@ -14,6 +14,7 @@ from actions.names import (
     TOPIC_OFFERS,
     TOPIC_PAY,
     TOPIC_QUESTION,
+    TOPIC_ROLE,
     TOPIC_ROLES,
 )
 from actions.open_questions import Answered, open_question
@@ -21,7 +22,9 @@ from actions.query import Query, specialty_filters
 from actions.role_questions import compare
 from actions.services import Snapshot
 from index.retriever import AnswerStatus
+from knowledge.answering.comparison import compare_roles
 from knowledge.answering.role_details import MOST_ENTRIES, RoleRequest, answer_attributes, answer_role_details
+from knowledge.answering.silence import answer_silent_on_role
 from knowledge.facts import ATTRIBUTES, Role
 
 _PART_OF_PAY = (
@@ -105,6 +108,53 @@ def job_or_career(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         answer.passages.append(passage)
         answer.say("passages", f"{passage.text} {answer.citations.mark(passage.id)}")
     return answer, query.memory.after(answer, topic=TOPIC_ATTRIBUTE, kinds=kinds)
+
+
+_JUDGED = re.compile(
+    r"\W*(?:(?:so|ok|okay|and|but|hey|hmm?|well|cool|alright|lol)\W+){0,3}(?:what(?:'?s| is| are|s)?|whats|any|are "
+    r"there|is "
+    r"there|tell me)?(?: (?:any|the|a|some|about|biggest|main|real|big|there|my)){0,3} ?"
+    r"(?P<asked>catch|down ?sides?|draw ?backs?|cons|pros(?: (?:and|&|n|or) cons)?|up ?sides?|"
+    r"(?:bad|hard|worst|ugly|best|good|boring|annoying) (?:parts?|sides?|things?)|gotchas?|risks?|"
+    r"worth it|a (?:good|bad) (?:gig|job|deal|move|idea))"
+    r"(?P<of>(?: (?:with|of|to|about|in|for|be|being|doing|that|this|it|the|an?|one|them|those|there|here|work|job|"
+    r"role|"
+    r"gig|then|though|tho|w)|[^\w\s])*(?: .{2,60})?)\W*", re.IGNORECASE)
+
+
+def judged(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "What's the catch with it", "any cons to UR": what the role's own passages say of it, or that they do not."""
+    match = _JUDGED.fullmatch(query.text) if len(query.text) <= MOST_CHARACTERS else None
+    if match is None or query.narrows_by_attribute or query.wishes:
+        return None
+    named = bool(query.kinds or query.role_ids)
+    more = query.shape.leftover and match["of"].strip().split()[2:]
+    if not named and (_looked_at(query, snapshot) is None or more):
+        return None
+    pointed = query if named else query.about(query.memory.subjects[0])
+    roles, notices, kinds = asked_roles(pointed, snapshot)
+    if not roles:
+        return None
+    answer = answer_silent_on_role(snapshot.knowledge, roles, [match["asked"]], filters=specialty_filters(query),
+                                   notices=notices)
+    memory = query.memory.after(answer, topic=TOPIC_ROLE, kinds=kinds, filters=query.memory.filters)
+    return answer, memory.still_listing(query.memory)
+
+
+_TURNED_ROUND = re.compile(
+    r"\W*(?:(?:ok|okay|now|can you|pls|please|and)\W+){0,3}(?:swap|flip|switch|reverse|turn|invert)"
+    r"(?: (?:them|those|these|it|both|the|two|order|sides|columns|places|around|round|roles)){1,4}(?: (?:please|"
+    r"pls))?\W*",
+    re.IGNORECASE)
+
+
+def turned_round(query: Query, snapshot: Snapshot) -> Optional[Answered]:
+    """ "Swap them", of roles side by side: the same comparison the other way round."""
+    shown = [snapshot.knowledge.roles[i] for i in query.memory.subjects if i in snapshot.knowledge.roles]
+    if query.memory.topic != TOPIC_COMPARISON or len(shown) < 2 or not _TURNED_ROUND.fullmatch(query.text):
+        return None
+    answer = compare_roles(snapshot.knowledge, shown[::-1], filters=query.memory.filters)
+    return answer, query.memory.after(answer, topic=TOPIC_COMPARISON, kinds=query.memory.kinds[::-1])
 
 
 def unstated_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Optional
 
-from actions.asked_roles import asked_roles, place_notices, unstated_notices
+from actions.asked_roles import asked_roles, missing_sides, place_notices, unknown_role, unstated_notices
 from actions.getting_in import HOW_TO_GET_IN
 from actions.listing import list_roles
 from actions.memory import Memory
@@ -14,6 +14,7 @@ from actions.names import TOPIC_ATTRIBUTE, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_RO
 from actions.open_questions import Answered, leans_on_question, open_question
 from actions.query import Query, specialty_filters
 from actions.services import Snapshot
+from actions.silence import asks_property, in_asked_setting
 from index.retriever import AnswerStatus
 from knowledge.answering.answer import Answer
 from knowledge.answering.comparison import ATTRIBUTE_ROWS, answer_differences, compare_roles
@@ -24,7 +25,9 @@ from knowledge.answering.role_details import (
     answer_role_details,
     answer_which_role,
 )
+from knowledge.answering.silence import no_role_called
 from knowledge.facts import ATTRIBUTES, Role
+from knowledge.language.mentions import Mention
 
 _HOW_TO = re.compile(
     r"\W*(?:how (?!much|about)|when\b|where\b|who\b|do i need|do you need|should i|can anyone|"
@@ -37,18 +40,24 @@ _WHY_DIFFERENT = re.compile(
 def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -> Answered:
     """What a role is, or what it pays."""
     roles, notices, kinds = asked_roles(query, snapshot)
-    notices = [*place_notices(query), *notices]
+    missing = missing_sides(query)
+    notices = [*place_notices(query), *([no_role_called(missing)] if missing else []), *notices]
     if not roles:
         return _no_such_role(query, snapshot)
-    if query.first("unstated_wish"):
-        return open_question(query, snapshot)
-    if not pay_only and _asks_more_than_what_it_is(query):
+    if query.first("unstated_wish") and not missing:
+        answer, memory = open_question(query, snapshot)
+        return answer, memory
+    if pay_only and asks_property(query.text) and not missing:  # "hrs and salary?"
+        pay_only = False
+    if not pay_only and not missing and _asks_more_than_what_it_is(query):
         found = snapshot.retriever.evidence(query.text).status is AnswerStatus.FOUND
         if found or _HOW_TO.match(query.text) or HOW_TO_GET_IN.search(query.text):
             return open_question(query, snapshot)
+    roles, elsewhere, there = in_asked_setting(query, snapshot, roles)
     filters = specialty_filters(query)
-    request = RoleRequest(tuple(r.id for r in roles), filters, tuple(notices), pay_only)
+    request = RoleRequest(tuple(r.id for r in roles), filters, (*notices, *elsewhere), pay_only or bool(elsewhere))
     answer = answer_role_details(snapshot.knowledge, request)
+    answer.suggest(*there)
     topic = TOPIC_PAY if pay_only else TOPIC_ROLE
     return answer, _about_roles(query, answer, topic, kinds)
 
@@ -88,8 +97,15 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
         earlier = snapshot.knowledge.roles.get(query.memory.subjects[0])
         if earlier and earlier.id != roles[0].id:
             roles = [earlier, *roles]
-    if len(roles) < 2:
-        return describe_role(query, snapshot) if roles else _no_such_role(query, snapshot)
+    missing = missing_sides(query)
+    if missing and not roles:
+        answer = answer_no_entry(snapshot.knowledge, (), query.filters, lead=no_role_called(missing))
+        return answer, query.memory.after_refusal()
+    if len(roles) < 2 or (missing and len(kinds) < 2):  # entries of the one side that there is are no comparison
+        pay_only = query.shape.pay_word and not query.asks_properties
+        return describe_role(query, snapshot, pay_only=pay_only) if roles else _no_such_role(query, snapshot)
+    if missing:
+        notices = [no_role_called(missing), *notices]
     answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles),
                            filters=specialty_filters(query),
                            notices=[*notices, *unstated_notices(query), *_stated_of_none(query, roles)],
@@ -132,9 +148,21 @@ def _one_of_each_first(roles: list[Role]) -> list[Role]:
     return [*chosen, *(r for r in roles if r not in chosen)]
 
 
+def _in_each_setting(query: Query) -> Query:
+    """The same question as a list by pay."""
+    return query if query.first("order") else replace(
+        query, mentions=(*query.mentions, Mention("order", "highest", 0, 0, "")))
+
+
 def _no_such_role(query: Query, snapshot: Snapshot) -> Answered:
+    if query.values("setting") and query.shape.compare_cue and not query.values("pay"):
+        # "device or pharma, who pays more"
+        return list_roles(_in_each_setting(query), snapshot)
     if query.narrows_by_attribute and not query.shape.pay_word:  # "the insurance side"
         return list_roles(query, snapshot)
+    if query.shape.pay_word and (name := unknown_role(query)):
+        answer = answer_no_entry(snapshot.knowledge, (), query.filters, lead=no_role_called([name]))
+        return answer, query.memory.after_refusal()
     if query.shape.leftover or leans_on_question(query):
         return open_question(query, snapshot)
     if query.kinds:

@@ -40,6 +40,11 @@ _ASKS_WHETHER = re.compile(  # "do I have to stop seeing patients" wants a yes o
 _NEEDED = re.compile(
     r"\W*(?:(?:so|ok|and|but) )*(?:do|does|will|would|must|should|is|are)\b.{0,20}\b(?:need|require[sd]?|necessary|"
     r"have to|must|get|worth)\b", re.IGNORECASE)
+_LOOKS_FOR = re.compile(
+    r"\W*(?:(?:so|ok|and|but|hey|hi) )*(?:(?:is|are) there (?:any\w*|some\w*|work|jobs|roles)|do you (?:have|know)|"
+    r"got any\w*|"
+    r"any(?:thing| jobs| gigs| work| roles)|what(?:'?s| is|s)? (?:the )?(?:easiest|least|lightest|lowest|most)\b)",
+    re.IGNORECASE)
 _CAN = re.compile(r"\W*(?:(?:so|ok|and|but) )*(?:can|could|may|might|would|do|does)\b", re.IGNORECASE)
 _WHAT_TO_DO = re.compile(
     r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
@@ -89,6 +94,13 @@ def whether_a_thing_is_needed(query: Query, default: str) -> Optional[str]:
     """ "Do I need an MBA" asks what the articles say of it, and narrows no list."""
     asks = default == TOPIC_ROLES and query.wishes and _NEEDED.match(query.text) and not query.shape.has_head
     return TOPIC_QUESTION if asks and not query.values("specialty") and not query.narrows_by_attribute else None
+
+
+def work_by_a_wish(query: Query, default: str) -> Optional[str]:
+    """ "Is there anything w no prior auths" looks for work, and asks nothing of prior authorization."""
+    wishes = query.wishes and all(m.kind in ("unstated_wish", "cue", "order") for m in query.mentions)
+    asks = default == TOPIC_QUESTION and wishes and _LOOKS_FOR.match(query.text) and not query.memory.subjects
+    return TOPIC_ROLES if asks else None
 
 
 def pay_of_the_last(query: Query, default: str) -> Optional[str]:
@@ -199,7 +211,7 @@ def roles_by_name(query: Query, default: str) -> Optional[str]:
 
 
 RULES: Tuple[Rule, ...] = (
-    way_in_or_out, property_of_a_role, whether_a_thing_is_needed, pay_of_the_last, pay_and_properties,
+    way_in_or_out, property_of_a_role, work_by_a_wish, whether_a_thing_is_needed, pay_of_the_last, pay_and_properties,
     role_for_a_specialty, way_into_a_setting, what_to_do_instead, wish_after_a_poll, back_to_the_list,
 )
 FRAGMENT_RULES: Tuple[Rule, ...] = (

@@ -10,6 +10,7 @@ import queue
 import threading
 from typing import TYPE_CHECKING, Any, Mapping, Optional
 
+from knowledge.answering.silence import NOT_STATED
 from knowledge.coverage import serving_specialty
 from knowledge.facts import KnowledgeBase
 from knowledge.language.about_me import introduces_someone
@@ -163,7 +164,8 @@ def why_unanswered(
     if kind in ("none", "roles", "role", "reasons", "polls") and _no_article(query, knowledge):
         return NO_ARTICLE
     pointing = query.values("ordinal") or "list" in query.values("reference")
-    return NOT_COVERED if kind == "none" and not pointing else None
+    silent = kind == "none" or (kind == "passages" and NOT_STATED in payload.get("text", "").lower())
+    return NOT_COVERED if silent and not pointing else None
 
 
 def _is_of_somebody(text: str) -> bool:

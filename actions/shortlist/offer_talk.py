@@ -86,6 +86,12 @@ _THEY_SAID = re.compile(
 GIVES_NO_VERDICT = "I weigh no offers: that is yours to judge. Beside the cited figures:"
 
 
+TEACHES_NO_NEGOTIATING = "The articles say nothing on negotiating. Your offer beside the cited figures:"
+_NEGOTIATES = re.compile(
+    r"\b(?:negotiat\w+|counter ?-?offer\w*|counter|haggl\w+|push back|leverage|budge|bargain\w*|"
+    r"(?:ask|asking|push|hold out) for|move on (?:the )?(?:base|pay|salary))\b", re.IGNORECASE)
+
+
 def more_of_offers(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """ "Add one more, 180 UR", "forget the UR one", "which is better", said while offers are talked of."""
     if query.memory.topic != TOPIC_OFFERS or len(query.text) > MOST_CHARACTERS or query.shape.has_head:
@@ -93,6 +99,11 @@ def more_of_offers(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     if _WHICH_IS_BETTER.fullmatch(query.text) and query.own.record.offers:
         answer = answer_offers(snapshot.knowledge, query.own.record.offers, specialties=_in_force(query),
                                lead=GIVES_NO_VERDICT, kept=kept_words(query.own.lasts))
+        answer.filters = query.memory.filters
+        return answer, query.memory.after(answer, topic=TOPIC_OFFERS, kinds=())
+    if _NEGOTIATES.search(query.text) and not told_offers(query.text, query.mentions) and query.own.record.offers:
+        answer = answer_offers(snapshot.knowledge, query.own.record.offers, specialties=_in_force(query),
+                               lead=TEACHES_NO_NEGOTIATING, kept=kept_words(query.own.lasts))
         answer.filters = query.memory.filters
         return answer, query.memory.after(answer, topic=TOPIC_OFFERS, kinds=())
     if _takes_one_off(query):

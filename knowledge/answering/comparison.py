@@ -38,9 +38,10 @@ def compare_roles(
     shown = list(roles[:MOST_COLUMNS])
     answer = Answer(kind="comparison", filters=tuple(filters), roles=shown)
     names = short_names(shown)
-    answer.say("lead", _lead(shown, pay_only, names))
-    for notice in notices:
-        answer.say("notice", notice)
+    lead = [("lead", _lead(shown, pay_only, names))]
+    said = [("notice", notice) for notice in notices]
+    for kind, text in (*said, *lead) if pay_only else (*lead, *said):  # "What each article gives:" stands before it
+        answer.say(kind, text)
     rows = [_pay_row(shown)]
     if not pay_only:
         rows += _attribute_rows(shown)

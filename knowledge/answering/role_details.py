@@ -57,11 +57,11 @@ def no_article_describes(knowledge: KnowledgeBase, kinds: Sequence[str]) -> str:
 
 
 def answer_no_entry(
-    knowledge: KnowledgeBase, kinds: Sequence[str], filters: Sequence[Filter] = ()
+    knowledge: KnowledgeBase, kinds: Sequence[str], filters: Sequence[Filter] = (), *, lead: str = ""
 ) -> Answer:
-    """The whole answer where only kinds of work were named that no article describes."""
+    """The whole answer where only kinds of work were named that no article describes; `lead` says so otherwise."""
     answer = Answer(kind="none", filters=tuple(filters))
-    answer.say("lead", no_article_describes(knowledge, kinds))
+    answer.say("lead", lead or no_article_describes(knowledge, kinds))
     answer.say("notice", what_is_covered(knowledge))
     answer.suggest("which roles pay most?", "help me choose")
     return answer

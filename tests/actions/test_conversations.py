@@ -129,13 +129,19 @@ def test_telemedicine_figure_never_stands_without_its_qualifier(chat):
 
 def test_what_sources_do_not_say_is_refused_without_citations(chat):
     for text, action in (
-        ("MSL pay in canada", ActionAskPay), ("do MSLs get a sign-on bonus", ActionAskPay),
-        ("health coach salary", ActionAskPay), ("how long is a chief's notice period in days",
-                                                ActionAnswerQuestion),
+        ("MSL pay in canada", ActionAskPay), ("health coach salary", ActionAskPay),
+        ("how long is a chief's notice period in days", ActionAnswerQuestion),
     ):
         payload = chat.say(text, action)
         assert payload["kind"] == "none", text
         assert payload["citations"] == [] and "Sources" not in payload["text"]
+
+
+def test_what_sources_do_not_say_of_a_role_named_comes_first_and_without_figures(chat):
+    payload = chat.say("do MSLs get a sign-on bonus", ActionAskPay)
+    assert payload["text"].startswith("“sign-on bonus”: the articles do not state this for Medical science liaison")
+    assert payload["kind"] == "passages" and payload["citations"]
+    assert "$" not in payload["text"] and not payload["roles"]
 
 
 def test_a_wish_that_no_article_speaks_of_is_said_and_not_dropped(chat):
