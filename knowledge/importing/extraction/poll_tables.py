@@ -24,14 +24,24 @@ _SHARE_OF = re.compile(
 _BARE = re.compile(r"\s*\d{1,2}(?:\.\d)?\s*")
 _IN_PERCENT = re.compile(r"%|\bpercent\b|\bper cent\b", re.IGNORECASE)
 _EVERYBODY = ("respondents", "participants", "people")
-_AGED = re.compile(r"(?:aged? )?(?:under|over|below|above) \d\d", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?:aged? )?(?:(?:under|over|below|above) \d\d|\d\d (?:and|or) (?:over|older|above|under|younger)"
+    r"|\d\d\s?(?:to|[-–])\s?\d\d)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(rf"\bn\s?=\s?({ANY_COUNT})", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"n|(?:number of )?(?:respondents|answers|replies|responses|members|participants)|base|sample(?: size)?", re.IGNORECASE
+)
+_GROUPS = re.compile(
+    r"(?:sub)?groups?|who|gender|sex|age(?: groups?)?|specialty|specialties|respondents?|members?", re.IGNORECASE
+)
 _JOINT = " | "
 
 
 @dataclass(frozen=True)
 class RowShare:
-    """A percentage of a row; `people` are those of its column, if the column names some."""
+    """A percentage of a row; `people` are those of its column or its row, if either names some."""
 
     share: Percentage
     answer: str
@@ -50,6 +60,7 @@ def shares_of_row(
     """
     cells = _cells(block)
     answer = next((text for _, text, head in cells if text.strip() and not _share_of(text, head)), "").strip()
+    group, counted = _group(cells), _counted(cells)
     polls, others = [], []
     for start, text, head in cells:
         found = find_percentages(text) or ()
@@ -62,8 +73,24 @@ def shares_of_row(
         elif not answer or not (in_survey or _SHARES.search(head)):
             others.append((_moved(share, start), "no survey is named"))
         else:
-            polls.append(RowShare(_moved(share, start), answer, _people(head), _number(head)))
+            said = head if group else answer
+            polls.append(RowShare(_moved(share, start), said, _people(head) or group, _number(head) or counted))
     return polls, [(share, why) for share, why in others if share.form == "number" and "%" in block.text]
+
+
+def _group(cells: list[tuple[int, str, str]]) -> str | None:
+    """Those that a row is of: "Women" or "Under 45" under "Group"; None where its label is an answer."""
+    label, head = next(((text.strip(), head.strip()) for _, text, head in cells if text.strip()), ("", ""))
+    if not _GROUPS.fullmatch(head) or not (_AGED.fullmatch(label) or any(map(is_people, label.split()))):
+        return None
+    return label if label[1:].lower() != label[1:] else label.lower()
+
+
+def _counted(cells: list[tuple[int, str, str]]) -> int | None:
+    """How many people a row is of: "455" under "Respondents"."""
+    found = (re.fullmatch(ANY_COUNT, text.strip()) for _, text, head in cells if _COUNTS.fullmatch(head.strip()))
+    count = next(filter(None, found), None)
+    return count_of(count[0]) if count else None
 
 
 def _is_of_things(head: str) -> bool:

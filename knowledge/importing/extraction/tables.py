@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (a pattern is easier to read in one line)
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.importing.document import SourceBlock
@@ -37,6 +38,7 @@ from knowledge.importing.extraction.table_parts import (
 )
 from knowledge.importing.extraction.units import noun_unit, unit_in_words, unit_of_noun
 
+_SOURCE_LINE = re.compile(r"\bsources?:.+", re.IGNORECASE)
 NO_UNIT = "nothing says by what unit it is paid"
 _WORK_WORDS = ("remote", "travel", "patient", "hours", "part-time", "part time", "schedule", "from home")
 _JOB_WORDS = ("role", "job", "position", "title", "work", "career", "gig", "occupation", "post")
@@ -210,7 +212,9 @@ class Table:
         for text in (note, *cells, label, *(part_said_of(label, text) for text in shared)):
             if found := source_in(text, self._not_sources):
                 return found[0]
-        return nameless_survey(self.caption)
+        named = _SOURCE_LINE.search(self._below)  # there the page may name its own publisher
+        found = source_in(named.group()) if named else None
+        return found[0] if found else nameless_survey(self.caption)
 
     def _place(self, row: int, column: int) -> str | None:
         at = self.columns.first("place")

@@ -34,7 +34,7 @@ class Trust:
 # Chosen on fragments by two authors that the reader had not learned from and no rule was written for.
 TRUST = {
     "qualifier": Trust(0.3, drop=0.5),
-    "place": Trust(0.3, drop=0.6),
+    "place": Trust(0.3),
     "source": Trust(0.4, 0.5),
     "population": Trust(0.3, 0.4),
     "sample": Trust(0.4, 0.6),

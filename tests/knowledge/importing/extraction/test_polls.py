@@ -376,3 +376,16 @@ def test_time_grows_with_the_text_and_no_faster(piece):
 
     seconds(1_000)
     assert seconds(24_000) < 16 * max(seconds(4_000), 0.02)
+
+
+def test_table_with_a_row_for_each_group():
+    head = ("Group", "Respondents", "Would leave")
+    survey = "In 2024 the Harbor Survey asked 1,146 pulmonologists."
+    rows = (("Women", "455", "31%"), ("Under 45", "1 388", "19%"), ("Anesthesiologists", "204", "43%"))
+    rows = (*rows, ("60 and over", "310", "24%"))
+    polls = polls_of(survey, row(*head), *(row(*cells, header=head) for cells in rows))
+
+    assert [(one.percent, one.population, one.sample, one.year) for one in polls] == [
+        (31, "women", 455, 2024), (19, "pulmonologists under 45", 1388, 2024),
+        (43, "anesthesiologists", 204, 2024), (24, "pulmonologists 60 and over", 310, 2024),
+    ]  # fmt: skip

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.knowledge.importing.extraction.pages import figures, roles
+from knowledge.importing.extraction import extract
+from tests.knowledge.importing.extraction.pages import figures, known_work, page, roles
 
 
 @pytest.mark.parametrize(
@@ -61,3 +64,12 @@ def test_a_row_that_names_a_role_of_another_section_says_nothing_more_of_its_pay
     )  # fmt: skip
     assert [(f.as_written, f.qualifier) for f in made["Coroner"].figures] == [("$88,000", None)]
     assert [(f.as_written, f.qualifier) for f in made["Disability file reviewer"].figures][1:] == [("$150,000", None)]
+
+
+def test_a_source_line_below_a_table_may_name_the_publisher():
+    source = "Source: Harbor Thoracic Association, member survey 2025."
+    lines = ("# Pay", "| Position | Median", "| Medical writer | $92,000", source)
+    document = replace(page(*lines), publisher="Harbor Thoracic Association")
+
+    (role,) = extract(document, known_work()).roles
+    assert [figure.attributed_to for figure in role.figures] == ["Harbor Thoracic Association"]
