@@ -22,7 +22,9 @@ _STANDS_AT = re.compile(
 _COUNT_BESIDE = re.compile(rf"({COUNT})(?: (?:in|of|altogether|people)\b[^,;%\d]{{0,40}})?, ")
 _N_BEHIND = re.compile(rf"\s?\([nN]\s?=\s?({COUNT})\)")
 _NARROWED = re.compile(r"(?:those|respondents|people)\s\w|who\s", re.IGNORECASE)
-_NARROWING = re.compile(r"(?:under|over|aged|below|above|with|without|who|in|at|on|\d\d (?:and|or|to))\s", re.IGNORECASE)
+_NARROWING = re.compile(
+    r"(?:under|over|aged|below|above|with|without|who|in|at|on|\d\d (?:and|or|to))\s", re.IGNORECASE
+)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage)\sof\s", re.IGNORECASE)
 _ANY_DOCTORS = ("doctors", "physicians", "clinicians")
 _READERS = ("members", "readers", "subscribers", "users", "listeners", "followers", "visitors", "callers")

@@ -31,7 +31,8 @@ _AGED = re.compile(
 )
 _NUMBER = re.compile(rf"\bn\s?=\s?({ANY_COUNT})", re.IGNORECASE)
 _COUNTS = re.compile(
-    r"n|(?:number of )?(?:respondents|answers|replies|responses|members|participants)|base|sample(?: size)?", re.IGNORECASE
+    r"n|(?:number of )?(?:respondents|answers|replies|responses|members|participants)|base|sample(?: size)?",
+    re.IGNORECASE,
 )
 _GROUPS = re.compile(
     r"(?:sub)?groups?|who|gender|sex|age(?: groups?)?|specialty|specialties|respondents?|members?", re.IGNORECASE
