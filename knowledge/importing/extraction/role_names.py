@@ -33,6 +33,7 @@ _SPLIT = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|;\s+")
 _AND = re.compile(r"(?:\s|,)(?:and|or|&)\s|;")
 _WORD = re.compile(r"[^\W_][\w'’.&/-]*")
 _LONGEST = 90  # characters of a name
+_QUOTES = "“”\"'‘’ "
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,7 @@ def _sells(name: str) -> bool:
 
 
 def _is_sentence(name: str) -> bool:
-    low = f" {name.lower()} "
+    low = f" {name.strip(_QUOTES).lower()} "
     return bool(
         re.search(
             r"\s(?:is|are|was|were|will|can|has|have|you|your|i|we|they|he|she|who|that|don't|make|makes|earn|earns|pay|pays|got)\s"

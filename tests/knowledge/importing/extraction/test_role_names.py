@@ -39,6 +39,12 @@ def test_a_heading(heading, title, kind):
     assert [(name.title, name.kind) for name in names] == ([(title, kind)] if title else [])
 
 
+def test_a_quoted_sentence_over_a_story_is_no_role():
+    made = roles("# Careers", "## “They gave me a title and a folding chair”", "He is medical director of an app.")
+
+    assert not any("folding" in title for title in made)
+
+
 @pytest.mark.parametrize("text", ["I'm a camp planner.", "She’d been a camp planner.", "He got a lab director fired."])
 def test_a_sentence_is_no_label(text):
     assert role_label(text, known_work()) is None
