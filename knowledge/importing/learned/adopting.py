@@ -14,7 +14,6 @@ from knowledge.importing.learned.reader import Value, WindowReading
 
 _PAY = 0.95  # how sure the reader must be that it is pay at all
 _ROLE = 0.8  # and whose
-_MOVED = 0.5  # ... to give it to another role of the page than the rules do
 _CONFIDENCE = 0.5  # of a role that only the reader names
 
 
@@ -48,29 +47,6 @@ def adopted(
     roles.sort(key=lambda role: role.quote.start)
     left = tuple(one for one in extraction.unplaced if id(one) not in placed)
     return replace(extraction, roles=tuple(roles), unplaced=left)
-
-
-def moved(
-    roles: Sequence[ExtractedRole],
-    readings: Iterable[tuple[int, ExtractedFigure, WindowReading | None]],
-    known: KnownWork,
-) -> tuple[ExtractedRole, ...]:
-    """The roles with their figures where the reader is sure that another role of the page is meant.
-
-    Args:
-        roles: What was extracted.
-        readings: The index of a figure's role, the figure, and what is seen around it, if anybody looked.
-        known: The kinds of work of the knowledge base.
-    """
-    figures: list[list[ExtractedFigure]] = [[] for _ in roles]
-    for number, figure, reading in readings:
-        role = reading.values["role"] if reading else None
-        name = _name(role) if role and role.probability >= _MOVED else None
-        other = _index(roles, name, known) if name else None
-        figures[number if other is None else other].append(figure)
-    return tuple(
-        replace(role, figures=tuple(sorted(own, key=lambda one: one.quote.start))) for role, own in zip(roles, figures)
-    )
 
 
 def _name(value: Value) -> str | None:

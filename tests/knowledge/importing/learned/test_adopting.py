@@ -1,4 +1,4 @@
-"""Pay that no rule gives to a role, and pay that the rules give to another role than the page reader does."""
+"""Pay that no rule gives to a role, and that the page reader does."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ def test_amount_that_the_reader_doubts_is_left_over(doubt: Opinion) -> None:
     assert (pay(found), len(found.unplaced)) == ({}, 1)
 
 
-def test_pay_is_moved_to_the_role_of_the_page_that_the_reader_is_sure_of() -> None:
+def test_pay_that_a_rule_placed_stays_with_its_role() -> None:
     lines = ("## Chart review", "It pays $60 an hour.", "## Medical writer", "It pays $90 an hour.")
 
-    assert pay(read(Opinion(), *lines)) == {"Chart review": ["$60 an hour"], "Medical writer": ["$90 an hour"]}
-    assert pay(read(sure("Chart review", 0.6), *lines))["Chart review"] == ["$60 an hour", "$90 an hour"]
-    assert pay(read(sure("Chart review", 0.4), *lines))["Medical writer"] == ["$90 an hour"]
-    assert pay(read(sure("Surgeon", 0.9), *lines))["Medical writer"] == ["$90 an hour"]
+    assert pay(read(sure("Chart review"), *lines)) == {
+        "Chart review": ["$60 an hour"],
+        "Medical writer": ["$90 an hour"],
+    }

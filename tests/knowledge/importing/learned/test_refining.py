@@ -56,7 +56,7 @@ def test_field_that_the_reader_sees_differently_is_named_and_stays() -> None:
 
 
 def test_what_the_reader_is_sure_of_completes_a_figure() -> None:
-    bare = ("## Medical writer", "Writers get $80,000 a year.")
+    bare = ("## Medical writer", "Writers get $80,000 a year in Ohio.")
     seen = figure(
         Opinion(source=Value("Payscale", 0.9), place=Value("Ohio", 0.9), qualifier=Value("beginners", 0.9)), *bare
     )
@@ -65,8 +65,16 @@ def test_what_the_reader_is_sure_of_completes_a_figure() -> None:
 
 
 def test_what_the_reader_is_sure_is_not_said_is_left_out() -> None:
-    assert figure(Opinion(place=Value(None, 0.9))).geography is None
-    assert figure(Opinion(place=Value(None, 0.4))).geography == "Ohio"
+    lines = ("## Medical writer", "Beginners get $80,000 a year in Ohio.")
+    assert figure(Opinion(), *lines).qualifier == "Beginners"
+
+    assert figure(Opinion(qualifier=Value(None, 0.9)), *lines).qualifier is None
+    assert figure(Opinion(qualifier=Value(None, 0.6)), *lines).qualifier == "Beginners"
+
+
+def test_place_is_the_rules() -> None:
+    assert figure(Opinion(place=Value(None, 0.9))).geography == "Ohio"
+    assert "geography" in figure(Opinion(place=Value("Maine", 0.9))).unsure
 
 
 def test_field_that_both_see_alike_is_not_named() -> None:
