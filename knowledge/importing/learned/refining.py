@@ -16,7 +16,7 @@ from knowledge.importing.learned.adopting import adopted
 from knowledge.importing.learned.reader import PageReader, Value, WindowReading
 from knowledge.importing.learned.windows import Window, Windows
 
-MOST = 600  # amounts of one document that are read: a minute's work
+MOST = 600  # amounts of one document that are read
 _ONE_NUMBER = re.compile(r"[^\d%]*?(\d{1,3}(?:[,\s]\d{3})+|\d{2,7})(?![\d.,])(?!\s?(?:million|thousand|k\b))[^\d%]*")
 _NEVER = 2.0
 _LOOK = 0.15  # where the reader sees a field differently and is at least so sure, a person is asked to look twice
