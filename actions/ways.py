@@ -51,7 +51,9 @@ def next_steps(query: Query, snapshot: Snapshot) -> Answered:
     """What the articles advise on getting into a role."""
     roles = _roles(query, snapshot)
     _, general = passages_about(snapshot.knowledge, ADVICE, roles[0] if roles else None)
-    answer = answer_next_steps(snapshot.knowledge, roles, general, filters=specialty_filters(query))
+    answer = answer_next_steps(
+        snapshot.knowledge, roles, general, filters=specialty_filters(query), pay=bool(query.shape.pay_word)
+    )
     return answer, query.memory.after(answer, topic=TOPIC_NEXT_STEPS, kinds=tuple(dict.fromkeys(r.kind for r in roles)))
 
 

@@ -8,6 +8,7 @@ from typing import Optional, Sequence
 from knowledge.answering.answer import Answer, Block
 from knowledge.answering.comparison import ATTRIBUTE_ROWS
 from knowledge.answering.phrases import basis_phrase, joined, role_label
+from knowledge.answering.role_lists import role_line
 from knowledge.facts import Attribute, KnowledgeBase, Passage, Role
 from knowledge.filters import Filter
 
@@ -58,7 +59,8 @@ def passages_about(
 
 
 def answer_next_steps(
-    knowledge: KnowledgeBase, roles: Sequence[Role], general: Sequence[Passage], *, filters: Sequence[Filter] = ()
+    knowledge: KnowledgeBase, roles: Sequence[Role], general: Sequence[Passage], *,
+    filters: Sequence[Filter] = (), pay: bool = False,
 ) -> Answer:
     """What the articles advise on the way into roles: each one's own advice, its path, then what is general.
 
@@ -67,11 +69,15 @@ def answer_next_steps(
         roles: those asked about, most important first.
         general: advice that belongs to no single role, best first.
         filters: the specialties asked for.
+        pay: whether their pay was asked for as well.
     """
     answer = Answer(kind="passages", filters=tuple(filters))
     shown = roles[:MOST_ROLES]
     spoken = False
     for role in shown:
+        if pay:
+            answer.roles.append(role)
+            answer.say("lead", role_line(role, answer))
         own, _ = passages_about(knowledge, ADVICE, role)
         spoken = spoken or bool(own)
         path = [a for name in ("commitment", "growth") for a in role.attributes_named(name)]

@@ -116,3 +116,13 @@ def test_how_long_the_way_in_takes_is_asked_of_the_way_in(chat):
 def test_whether_a_degree_is_worth_it_is_not_answered_by_what_it_costs(chat):
     said = chat.say("is an mph worth it", ActionAnswerQuestion)["text"]
     assert "pay for a degree" not in said
+
+
+def test_pay_asked_with_the_way_in_is_given(chat):
+    payload = chat.say("expert witness for rheum, how much & how would i get started", ActionAskPay)
+    assert "$" in payload["text"] and "step by step" in payload["text"]
+    assert payload["citations"]
+
+
+def test_the_way_in_alone_gives_no_pay(chat):
+    assert "$" not in chat.say("how would i get started as an expert witness in rheum", ActionAskPay)["text"]
