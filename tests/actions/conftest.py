@@ -7,6 +7,8 @@ from datetime import date, datetime, timezone
 import pytest
 
 from actions.payload import build_payload
+from actions.services import Services, Snapshot
+from index.errors import PassageIndexError
 from knowledge.answering.about_person import answer_what_is_known
 from knowledge.answering.comparison import compare_roles
 from knowledge.answering.export import answer_export
@@ -24,16 +26,34 @@ from knowledge.answering.role_lists import RoleListRequest, answer_role_list
 from knowledge.answering.shortlists import answer_my_shortlist, kept_words
 from knowledge.answering.sources import answer_reliability, answer_sources
 from knowledge.article_file import read_articles
+from knowledge.errors import KnowledgeError
 from knowledge.facts import KnowledgeBase
 from knowledge.filters import Filter
+from knowledge.language.names import Names
 from knowledge.records.personal_record import PersonalRecord, with_note, with_offer, with_role
 from knowledge.settings import Settings
 from knowledge.shortlisting import shortlist
+from tests.actions.chat import Chat
 
 
 @pytest.fixture(scope="session")
 def articles() -> KnowledgeBase:
     return real_articles()
+
+
+@pytest.fixture(scope="module")
+def snapshot() -> Snapshot:
+    """What the actions answer from, as it is built."""
+    try:
+        return Services(Settings.from_environment()).current()
+    except (KnowledgeError, PassageIndexError) as error:
+        pytest.skip(f"not built yet, `make build` does: {error}")
+
+
+@pytest.fixture
+def chat(snapshot: Snapshot) -> Chat:
+    """A conversation with the actions, without the model: a test names the action."""
+    return Chat(snapshot, Names.load(Settings.from_environment().names_file))
 
 
 @pytest.fixture(scope="session")

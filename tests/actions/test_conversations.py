@@ -17,30 +17,14 @@ from actions.find_roles import ActionFindRoles
 from actions.guidance.ask import ActionAskGuideSpecialty
 from actions.payload import load_schema
 from actions.report_polls import ActionReportPolls
-from actions.services import Services
 from actions.show_more import ActionShowMore
 from actions.start_over import ActionStartOver
 from actions.strain import ActionStrain
-from index.errors import PassageIndexError
-from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
 from knowledge.settings import Settings
 from tests.actions.chat import Chat
 
 SCHEMA = load_schema()
-
-
-@pytest.fixture(scope="module")
-def snapshot():
-    try:
-        return Services(Settings.from_environment()).current()
-    except (KnowledgeError, PassageIndexError) as error:
-        pytest.skip(f"not built yet, `make build` does: {error}")
-
-
-@pytest.fixture
-def chat(snapshot) -> Chat:
-    return Chat(snapshot, Names.load(Settings.from_environment().names_file))
 
 
 def shown(payload: dict) -> list[str]:

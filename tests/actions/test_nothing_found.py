@@ -11,22 +11,11 @@ from actions.decline import ActionDecline
 from actions.describe_role import ActionDescribeRole
 from actions.explain_reasons import ActionExplainReasons
 from actions.find_roles import ActionFindRoles
-from actions.services import Services
 from actions.show_more import ActionShowMore
 from actions.strain import ActionStrain
-from index.errors import PassageIndexError
-from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
 from knowledge.settings import Settings
 from tests.actions.chat import Chat
-
-
-@pytest.fixture(scope="module")
-def snapshot():
-    try:
-        return Services(Settings.from_environment()).current()
-    except (KnowledgeError, PassageIndexError) as error:
-        pytest.skip(f"not built yet, `make build` does: {error}")
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,6 @@ from actions.guidance.suggest import ActionSuggestRoles
 from actions.payload import load_schema
 from actions.person import sign_person
 from actions.record_routes import SECRET_VARIABLE
-from actions.services import Services
 from actions.shortlist import own_record
 from actions.shortlist.about_me import ActionAboutMe
 from actions.shortlist.change_shortlist import ActionChangeShortlist
@@ -30,9 +29,7 @@ from actions.shortlist.keep_role import ActionKeepRole
 from actions.shortlist.show_shortlist import ActionShowShortlist
 from actions.shortlist.tell_offer import ActionTellOffer
 from actions.start_over import ActionStartOver
-from index.errors import PassageIndexError
 from knowledge.answering.guidance import GUIDE_SLOTS
-from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
 from knowledge.language.understand import understand
 from knowledge.records.database import Records
@@ -44,14 +41,6 @@ from tests.actions.chat import Chat
 
 PERSON = "a-person-known-by-an-opaque-id"
 SCHEMA = load_schema()
-
-
-@pytest.fixture(scope="module")
-def snapshot():
-    try:
-        return Services(Settings.from_environment()).current()
-    except (KnowledgeError, PassageIndexError) as error:
-        pytest.skip(f"not built yet, `make build` does: {error}")
 
 
 @pytest.fixture(scope="module")

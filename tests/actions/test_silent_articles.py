@@ -11,27 +11,8 @@ from actions.decline import ActionDecline
 from actions.describe_role import ActionDescribeRole
 from actions.fallback import ActionFallback
 from actions.find_roles import ActionFindRoles
-from actions.services import Services
 from actions.unanswered import why_unanswered
-from index.errors import PassageIndexError
-from knowledge.errors import KnowledgeError
-from knowledge.language.names import Names
 from knowledge.records.unanswered import NOT_COVERED
-from knowledge.settings import Settings
-from tests.actions.chat import Chat
-
-
-@pytest.fixture(scope="module")
-def snapshot():
-    try:
-        return Services(Settings.from_environment()).current()
-    except (KnowledgeError, PassageIndexError) as error:
-        pytest.skip(f"not built yet, `make build` does: {error}")
-
-
-@pytest.fixture
-def chat(snapshot) -> Chat:
-    return Chat(snapshot, Names.load(Settings.from_environment().names_file))
 
 
 def kinds_of(payload: dict, snapshot) -> set[str]:

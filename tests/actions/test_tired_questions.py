@@ -10,26 +10,7 @@ from actions.compare_roles import ActionCompareRoles
 from actions.decline import ActionDecline
 from actions.fallback import ActionFallback
 from actions.find_roles import ActionFindRoles
-from actions.services import Services
 from actions.shortlist.tell_offer import ActionTellOffer
-from index.errors import PassageIndexError
-from knowledge.errors import KnowledgeError
-from knowledge.language.names import Names
-from knowledge.settings import Settings
-from tests.actions.chat import Chat
-
-
-@pytest.fixture(scope="module")
-def snapshot():
-    try:
-        return Services(Settings.from_environment()).current()
-    except (KnowledgeError, PassageIndexError) as error:
-        pytest.skip(f"not built yet, `make build` does: {error}")
-
-
-@pytest.fixture
-def chat(snapshot) -> Chat:
-    return Chat(snapshot, Names.load(Settings.from_environment().names_file))
 
 
 def test_pay_asked_with_a_wish_that_nobody_states_is_still_given(chat):

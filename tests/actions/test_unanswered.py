@@ -12,26 +12,15 @@ from actions.answer_question import ActionAnswerQuestion
 from actions.fallback import ActionFallback
 from actions.find_roles import ActionFindRoles
 from actions.goodbye import ActionGoodbye
-from actions.services import Services
 from actions.shortlist.show_shortlist import ActionShowShortlist
 from actions.shortlist.tell_offer import ActionTellOffer
 from actions.show_more import ActionShowMore
 from actions.unanswered import UnansweredWriter, note_with
-from index.errors import PassageIndexError
-from knowledge.errors import KnowledgeError
 from knowledge.language.names import Names
 from knowledge.records.database import Records
 from knowledge.records.unanswered import list_unanswered
 from knowledge.settings import Settings
 from tests.actions.chat import Chat
-
-
-@pytest.fixture(scope="module")
-def snapshot():
-    try:
-        return Services(Settings.from_environment()).current()
-    except (KnowledgeError, PassageIndexError) as error:
-        pytest.skip(f"not built yet, `make build` does: {error}")
 
 
 @pytest.fixture
