@@ -71,7 +71,7 @@ def _own(mention: Mention, text: str) -> bool:
 def _is_reached(mention: Mention, text: str) -> bool:
     """Whether an amount is one that the person wants to reach in time: "until I make 300 again"."""
     before, _ = _around(mention, text)
-    return PayBound.parse(mention.value).op in ("<", "<=") and bool(_UNTIL.search(before + mention.text))
+    return PayBound.parse(mention.value).op in ("<", "<=", "=") and bool(_UNTIL.search(before + mention.text))
 
 
 def _around(mention: Mention, text: str) -> Tuple[str, str]:
