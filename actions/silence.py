@@ -24,6 +24,7 @@ from knowledge.language.leftover_words import STOCK
 
 Answered = tuple[Answer, Memory]
 _TWO_QUESTIONS = re.compile(r"[?,;.&+/]\s*\w|\b(?:and|also|plus|n)\b", re.IGNORECASE)
+_ASKS_A_WAY = re.compile(r"\bhow (?:do|does|did|can|could|would|to)\b", re.IGNORECASE)  # and no property
 _PARTICLE = re.compile(r" (?:out|up|off|down)\b")
 SAME_LETTERS = 4  # "tedious" and "tedium"
 MOST_QUOTED = 2  # words of a question that name what is asked; of more it is not clear which of them do
@@ -96,6 +97,8 @@ def word_not_said(query: Query, snapshot: Snapshot, passage_ids: Sequence[str]) 
     if not (query.kinds or query.role_ids) or len(words) != 1 or query.wishes or query.shape.pay_word:
         return None
     if not query.shape.is_question or query.shape.define_cue or query.shape.compare_cue:
+        return None
+    if _ASKS_A_WAY.search(query.text):
         return None
     said = " ".join(snapshot.knowledge.passages[p].text.lower() for p in passage_ids)
     if any(word[:SAME_LETTERS] in said for word in words[0].lower().split()):

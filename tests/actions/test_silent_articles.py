@@ -135,3 +135,9 @@ def test_a_wish_that_no_entry_states_is_answered_with_choices(chat, text):
 def test_jobs_without_people_are_no_random_passages(chat):
     payload = chat.say("any gigs where i dont have to deal with people ever", ActionFindRoles)
     assert payload["kind"] == "clarify"
+
+
+def test_how_people_move_up_is_told_where_the_articles_tell_it(chat):
+    chat.say("non clinical job or career", ActionAnswerQuestion)
+    chat.say("chart review", ActionDescribeRole)
+    assert "connections" in chat.say("how do chart reviewers move up?", ActionAnswerQuestion)["text"]
