@@ -34,6 +34,8 @@ _SINGLE = re.compile(
     rf"|(?:^|[(,:;–—]\s?){_ONE} {_ANSWER}\s?(?=$|[),.;:–—])"
     r"|\bask\w* (?:\w+ ){0,3}yes or no\b|\bcounted (?:only )?once\b"
     r"|\bsingle[- ](?:choice|answer|response|select)|\b(?:a |plain |simple )?yes[- ]or[- ]no\b|\byes/no\b"
+    # "You could pick yes, no or not sure, just one."
+    rf"|\b{_CHOOSE}\b[^.;:]{{0,60}}, (?:but |and )?(?:just|only) one(?=\s?(?:$|[.;)]))"
     r"|\bmutually exclusive\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ from knowledge.importing.extraction.poll_verdicts import Verdict
 from knowledge.importing.extraction.survey_record import Survey
 from knowledge.importing.extraction.survey_words import is_people
 
-_AMONG = re.compile(r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>[^,;:.]{3,80}?), ", re.IGNORECASE)
+_AMONG = re.compile(
+    r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>(?:\d{1,3}(?:,\d{3})+ )?[^,;:.]{3,80}?), ", re.IGNORECASE
+)
 # "among GPs the figure was 39%"
 _STANDS_AT = re.compile(
     r"\b(?:among|for|with|in) (?:the )?(?P<who>[^,;:.%\d]{2,60}?),?"
@@ -21,6 +23,9 @@ _STANDS_AT = re.compile(
 # "Among women, 204 in all, 31% ..."
 _COUNT_BESIDE = re.compile(rf"({COUNT})(?: (?:in|of|altogether|people)\b[^,;%\d]{{0,40}})?, ")
 _N_BEHIND = re.compile(rf"\s?\([nN]\s?=\s?({COUNT})\)")
+_SOME = re.compile(
+    rf"^\W*(?:and |but |while )?(?:among|for|of) (?:the|those|these|our) ({COUNT}) [a-z]", re.IGNORECASE
+)
 _NARROWED = re.compile(r"(?:those|respondents|people)\s\w|who\s", re.IGNORECASE)
 _NARROWING = re.compile(
     r"(?:under|over|aged|below|above|with|without|who|in|at|on|\d\d (?:and|or|to))\s", re.IGNORECASE
@@ -77,6 +82,12 @@ def share_of_some(text: str) -> bool:
     """Whether those with whom a sentence begins are counted beside their name: "Among women, 204 in all, ..."."""
     among = _AMONG.match(text)
     return among is not None and _COUNT_BESIDE.match(text, among.end()) is not None
+
+
+def led_by_some(text: str) -> int | None:
+    """How many those are with whom a sentence begins: 390 of "Among the 390 members under 45, 61% ..."."""
+    some = _SOME.match(text)
+    return count_of(some[1]) if some else None
 
 
 def _of_share(text: str, verdict: Verdict) -> PeoplePhrase | None:

@@ -23,7 +23,7 @@ _NOUNS = (
         r"|invoice)\b", re.I)),
 )  # fmt: skip
 _BEHIND = re.compile(
-    r"(?:\b(?:with|at|by|was|were|is|are|to|got|received|drew|had|said|answered|replied|only|just|about|around|nearly|almost|over"
+    r"(?:\b(?:with|at|by|was|were|is|are|been|to|got|received|drew|had|said|answered|replied|only|just|about|around|nearly|almost|over"
     r"|share))\s*$", re.I
 )
 _MARK_BEFORE = re.compile(r"[:–—,=-]\s*$")

@@ -27,7 +27,7 @@ from knowledge.importing.extraction.survey_record import Part, Survey
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_trail import SurveyTrail
 from knowledge.importing.extraction.survey_waves import year_of_share
-from knowledge.importing.extraction.survey_whole import whole_survey
+from knowledge.importing.extraction.survey_whole import WholeSurvey, whole_survey
 
 _APPROXIMATE = re.compile(
     r"(?:nearly|almost|about|around|roughly|over|under|approximately|(?:more|less|fewer) than|close to|up to"
@@ -140,10 +140,10 @@ class _Finder:
         survey, multi_select = draft.survey, draft.part.multi_select
         whole = self._whole
         ours = survey.sample is None and survey.source == self._sources.publisher
-        if whole and whole.covers(self._block_of(draft)) and (ours or whole.is_meant(survey.source)):
+        if whole and whole.covers(self._block_of(draft)) and (ours or self._is_meant(whole, survey)):
             survey = survey.completed_by(whole.survey)
             multi_select = multi_select if multi_select != "unknown" else whole.survey.part.multi_select
-        population = survey.population or survey.group
+        population = survey.population or survey.group or (survey.before.population if survey.before else None)
         if draft.people:
             population = named_in_full(draft.people, population)
         own_year = draft.year is not None and draft.year != survey.year
@@ -155,13 +155,17 @@ class _Finder:
             statement=naming(population, draft.said) if draft.is_answer else of_people(population, draft.said),
             question=draft.part.question,
             population=population,
-            multi_select=multi_select,
+            multi_select="unknown" if own_year else multi_select,
             sample=sample,
             year=draft.year or survey.year,
             attributed_to=survey.source or survey.described,
             quote=draft.quote,
             confidence=round(max(certain, 0.1), 2),
         )
+
+    def _is_meant(self, whole: WholeSurvey, survey: Survey) -> bool:
+        """Whether what is told of the survey of the whole document is told of this one."""
+        return whole.is_meant(survey.source) or (whole.survey.source is None and self._trail.is_only(survey))
 
     def _read_row(self, sentence: Sentence, block: SourceBlock) -> None:
         shares = find_percentages(sentence.text)

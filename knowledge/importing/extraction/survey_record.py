@@ -33,6 +33,7 @@ class Survey:
         block: The last block that spoke of it.
         used: Whether shares of it were given.
         asked: Whether it was said who asked them.
+        before: An earlier survey of the same source.
     """
 
     block: int
@@ -44,6 +45,7 @@ class Survey:
     group: str | None = None
     used: bool = False
     asked: bool = False
+    before: Survey | None = None
     parts: list[Part] = field(default_factory=lambda: [Part()])
 
     @property

@@ -88,6 +88,10 @@ class SurveyTrail:
             self._survey.block = sentence.block
         return self._survey
 
+    def is_only(self, survey: Survey) -> bool:
+        """Whether all surveys whose shares were given are of one source, that of this one."""
+        return {one.source for one in self._told if one.used} <= {survey.source}
+
     def anonymous(self, block: int) -> Survey:
         """A survey that nothing but the shares of the last sentence tells of."""
         self._headed = False
@@ -129,6 +133,9 @@ class SurveyTrail:
         if again is not None:
             survey.source, survey.described = survey.source or again.source, survey.described or again.described
             survey.year = survey.year or (None if said.part.later else again.year)
+        if said.source:
+            known = (one for one in reversed(self._told) if one.population and _are_one(one.source, said.source))
+            survey.before = next(known, None)
         of = [one for one in self._told if one.population and (one is again or _are_one(one.source, said.source))]
         if of and said.population and said.population.startswith("those "):
             survey.population = f"{head_of(of[-1].population)}{said.population.removeprefix('those')}"
@@ -139,6 +146,9 @@ class SurveyTrail:
 
     def _told_before(self, said: Said) -> Survey | None:
         """The survey that "our survey" and "the Larch survey" come back to, at any distance."""
+        if said.some and not said.new:
+            used = [one for one in self._told if one.used]
+            return used[-1] if _is_some_of(said, used[-1:]) and len({one.source for one in used}) == 1 else None
         if said.new or said.sample or not (said.source or said.same):
             return None
         known = [one for one in self._told if one.sample and _are_one(one.source, said.source)]
@@ -160,6 +170,8 @@ class SurveyTrail:
     def _is_other(self, said: Said, *, has_share: bool) -> bool:
         """Whether a sentence contradicts what is known of the survey, so that it speaks of another one."""
         survey = self._survey
+        if survey.used and _is_some_of(said, [survey]):
+            return False
         if survey.used and (said.new or (has_share and said.source and survey.source is None and not said.same)):
             return True
         if (survey.sample or (said.asks and survey.asked)) and not said.same:
@@ -186,6 +198,11 @@ class SurveyTrail:
             near = near or all(one.kind in _RUNS for one in self._blocks[last + 1 : block + 1])
             return near or self._headed or (said.same and block - last <= _FURTHEST)
         return said.same and not said.opens and block - last <= _FURTHEST and self._headed
+
+
+def _is_some_of(said: Said, surveys: Sequence[Survey]) -> bool:
+    """Whether a sentence begins with a part of those who answered the last of some surveys."""
+    return bool(surveys and said.some and surveys[-1].sample and said.some < surveys[-1].sample)
 
 
 def _are_one(mine: str | None, theirs: str | None) -> bool:

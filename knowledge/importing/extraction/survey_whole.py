@@ -21,15 +21,16 @@ _FOR_ALL = re.compile(
     r"\b(?:are|come|comes|came|were|refer|relate|stem|taken|drawn|based|rest)\b[^.;]{0,30}?\b(?:from|to|on|of)\b",
     re.IGNORECASE,
 )
-_ABOUT_IT = re.compile(
-    r"\W*(?:\d+\W+)?(?:about (?:the|this|our) (?:\w+ )?(?:survey|poll|study|data|research|numbers|census)"
+_ABOUT = (
+    r"about (?:the|this|our) (?:\w+ )?(?:survey|poll|study|data|research|numbers|census)"
     r"|(?:the )?(?:survey |study |research )?method(?:s|ology)?(?: and \w+)?|(?:survey|study) (?:design|details)"
     r"|how (?:we|this|the survey|the poll|it) (?:\w+ )?(?:asked|surveyed|polled|done|did it|did this|conducted|made)"
     r"|(?:a )?notes? on (?:the )?(?:methods?|methodology|survey|data|numbers|sample)"
     r"|who (?:we asked|took part|answered)"
-    r"|the sample)\W*",
-    re.IGNORECASE,
+    r"|the sample"
 )
+_ABOUT_IT = re.compile(rf"\W*(?:\d+\W+)?(?:{_ABOUT})\W*", re.IGNORECASE)
+_RUN_IN = re.compile(rf"(?:{_ABOUT})\s?[.:–—]\s", re.IGNORECASE)  # "Methods. A questionnaire was sent to all members."
 _PART_ONLY = re.compile(r"\b(?:this|the) (?:box|section|table|chart|sidebar|panel|graph|column|list)\b", re.IGNORECASE)
 _IS_SURVEY = re.compile(
     rf"\b(?:{SURVEY}|respond\w*|replie[sd]|answered|surveyed|polled|questioned|interviewed|completed|pulse)\b",
@@ -84,7 +85,7 @@ def whole_survey(
     for sentence in told:
         said = said_of_survey(sentence.text, sentence.start, sources)
         survey.add(said)
-    if survey.sample is None:
+    if survey.sample is None and survey.part.multi_select == "unknown":
         return None
     part = _PART_ONLY.search(for_all) if for_all else None
     first, last = _section(document, told[0].block) if part else (0, len(document.blocks) - 1)
@@ -100,7 +101,7 @@ def _telling(document: SourceDocument, sentences: Sequence[Sentence]) -> tuple[s
         block = document.blocks[sentence.block]
         if block.kind == "heading":
             under = bool(_ABOUT_IT.fullmatch(block.text))
-        elif under and len(blocks) < _MOST:
+        elif (under or _RUN_IN.match(block.text)) and len(blocks) < _MOST:
             blocks.add(sentence.block)
         elif not for_all and _FOR_ALL.search(sentence.text) and _IS_SURVEY.search(block.text):
             blocks.add(sentence.block)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.importing.extraction.survey_words import SURVEY
+
 _YEAR = re.compile(
     r"(?<![\d.,$€£-])(?<!since )(?<!than in )(?<!by )(?<!before )(?<!until )"
     r"((?:19[89]|20[0-4])\d)(?!\d|,\d|%)(?!\s?[-–]\s?\d)"
@@ -20,6 +22,13 @@ _DAY = re.compile(
 _OVER = re.compile(
     r"\b(?:over|in|during) the (?:past )?(?P<what>spring|summer|autumn|fall)\b(?! of\b| \d)", re.IGNORECASE
 )
+# Of a survey that was made, a month or a season without a year is the last one that was.
+_MADE_IN = re.compile(
+    rf"\b(?:in|during|since|from|mid-|last|this)\s?(?P<month>{_NAMED})\b(?!,?\s(?:\d|of\s\d))"  # "In May we sent"
+    rf"|\b(?:my|our|the|this|last|its|their)\s(?P<season>spring|summer|autumn|fall)\s(?:[\w’'-]+\s){{0,2}}?{SURVEY}\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = re.compile(r"\b(?:who|that|whom)\s[^,.;:]*$")  # "midwives who had left in May"
 _RELATIVE = re.compile(
     r"\b(?P<which>this|last)\s(?:past\s)?(?P<what>week|month|year|spring|summer|autumn|fall)\b", re.IGNORECASE
 )
@@ -31,12 +40,13 @@ def year_in(sentence: str) -> int | None:
     return int(match.group(1)) if match else None
 
 
-def year_by(sentence: str, published: str | None) -> int | None:
+def year_by(sentence: str, published: str | None, *, made: bool = False) -> int | None:
     """The year that "this spring" or "last autumn" was, where the page says when it was published.
 
     Args:
         sentence: Its words.
         published: ISO date of the page.
+        made: Whether the sentence tells that a survey was made; "in October" may be any October otherwise.
 
     Returns:
         The year, or None where nothing is said, or it could be one of two.
@@ -51,7 +61,11 @@ def year_by(sentence: str, published: str | None) -> int | None:
         return year if _SEASON_ENDS[over["what"].lower()] <= month else None
     match = _RELATIVE.search(sentence)
     if match is None:
-        return None
+        told = _MADE_IN.search(sentence) if made else None
+        if told is None or _OF_PEOPLE.search(sentence, 0, told.start()):
+            return None
+        begun = _MONTHS.index(told["month"].title()) + 1 if told["month"] else _SEASON_ENDS[told["season"].lower()] - 2
+        return year if begun <= month else year - 1
     what = match["what"].lower()
     if match["which"].lower() == "this":
         return year

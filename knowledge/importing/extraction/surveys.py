@@ -9,7 +9,7 @@ from knowledge.importing.extraction.answers_allowed import answers_allowed
 from knowledge.importing.extraction.asking import asking_in
 from knowledge.importing.extraction.counts import ANY_COUNT, COUNT, count_of
 from knowledge.importing.extraction.people import PeoplePhrase, people_at
-from knowledge.importing.extraction.poll_people import share_of_some
+from knowledge.importing.extraction.poll_people import led_by_some, share_of_some
 from knowledge.importing.extraction.survey_parts import PartAsked, part_asked
 from knowledge.importing.extraction.survey_sources import SurveySources
 from knowledge.importing.extraction.survey_words import (
@@ -94,6 +94,7 @@ class Said:
         same: It says so in words that reach further back: "the same survey".
         ours: The writers asked themselves; the source is the publisher, if known.
         part: Those who were asked again.
+        some: How many those are with whom the sentence begins: "Among the 390 members under 45, ...".
         beside_share: The number stands in brackets behind a share, and may be that of a group: "41% (n = 187)".
     """
 
@@ -112,6 +113,7 @@ class Said:
     question: str | None
     multi_select: str
     part: PartAsked | None = None
+    some: int | None = None
     beside_share: bool = False
 
 
@@ -143,7 +145,7 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
     if not some:
         sample = sample or _sample(sentence, None if asking and asking.invited else people)
     dated = opens or named or answered or is_note or asking is not None
-    year = (year_in(sentence) or year_by(sentence, sources.published)) if dated else None
+    year = (year_in(sentence) or year_by(sentence, sources.published, made=opens)) if dated else None
     return Said(
         opens=opens,
         new=opens and bool(_NEW.search(sentence)),
@@ -160,6 +162,7 @@ def said_of_survey(sentence: str, start: int, sources: SurveySources) -> Said:
         question=_question(sentence),
         multi_select=answers_allowed(sentence),
         part=part,
+        some=None if named or asking else led_by_some(sentence),
         beside_share=bool(_BESIDE_SHARE.search(sentence)),
     )
 

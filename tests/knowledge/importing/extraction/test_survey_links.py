@@ -22,7 +22,8 @@ from tests.knowledge.importing.extraction.test_polls import heading, item, page,
         ("Any number of them may be chosen.", "yes"),
         ("One tap, one answer.", "no"), ("The poll (one reply) ran in May.", "no"),
         ("They had to name the worst part, one only.", "no"), ("One click per member.", "no"),
-        ("Asked yes or no, most said no.", "no"), ("Everybody is counted once.", "no"),
+        ("Asked yes or no, most said no.", "no"),
+        ("You could pick yes, no or not sure, just one.", "no"), ("Everybody is counted once.", "no"),
         ("It pays one dollar per survey.", "unknown"), ("One call per night is usual there.", "unknown"),
         ("She has one reply for all who ask.", "unknown"),
     ],
@@ -94,7 +95,7 @@ def test_a_share_of_another_year_is_of_other_people(said, years):
 @pytest.mark.parametrize(
     ("when", "year"),
     [("on May 12", 2025), ("by the 3rd of June", 2025), ("over the summer", 2025), ("over the autumn", None),
-     ("on November 30", None), ("in May", None)],
+     ("on November 30", None), ("in May", 2025)],
 )  # fmt: skip
 def test_a_day_without_a_year_is_of_this_year(when, year):
     document = replace(page(f"The Larch Guild asked 90 midwives {when}. 20% said no."), published="2025-09-18")
@@ -191,3 +192,53 @@ def test_a_short_name_is_the_one_told_in_full_and_no_more(kind):
         f"More of it: 12% said that they had applied, according to the {kind}.",
     )
     assert [(poll.percent, poll.attributed_to) for poll in polls] == [(41, f"Larch {kind}"), (12, f"Larch {kind}")]
+
+
+def test_some_of_those_who_answered_are_of_the_same_survey():
+    polls = polls_of(
+        "In June 2025 Larch surveyed 1,000 midwives, who could name more than one reason.", item("46% would go"),
+        "Among the 390 midwives under 45, 61% would. In our 2023 survey, of all ages, it was 39%.",
+        heading("And then?"), "Of the 610 members who are older, 12% said never.", publisher="Larch",
+    )  # fmt: skip
+    told = [(p.attributed_to, p.sample, p.year, p.multi_select) for p in polls]
+    assert told == [
+        ("Larch", 1000, 2025, "yes"), ("Larch", 390, 2025, "yes"), ("Larch", None, 2023, "unknown"),
+        ("Larch", 610, 2025, "yes"),
+    ]  # fmt: skip
+    assert [poll.population for poll in polls[:3]] == ["midwives", "midwives under 45", "midwives"]
+
+
+def test_people_who_are_told_with_their_number_are_those_of_the_share():
+    polls = polls_of("The Larch Guild asked 300 midwives. 46% would go. Of the 2,000 nurses in town, 61% would stay.")
+    assert [(poll.attributed_to, poll.sample) for poll in polls] == [("Larch Guild", 300), ("Larch Guild", 2000)]
+    assert polls[1].population == "nurses in town"
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    ["Two years earlier it had been 21%.", "In the 2023 survey of all members, it was 21%.",
+     "The share was 21% in our first survey in 2023.", "It was 21% in the 2023 round."],
+)  # fmt: skip
+def test_an_earlier_survey_has_its_own_year(earlier):
+    polls = polls_of(f"The Larch Guild asked 300 midwives in 2025; tick one box. 46% would go. {earlier}")
+    assert [(poll.year, poll.sample, poll.multi_select) for poll in polls] == [
+        (2025, 300, "no"), (2023, None, "unknown"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Methods. An online form was sent to all members. One answer per question was allowed in the survey.",
+     "About this survey: members could choose only one answer in the questionnaire."],
+)  # fmt: skip
+def test_methods_told_in_a_paragraph_of_their_own_are_of_all_shares(note):
+    polls = polls_of("In 2025 the Larch Guild asked 300 midwives. 46% would go.", heading("Pay"), "Little.", note)
+    assert [poll.multi_select for poll in polls] == ["no"]
+
+
+def test_methods_are_not_those_of_another_survey():
+    polls = polls_of(
+        "The Larch Guild asked 300 midwives. 46% would go.", "The Elm Union asked 90 nurses. 12% would.",
+        heading("Note"), "Methods. The survey allowed one answer per question.",
+    )  # fmt: skip
+    assert {poll.multi_select for poll in polls} == {"unknown"}

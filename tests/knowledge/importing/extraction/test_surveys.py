@@ -177,10 +177,23 @@ def test_a_short_name_is_given_in_full(said, full):
 @pytest.mark.parametrize(
     ("when", "year"),
     [("this spring", 2025), ("last autumn", 2024), ("last year", 2024), ("last week", 2025), ("last spring", None),
-     ("in October", None), ("in 2021", 2021)],
+     ("in October", 2024), ("in August", 2025), ("in 2021", 2021)],
 )  # fmt: skip
 def test_when_it_was_by_the_day_of_the_page(when, year):
     document = replace(page(f"The Larch Guild asked 90 midwives {when}. 20% said no."), published="2025-09-18")
+    [poll] = find_polls(document, ())[0]
+    assert poll.year == year
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [("In March we sent a questionnaire to 90 midwives.", 2025), ("In November we polled 90 midwives.", 2024),
+     ("90 of you answered my summer questionnaire.", 2025), ("Our autumn reader poll drew 90 answers.", 2025),
+     ("Our winter poll drew 90 answers.", None), ("We asked 90 midwives who had left in May.", None),
+     ("We asked 90 midwives in a May without rain.", None)],
+)  # fmt: skip
+def test_a_month_without_a_year_is_the_last_one_that_was(said, year):
+    document = replace(page(f"{said} 20% said no."), published="2025-09-18")
     [poll] = find_polls(document, ())[0]
     assert poll.year == year
 
