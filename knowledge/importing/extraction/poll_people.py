@@ -11,7 +11,8 @@ from knowledge.importing.extraction.survey_record import Survey
 from knowledge.importing.extraction.survey_words import is_people
 
 _AMONG = re.compile(
-    r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>(?:\d{1,3}(?:,\d{3})+ )?[^,;:.]{3,80}?), ", re.IGNORECASE
+    r"^\W*(?:and |but |while )?(?:among|for|of) (?:the )?(?P<who>(?:\d{1,3}(?:,\d{3})+ )?[^,;:.]{3,80}?), ",
+    re.IGNORECASE,
 )
 # "among GPs the figure was 39%"
 _STANDS_AT = re.compile(

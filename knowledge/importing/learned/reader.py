@@ -6,6 +6,7 @@ by word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("weights.safetensors")
 _BATCH = 16
 _LONGEST = 20  # tokens of a value
+_WORD = re.compile(r"\d+(?:[,.]\d+)*|\w+")
 
 
 @dataclass(frozen=True)
@@ -124,5 +126,12 @@ def _value(ends: Tensor, tokens: Tokens, window: Window) -> Value:
     likely = float(pairs[first, last].exp())
     if nothing >= likely:
         return Value(None, nothing)
-    start, end = tokens.places[first][0], tokens.places[last][1]
-    return Value(window.text[start:end], likely)
+    return Value(whole_words(window.text, tokens.places[first][0], tokens.places[last][1]), likely)
+
+
+def whole_words(text: str, start: int, end: int) -> str:
+    """A slice, widened to whole words and numbers: a token may be the "920" of "5,920"."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    start = next((first for first, last in words if first < start < last), start)
+    end = next((last for first, last in words if first < end < last), end)
+    return text[start:end]

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, Extraction
 from knowledge.importing.extraction.known import KnownWork
-from knowledge.importing.extraction.places import plain_place
 from knowledge.importing.learned.adopting import adopted
 from knowledge.importing.learned.reader import PageReader, Value, WindowReading
 from knowledge.importing.learned.windows import Window, Windows
+from knowledge.importing.learned.wording import count_of, is_named, people_of, place_of, source_of, year_of
 
 MOST = 600  # amounts of one document that are read
-_ONE_NUMBER = re.compile(r"[^\d%]*?(\d{1,3}(?:[,\s]\d{3})+|\d{2,7})(?![\d.,])(?!\s?(?:million|thousand|k\b))[^\d%]*")
 _NEVER = 2.0
+_SOURCES = ("source", "poll_source")
 _LOOK = 0.15  # where the reader sees a field differently and is at least so sure, a person is asked to look twice
 
 
@@ -90,13 +90,10 @@ class _Places:
 
 
 def _figure(figure: ExtractedFigure, reading: WindowReading) -> ExtractedFigure:
-    place = reading.values["place"]
-    if place.words:
-        place = replace(place, words=plain_place(place.words))
     fields = {
         "qualifier": _Choice("qualifier", figure.qualifier, reading.values["qualifier"]),
-        "geography": _Choice("place", figure.geography, place),
-        "attributed_to": _Choice("source", figure.attributed_to, reading.values["source"]),
+        "geography": _Choice("place", figure.geography, place_of(reading.values["place"])),
+        "attributed_to": _Choice("source", figure.attributed_to, source_of(reading.values["source"])),
     }
     return replace(
         figure,
@@ -109,10 +106,10 @@ def _figure(figure: ExtractedFigure, reading: WindowReading) -> ExtractedFigure:
 
 def _poll(poll: ExtractedPoll, reading: WindowReading) -> ExtractedPoll:
     fields = {
-        "population": _Choice("population", poll.population, reading.values["population"]),
-        "attributed_to": _Choice("poll_source", poll.attributed_to, reading.values["poll_source"]),
-        "sample": _Choice("sample", _text(poll.sample), _counted(reading.values["sample"])),
-        "year": _Choice("year", _text(poll.year), _dated(reading.values["year"])),
+        "population": _Choice("population", poll.population, people_of(reading.values["population"])),
+        "attributed_to": _Choice("poll_source", poll.attributed_to, source_of(reading.values["poll_source"])),
+        "sample": _Choice("sample", _text(poll.sample), count_of(reading.values["sample"])),
+        "year": _Choice("year", _text(poll.year), year_of(reading.values["year"])),
     }
     return replace(
         poll,
@@ -140,6 +137,8 @@ class _Choice:
     def kept(self) -> str | None:
         """The rules' value or the reader's."""
         trust = TRUST[self.field]
+        if self.ruled and self.field in _SOURCES and self.learned.words and not is_named(self.learned.words):
+            return self.ruled  # "my summer questionnaire" says no more than whose it is
         needed = trust.add if self.ruled is None else trust.drop if self.learned.words is None else trust.change
         return self.ruled if self._alike or self.learned.probability < needed else self.learned.words
 
@@ -163,22 +162,6 @@ def _place(written: str, text: str, which: int) -> int:
     """Where an amount stands in its quote, the `which`-th time that it does; not within a longer number."""
     found = [match.start() for match in re.finditer(rf"(?<![\d.,]){re.escape(written)}(?!\d)", text)]
     return found[min(which, len(found)) - 1] if found else max(text.find(written), 0)
-
-
-def _counted(value: Value) -> Value:
-    """The reader's words as a count of people; nothing where they are not one number: "312 of 1,204"."""
-    found = _ONE_NUMBER.fullmatch(value.words or "")
-    if value.words and not found:
-        return Value(None, 0.0)
-    return replace(value, words=re.sub(r"\D", "", found[1])) if found else value
-
-
-def _dated(value: Value) -> Value:
-    """The same as a year."""
-    found = _counted(value)
-    if found.words and not 1950 <= int(found.words) <= 2100:
-        return Value(None, 0.0)
-    return found
 
 
 def _text(number: int | None) -> str | None:
