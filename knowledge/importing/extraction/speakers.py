@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from knowledge.importing.document import SourceBlock
 
 _NAME = r"(?P<name>[A-Z][A-Z.’'-]*(?:\s[A-Z][A-Z.’'-]*){0,2})"
-_TURN = re.compile(rf"(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?{_NAME}:\s+(?=\S)")
+_TURN = re.compile(rf"(?:[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?\s+)?{_NAME}(?:\s\([^()]{{1,30}}\))?:\s+(?=\S)")
 _HANDLE = re.compile(r"(?P<name>[a-z][\w.-]*)(?:\s\([^()]{1,30}\))?:\s+(?=\S)")
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s+[–—-]?\s*(?=[A-Z“\"])")
 _ASKING = frozenset(("Q", "A", "HOST", "GUEST", "INTERVIEWER", "MODERATOR", "REPORTER"))
@@ -33,6 +33,8 @@ def speech_starts(blocks: Sequence[SourceBlock]) -> list[int]:
         name for name, count in counts.most_common(_MOST)
         if name in _ASKING or (count >= _FEWEST and _is_named(name, text))
     }  # fmt: skip
+    # Who first speaks under a full name, "DR. ANN LEE", is ANN from then on.
+    speakers |= {name for name in counts if not speakers.isdisjoint(name.split())}
     times = [_TIME.match(block.text) for block in blocks]
     timed = sum(time is not None for time in times) >= _FEWEST
     starts = []

@@ -17,6 +17,8 @@ _RANK = re.compile(
     r"\b(?:senior|junior|entry|mid|early|late|associate|assistant|principal|lead|staff|experienced|beginner|new|part|full)\b",
     re.IGNORECASE,
 )
+_CAPTION = 200  # characters, of a line that is not marked as one
+_SOURCED = re.compile(r"\bsources?: ", re.IGNORECASE)
 _LEAST_WHOLE = 5000  # from here on a number in such a column was written out
 _LEVEL = re.compile(
     r"(?:associate|assistant|senior|junior|principal|entry|mid|early|late|lead|staff|executive|experienced|beginner|new|head|chief|level|grade|year|years|yrs|first|second|third"
@@ -58,6 +60,12 @@ def table_rows(page: Page, table: int) -> list[int]:
     return [i for i in rows if not (not blocks[i].header and blocks[i].cells in headers)]
 
 
+def is_caption(block: SourceBlock) -> bool:
+    """Whether a block beside a table is its caption, also where it is not marked as one: "Base pay. Source: Larch"."""
+    short = block.kind == "paragraph" and len(block.text) <= _CAPTION
+    return block.kind == "caption" or (short and bool(_SOURCED.search(block.text)))
+
+
 def caption_of(page: Page, rows: list[int], table: int) -> tuple[str, int | None]:
     """The table's caption, else the sentence that leads to it; and its block."""
     blocks = page.document.blocks
@@ -68,6 +76,8 @@ def caption_of(page: Page, rows: list[int], table: int) -> tuple[str, int | None
     while before >= 0 and blocks[before].kind == "table_row" and blocks[before].table == table:
         before -= 1
     if before >= 0 and blocks[before].kind in ("paragraph", "caption") and page.by_block.get(before):
+        if is_caption(blocks[before]):
+            return blocks[before].text, before
         return page.sentences[page.by_block[before][-1]].text, before
     return "", None
 

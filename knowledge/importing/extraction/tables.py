@@ -32,6 +32,7 @@ from knowledge.importing.extraction.table_parts import (
     caption_of,
     cells_with_places,
     in_thousands,
+    is_caption,
     is_level,
     names_rank,
     says_thousands,
@@ -53,7 +54,7 @@ class Table:
     ) -> None:
         self.page, self.rows, self.owner, self._not_sources = page, rows, owner, not_sources
         self.caption, caption_block = caption_of(page, rows, table)
-        self.is_captioned = caption_block is not None and page.document.blocks[caption_block].kind == "caption"
+        self.is_captioned = caption_block is not None and is_caption(page.document.blocks[caption_block])
         self.heading = heading
         self._below = notes_below(page, rows)
         self.columns: Columns = columns_of(
@@ -245,9 +246,12 @@ class Table:
             found = (named or None) if name_key(named) not in map(name_key, titles) else None
         label = self.columns.label(column)
         says_base = " base" in f" {label} {self.caption if self.is_captioned else ''}".lower()
-        if found is None and says_base and amount.unit in (None, "year", "month"):
-            found = "base"
-        return found or (label if names_rank(label) else None)
+        if found is not None:
+            return found
+        parts = ["base"] if says_base and amount.unit in (None, "year", "month") else []
+        if names_rank(label):
+            parts = [label] if "base" in label.lower() else [*parts, label]
+        return ", ".join(parts) or None
 
     def _why(self, column: int) -> str:
         label = self.columns.label(column)

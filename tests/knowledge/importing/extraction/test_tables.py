@@ -73,3 +73,14 @@ def test_a_source_line_below_a_table_may_name_the_publisher():
 
     (role,) = extract(document, known_work()).roles
     assert [figure.attributed_to for figure in role.figures] == ["Harbor Thoracic Association"]
+
+
+def test_the_line_above_a_table_that_ends_in_its_source_is_its_caption():
+    found = figures(
+        "# Pay", "Annual base salary by level, Canada. Source: Alder placements 2024/25", "| Position | Entry (0–2 yrs) | Mid",
+        "| Medical science liaison | $150,000–$160,000 | $180,000",
+    )
+    told = [(f.qualifier, f.geography, f.currency, f.unit_basis, f.attributed_to) for f in found]
+    assert told == [
+        ("base, Entry (0–2 yrs)", "Canada", "CAD", "stated", "Alder"), ("base, Mid", "Canada", "CAD", "stated", "Alder"),
+    ]
