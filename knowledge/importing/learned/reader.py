@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.importing.learned.examples import FIELDS, KINDS
+from knowledge.importing.learned.examples import FIELDS, KINDS, MULTI
 from knowledge.importing.learned.windows import Window
 
 if TYPE_CHECKING:
@@ -46,10 +46,12 @@ class WindowReading:
     Attributes:
         values: By field of `FIELDS`.
         kinds: Probability that the amount is each of `KINDS`.
+        allowed: Of a share, probability that the survey is said to have allowed each of `MULTI`.
     """
 
     values: dict[str, Value]
     kinds: dict[str, float]
+    allowed: dict[str, float]
 
 
 class PageReader:
@@ -85,12 +87,13 @@ class PageReader:
         from knowledge.importing.learned.tokens import batch_of
 
         ids, mask, marked = batch_of(tokens)
-        scores, (kinds, _) = self._network(self._network.seen(ids, mask), mask, marked)
+        scores, (kinds, allowed) = self._network(self._network.seen(ids, mask), mask, marked)
         ends = scores.log_softmax(-1)
         return {
             number: WindowReading(
                 {name: _value(ends[row, :, place], tokens[row], windows[row]) for place, name in enumerate(FIELDS)},
                 dict(zip(KINDS, kinds[row].softmax(-1).tolist())),
+                dict(zip(MULTI, allowed[row].softmax(-1).tolist())),
             )
             for row, number in enumerate(numbers)
         }

@@ -19,6 +19,7 @@ from knowledge.importing.learned.wording import count_of, is_named, people_of, p
 MOST = 600  # amounts of one document that are read
 _NEVER = 2.0
 _SOURCES = ("source", "poll_source")
+_ALLOWED = 0.85  # how sure the reader must be of how many answers were allowed
 _LOOK = 0.15  # where the reader sees a field differently and is at least so sure, a person is asked to look twice
 
 
@@ -117,8 +118,15 @@ def _poll(poll: ExtractedPoll, reading: WindowReading) -> ExtractedPoll:
         attributed_to=fields["attributed_to"].kept,
         sample=_number(fields["sample"].kept),
         year=_number(fields["year"].kept),
+        multi_select=poll.multi_select if poll.multi_select != "unknown" else _allowed(reading),
         unsure=_unsure(fields),
     )
+
+
+def _allowed(reading: WindowReading) -> str:
+    """How many answers a survey allowed, where no rule saw it said."""
+    sure = (how for how in ("yes", "no") if reading.allowed[how] >= _ALLOWED)
+    return next(sure, "unknown")
 
 
 def _unsure(fields: Mapping[str, _Choice]) -> tuple[str, ...]:

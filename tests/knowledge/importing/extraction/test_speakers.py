@@ -44,6 +44,7 @@ def test_what_a_speaker_says_of_a_job_is_found():
 def test_a_speaker_who_is_first_named_in_full():
     found = texts(
         "ANN TELFER (host): Mei-Lin, you are in Canada?", "DR. MEI-LIN ORR: Toronto, yes.", "ANN: And?",
-        "MEI-LIN: It pays.", "ANN: How much?", "MEI-LIN: Enough.", "ANN: With Mei-Lin and Ann, good night.", "MEI-LIN: Thanks.",
+        "MEI-LIN: It pays.", "ANN: How much?", "MEI-LIN: Enough.",
+        "ANN: With Mei-Lin and Ann, good night.", "MEI-LIN: Thanks.",
     )  # fmt: skip
     assert found[:3] == ["Mei-Lin, you are in Canada?", "Toronto, yes.", "And?"]

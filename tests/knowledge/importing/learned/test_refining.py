@@ -21,14 +21,15 @@ WRITING = "## Medical writer|Writers get $80,000 a year in Ohio, according to Pa
 class Opinion:
     """A reader that says the same of every window, and remembers what it was shown."""
 
-    def __init__(self, pay: float = 0.0, **values: Value) -> None:
+    def __init__(self, pay: float = 0.0, several: float = 0.0, **values: Value) -> None:
         self._values = dict.fromkeys(FIELDS, Value(None, 0.0)) | values
         self._kinds = {"none": 1 - pay, "figure": pay, "poll": 0.0}
+        self._allowed = {"unknown": 1 - several, "yes": several, "no": 0.0}
         self.shown: list[Window] = []
 
     def read(self, windows: Sequence[Window]) -> list[WindowReading]:
         self.shown += windows
-        return [WindowReading(self._values, self._kinds) for _ in windows]
+        return [WindowReading(self._values, self._kinds, self._allowed) for _ in windows]
 
 
 def read(opinion: Opinion, *lines: str) -> Extraction:
@@ -178,3 +179,9 @@ def test_document_with_thousands_of_amounts_is_read_as_far_as_there_is_time() ->
     assert len(opinion.shown) == MOST
     assert sum("41%" in one.text[one.start : one.end] for one in opinion.shown) == 9
     assert (len(seen.roles[0].figures), len(seen.polls)) == (MOST + 50, 9)
+
+
+def test_how_many_answers_were_allowed_is_the_readers_where_the_rules_do_not_know() -> None:
+    assert poll(Opinion(several=0.9)).multi_select == "yes"
+    assert poll(Opinion(several=0.5)).multi_select == "unknown"
+    assert poll(Opinion(several=0.9), f"{ASKED} They could tick one box.").multi_select == "no"
