@@ -8,12 +8,8 @@ from actions.open_questions import Answered
 from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
+from knowledge.answering.figures import names_figure
 from knowledge.answering.sources import answer_sources
-from knowledge.facts import Figure
-from knowledge.filters import figure_meets
-from knowledge.language.pay import PayBound
-
-THOUSAND = 1000
 
 
 class ActionCiteSource(AnswerAction):
@@ -29,24 +25,11 @@ class ActionCiteSource(AnswerAction):
         return answer_sources(snapshot.knowledge, cited), query.memory
 
 
-def _is_named(figure: Figure, amount: PayBound) -> bool:
-    """Whether an amount means a figure: the very one, or itself in thousands ("the 357k one")."""
-    if figure.in_words:
-        return False  # "273k" is nobody's "high $200s"
-    if figure_meets(figure, amount):
-        return True
-    said = amount.low or 0.0
-    return said >= THOUSAND and said % THOUSAND == 0 and amount.currency == figure.currency and any(
-        round(end / THOUSAND) * THOUSAND == said or end // THOUSAND * THOUSAND == said
-        for end in (figure.low, figure.high) if end is not None and figure.unit == (amount.unit or figure.unit)
-    )
-
-
 def cited_passages(query: Query, snapshot: Snapshot) -> list[str]:
     """Passage ids: of the figure or the roles named, else those that the last answer cited."""
     named = [f.pay for f in query.filters if f.name == "pay" and f.pay.op == "=" and not f.negated]
     figures = snapshot.knowledge.figures.values()
-    stated = [f.passage_id for f in figures if any(_is_named(f, bound) for bound in named)]
+    stated = [f.passage_id for f in figures if any(names_figure(f, bound) for bound in named)]
     if stated:  # "how did they arrive at 273k"
         return list(dict.fromkeys(stated))
     shares = {float(value) for value in query.values("percent")}
