@@ -281,6 +281,20 @@ TABLES = (
 )
 
 
+def metadata_to_make() -> MetaData:
+    """A copy of the tables, for making and dropping them in a database.
+
+    Where a constraint is added after its table, as in PostgreSQL, SQLAlchemy marks it as never
+    to be part of a table again. On the models themselves, that mark would change
+    `schema_stamp()`, and every SQLite database that the same process makes later would lack
+    the constraint.
+    """
+    copied = MetaData(naming_convention=Base.metadata.naming_convention)
+    for table in Base.metadata.tables.values():
+        table.to_metadata(copied)
+    return copied
+
+
 @functools.lru_cache(maxsize=1)
 def schema_stamp() -> str:
     """A short hash of the tables as this code knows them."""

@@ -188,8 +188,9 @@ def _make_tables(session: Session) -> None:
         read_version(session)
     except KnowledgeNotBuilt:
         connection = session.connection()
-        models.Base.metadata.drop_all(connection)
-        models.Base.metadata.create_all(connection)
+        tables = models.metadata_to_make()
+        tables.drop_all(connection)
+        tables.create_all(connection)
 
 
 @contextmanager

@@ -7,11 +7,12 @@ import threading
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import create_mock_engine, inspect
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from knowledge.errors import KnowledgeError, KnowledgeNotBuilt
-from knowledge.models import Base
+from knowledge.models import Base, Role, metadata_to_make, schema_stamp
 from knowledge.store import (
     build_database,
     load_knowledge,
@@ -153,6 +154,21 @@ def test_the_database_refuses_a_pay_note_of_no_passage(session, small_knowledge)
     write_knowledge(session, dataclasses.replace(small_knowledge, roles=roles))
     with pytest.raises(IntegrityError):
         session.commit()
+
+
+def test_making_tables_elsewhere_takes_no_constraint_from_the_next_database():
+    """PostgreSQL has this one added after its table; SQLite has it in the table."""
+    stamp = schema_stamp.__wrapped__()
+    elsewhere = create_mock_engine("postgresql+psycopg://", lambda *_, **__: None)
+    metadata_to_make().create_all(elsewhere, checkfirst=False)
+
+    assert schema_stamp.__wrapped__() == stamp
+    made_later = make_engine("sqlite://")
+    Base.metadata.create_all(made_later)
+    assert "pay_note_passage_id" in {
+        key["constrained_columns"][0] for key in inspect(made_later).get_foreign_keys(Role.__tablename__)
+    }
+    made_later.dispose()
 
 
 @pytest.mark.parametrize("read", [load_knowledge, stored_version])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 
 import pytest
 from sqlalchemy import text
@@ -16,6 +18,7 @@ from knowledge.store import (
     read_knowledge,
     stored_version,
 )
+from tests.conftest import DATA, ROOT
 from tests.knowledge.postgres import NoPostgres, running_postgres
 from tests.knowledge.test_store import assert_same
 
@@ -45,6 +48,33 @@ def test_knowledge_comes_back_as_it_went_in_and_is_replaced(url, knowledge, smal
     build_database(knowledge, url)
     assert_same(load_knowledge(url), knowledge)
     assert stored_version(url) == knowledge.version
+
+
+BUILD = """
+import sys
+from pathlib import Path
+from knowledge.article_file import read_articles
+from knowledge.store import build_database
+build_database(read_articles(Path(sys.argv[2]), Path(sys.argv[3])), sys.argv[1])
+"""
+READ = """
+import sys
+from knowledge.store import stored_version
+print(stored_version(sys.argv[1]))
+"""
+
+
+def in_a_new_process(program: str, *arguments: str) -> str:
+    """What the program prints."""
+    command = [sys.executable, "-c", program, *arguments]
+    return subprocess.run(command, cwd=ROOT, check=True, timeout=300, stdout=subprocess.PIPE, text=True).stdout
+
+
+def test_what_one_process_builds_from_nothing_is_read_by_others(url, small_knowledge):
+    """The stamp of the tables is the same before and after a process has made them."""
+    in_a_new_process(BUILD, url, str(DATA / "articles"), str(DATA / "roles.yml"))
+
+    assert in_a_new_process(READ, url) == f"{small_knowledge.version}\n"
 
 
 def test_an_empty_database_says_how_to_build_it(url):
