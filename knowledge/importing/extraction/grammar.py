@@ -106,6 +106,11 @@ def phrases_in(text: str) -> list[Phrase]:
     return [_phrase(chunk) for chunk in doc.noun_chunks] if doc.has_annotation("DEP") else []
 
 
+def is_clause(text: str) -> bool:
+    """Whether somebody does something in these words: "Hospitals employ doctors as coders"; a job has no subject."""
+    return any(token.dep_ in ("nsubj", "nsubjpass", "expl") for token in parsed(text))
+
+
 def subject_of(text: str, start: int) -> Phrase | None:
     """The subject of the clause in which the character at `start` stands: who earns, pays or says."""
     token = _token_at(parsed(text), start)

@@ -156,6 +156,8 @@ def _is_site(text: str, at: int) -> bool:
 
 def _cleaned(name: str) -> str | None:
     words = name.split()
+    if words[:1] == ["By"]:
+        return None  # the line of a page's author
     while (words and words[0].rstrip(".'’s") in _NO_SOURCE) or (words and words[0] in _NO_SOURCE):
         words = words[1:]
     name = _YEARS.sub("", " ".join(words)).strip(" ,.;")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from knowledge.importing.document import SourceDocument
 from knowledge.importing.extracted import ExtractedFigure, ExtractedPoll, Extraction
 from knowledge.importing.extraction.known import KnownWork
-from knowledge.importing.learned.adopting import adopted
+from knowledge.importing.learned.adopting import adopted, given_back
 from knowledge.importing.learned.reader import PageReader, Value, WindowReading
 from knowledge.importing.learned.windows import Window, Windows
 from knowledge.importing.learned.wording import count_of, is_named, people_of, place_of, source_of, year_of
@@ -64,11 +64,13 @@ def refined(document: SourceDocument, extraction: Extraction, known: KnownWork, 
     wanted += [places.window(poll, share=True) for poll in polls]
     wanted += [places.window(figure, share=False) for _, figure in loose]
     readings = iter(reader.read(wanted))
-    better = iter([*map(_figure, figures[:most], readings), *figures[most:]])
+    seen = [(_figure(figure, reading), reading) for figure, reading in zip(figures[:most], readings)]
+    better = iter([*(figure for figure, _ in seen), *figures[most:]])
     shares = tuple(map(_poll, polls, readings))
     left = [(one, _figure(figure, reading), reading) for (one, figure), reading in zip(loose, readings)]
     roles = tuple(replace(role, figures=tuple(next(better) for _ in role.figures)) for role in extraction.roles)
     found = replace(extraction, roles=roles, polls=shares + extraction.polls[len(polls) :])
+    found = given_back(document, found, {id(figure): reading for figure, reading in seen}, known)
     return adopted(document, found, left, known)
 
 

@@ -112,3 +112,11 @@ def test_what_one_says_of_oneself_and_a_source_of_one_figure_alone() -> None:
         "“I’m at $226,000 now,” she says. A medical writer makes $119,400 on average; the figure comes from Payscale."
     )
     assert sources("# Work", "## Medical writer", said, "An editor is paid $95,000 a year.") == [None, "Payscale", None]
+
+
+def test_the_author_of_a_page_is_no_source() -> None:
+    found = figures(
+        "# Pay", "By Ann Petty, Partner | 5 November 2025 | Insights, Salary data", "## Medical writer",
+        "Base pay averages $98,000 a year in our placements.",
+    )  # fmt: skip
+    assert [one.attributed_to for one in found] == [None]

@@ -56,3 +56,28 @@ def test_pay_that_a_rule_placed_stays_with_its_role() -> None:
         "Chart review": ["$60 an hour"],
         "Medical writer": ["$90 an hour"],
     }
+
+
+def test_pay_goes_to_the_role_over_it_and_not_to_the_one_the_rules_took_for_the_same() -> None:
+    lines = (
+        "## Physician advisor", "It pays $265,000 a year.",
+        "## Utilization management for a health plan", "Starting pay was $210,000 a year there.",
+    )  # fmt: skip
+    assert set(pay(read(Opinion(), *lines))) == {"Physician advisor"}  # both are one kind of work to the rules
+
+    found = read(sure("Utilization management"), *lines)
+
+    assert pay(found) == {"Physician advisor": ["$265,000 a year"], "Utilization management": ["$210,000 a year"]}
+
+
+def test_a_clause_that_was_taken_for_a_title_is_cut_down_to_the_job() -> None:
+    lines = ("Doctors leave for many reasons.", "Then there's biostatistics consulting. It brings $150 an hour.")
+    assert list(pay(read(Opinion(), *lines))) == ["Then there's biostatistics consulting"]
+
+    assert list(pay(read(sure("biostatistics consulting"), *lines))) == ["Biostatistics consulting"]
+
+
+def test_a_title_that_is_no_clause_stays() -> None:
+    lines = ("## Health plan medical director", "It brings $150,000 a year.")
+
+    assert list(pay(read(sure("medical director"), *lines))) == ["Health plan medical director"]
