@@ -49,8 +49,11 @@ def _extract(document: SourceDocument, known: KnownWork) -> Extraction:
     for sentence in page.sentences:
         block = document.blocks[sentence.block]
         if sentence.block in tables:
+            table = tables[sentence.block]
             group = group_of.get(id(row_claims.get(sentence.block)))
-            _place_row(placing, group, tables[sentence.block], sentence.block)
+            if group is None and not any(row_claims.get(row) for row in table.rows):
+                group = _led_by(page, groups, table)
+            _place_row(placing, group, table, sentence.block)
         elif block.kind != "caption":
             placing.place(sentence)
     roles = [_role(page, group, placing, sections) for group in groups]
@@ -60,6 +63,18 @@ def _extract(document: SourceDocument, known: KnownWork) -> Extraction:
     return Extraction(
         specialties_of(document), tuple(sorted(kept, key=lambda r: r.quote.start)), polls, tuple(unplaced)
     )
+
+
+def _led_by(page: Page, groups: list[RoleGroup], table: Table) -> RoleGroup | None:
+    """The one role that is spoken of right over a table, where the rows are places or levels of it."""
+    over = next(n for n in range(table.rows[0] - 1, -2, -1) if n < 0 or page.document.blocks[n].kind != "table_row")
+    last = page.by_block.get(over, [])[-1:]
+    leading = [group for group in groups if last and last[0] in group.sentences()]
+    if not leading:
+        told = f"{page.said(over) if last else ''}\n{table.heading}"
+        named = {mention.kind for mention in page.known.mentions(told)}
+        leading = [group for group in groups if group.kind in named]
+    return leading[0] if len(leading) == 1 else None
 
 
 def _place_row(placing: Placing, group: RoleGroup | None, table: Table, row: int) -> None:

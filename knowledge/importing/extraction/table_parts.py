@@ -75,7 +75,7 @@ def caption_of(page: Page, rows: list[int], table: int) -> tuple[str, int | None
     before = rows[0] - 1
     while before >= 0 and blocks[before].kind == "table_row" and blocks[before].table == table:
         before -= 1
-    if before >= 0 and blocks[before].kind in ("paragraph", "caption") and page.by_block.get(before):
+    if before >= 0 and blocks[before].kind in ("paragraph", "caption", "list_item") and page.by_block.get(before):
         if is_caption(blocks[before]):
             return blocks[before].text, before
         return page.sentences[page.by_block[before][-1]].text, before

@@ -226,12 +226,15 @@ class Table:
                 return name
         if name := place_of_column(self.columns, column):
             return name
+        role = self.columns.first("role")
+        if role is not None and self.columns.is_of_places(role) and (name := self._cell(row, role).strip()):
+            return name
+        if role is not None and self.owner is not None and (name := label_place(self._cell(row, role))):
+            return name
         caption = self.caption if self.is_captioned else ""
         for text in (self.columns.label(column), caption, self._below, self.heading):
             if name := label_place(text):
                 return name
-        if self.owner is not None and (role := self.columns.first("role")) is not None:
-            return label_place(self._cell(row, role))
         return None
 
     def _qualifier(self, row: int, column: int, cell: str, amount: Amount, titles: tuple[str, ...]) -> str | None:

@@ -84,3 +84,30 @@ def test_the_line_above_a_table_that_ends_in_its_source_is_its_caption():
     assert told == [
         ("base, Entry (0–2 yrs)", "Canada", "CAD", "stated", "Alder"), ("base, Mid", "Canada", "CAD", "stated", "Alder"),
     ]
+
+
+def test_a_table_of_places_is_of_the_role_that_leads_to_it():
+    by_title = roles(
+        "# Beyond", "## Canada", "- Medical advisor. You go through claim files.",
+        "- IMEs. You see the claimant once. By province, from the 2024 fee list of the Alder Guild:",
+        "| Province | Per examination", "| British Columbia | $1,900", "| Ontario | $1,650",
+    )
+    told = [(f.as_written, f.geography, f.attributed_to) for f in by_title["IMEs"].figures]
+    assert told == [("$1,900", "British Columbia", "Alder Guild"), ("$1,650", "Ontario", "Alder Guild")]
+
+
+def test_a_table_of_places_is_of_the_role_in_its_heading():
+    by_title = roles(
+        "# Beyond", "## Medical director, clinical development", "It pays $300,000.",
+        "## Best-paying metro areas for medical directors", "These are average salaries that Glassdoor users reported.",
+        "| Metro area | Average annual salary | Reports", "| Boston, MA | $356,200 | 304",
+    )
+    told = [(f.as_written, f.geography, f.attributed_to) for f in by_title["Medical director, clinical development"].figures]
+    assert told == [("$300,000", None, None), ("$356,200", "Boston, MA", "Glassdoor")]
+
+
+def test_a_table_of_places_under_two_roles_is_left_to_a_person():
+    found = figures(
+        "# Beyond", "## Pay", "Medical writers and utilization reviewers differ.", "| Region | Median salary", "| West | $156,200",
+    )
+    assert found == []
