@@ -12,6 +12,8 @@ from typing import Dict, FrozenSet
 
 from rapidfuzz.distance import OSA
 
+from knowledge.language.distress_asides import tells_aside
+
 _END = r"(?=\W*$|\s*[.!?,;)])"
 _PEOPLE = (
     r"(?:everyone|everybody|they|people|the world|no one|nobody|my (?:family|kids?|children|son|daughter|wife|"
@@ -324,7 +326,8 @@ def plain_speech(folded: str) -> str:
 
 def shows_signs(folded: str) -> bool:
     """Whether a folded text, idioms taken out, shows one of the signs."""
-    return _ALL.search(plain_speech(folded)) is not None
+    plain = plain_speech(folded)
+    return _ALL.search(plain) is not None or tells_aside(plain)
 
 
 def misspells_suicide(folded: str) -> bool:
