@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.importing.extraction.amounts import find_amounts
 from knowledge.importing.extraction.claims import Claim, Page
-from knowledge.importing.extraction.labels import labels_of, role_label
+from knowledge.importing.extraction.labels import colon_label, labels_of, role_label
 from knowledge.importing.extraction.role_names import RoleName
 
 _MARKS = (":", "–", "—", "-")
@@ -26,8 +26,31 @@ def labelled(page: Page, blocks: list[int], entries: dict[int, RoleName]) -> tup
         claim = page.claim(name, page.sentences[page.by_block[block][0]], "label")
         claim.listed = block in lists
         claim.sentences = list(page.by_block[block])
-        claims.append(claim)
+        claims += [claim, *_within(page, claim)]
     return claims, {claim.block for claim in claims}
+
+
+def _within(page: Page, first: Claim) -> list[Claim]:
+    """Further roles of a paragraph, each at the beginning of a sentence with its pay: "Item writing: $600 a set".
+
+    Their sentences are taken from the first one.
+    """
+    found: list[Claim] = []
+    for index in first.sentences[1:]:
+        sentence = page.sentences[index]
+        name = role_label(sentence.text, page.known)
+        label = colon_label(sentence.text)
+        if name and label and label.mark == ":" and label.end >= name.end and find_amounts(sentence.text):
+            found.append(page.claim(name, sentence, "label"))
+    for claim, following in zip(found, [*found[1:], None]):
+        until = following.quote.start if following else None
+        claim.sentences = [
+            index for index in first.sentences
+            if page.sentences[index].start >= claim.quote.start and (until is None or page.sentences[index].start < until)
+        ]  # fmt: skip
+    if found:
+        first.sentences = [index for index in first.sentences if page.sentences[index].start < found[0].quote.start]
+    return found
 
 
 def _lists_of_roles(page: Page, blocks: list[int]) -> set[int]:

@@ -84,6 +84,8 @@ def role_label(text: str, known: KnownWork) -> RoleName | None:
 def _without_place(name: RoleName) -> RoleName:
     """ "Chart review" of "Chart review for a startup in Pune": whom one does it for once is not what it is called."""
     match = _FOR_WHOM.search(name.title)
+    if match and " " not in name.title[: match.start()] and not name.kind:
+        return name  # "Reader for the drugs regulator": who just reads is no job yet
     return replace(name, title=name.title[: match.start()], end=name.start + match.start()) if match else name
 
 

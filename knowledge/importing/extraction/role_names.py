@@ -133,7 +133,9 @@ def _named(name: str, start: int, known: KnownWork) -> RoleName | None:
     mention = _head_mention(name, head_part, known) or named or _by_head(head_part, known)
     if mention:
         return RoleName(title, shifted(mention, name), start, start + len(title), 0.92)
-    if is_organisation(name) or name_key(head_part) in specialty_physicians() or name_key(head_part) in NOT_ROLES:
+    if is_organisation(name) or name_key(head_part) in specialty_physicians() or (
+        name_key(head_part) in NOT_ROLES and (head_part == name or not has_job_noun(head_part))
+    ):  # "Author" heads a byline, "Author of exam questions" is work
         return None
     head = _head(name)
     if head in JOB_NOUNS or _singular(head) in JOB_NOUNS:

@@ -145,7 +145,7 @@ NOT_ROLE_STARTS = frozenset(
 )
 # Whole headings (as compared) that are chapters and no roles though they end like one.
 NOT_ROLES = frozenset(
-    """remote work|side gig|clinical practice|private practice|locum|locum tenen|further reading|recommended reading|suggested reading
+    """remote work|side gig|side work|side job|side hustle|side income|extra work|outside work|paid work|odd job|clinical practice|private practice|locum|locum tenen|further reading|recommended reading|suggested reading
     |real estate|next step|non clinical work|nonclinical work|non clinical job|nonclinical job|side job|part time work|full time work
     |contract work|consulting work|legal work|industry job|pharma job|job|work|career|research|education|media|medicine
     |leadership|management|consulting and advisory|teaching|insurance|our survey|the survey|survey|reader survey|about the survey

@@ -101,3 +101,27 @@ def test_a_numbered_sister_of_roles_is_one():
         "## 3. Expert witness work", "I bill $450 an hour.", "## 4. My own CME course", "It varies.",
     )  # fmt: skip
     assert list(by_title) == ["Chart review", "Surveys", "Expert witness work", "CME course"]
+
+
+def test_a_job_that_only_its_object_tells_keeps_it():
+    by_title = roles(
+        "# Work outside the clinic", "## What members do", "- Health plan reviewer. From home.",
+        "- Author of board review questions. In batches.", "- Reader for the drugs regulator. Three days a week.",
+    )  # fmt: skip
+    assert set(by_title) == {"Health plan reviewer", "Author of board review questions", "Reader for the drugs regulator"}
+
+
+def test_several_roles_of_one_paragraph_each_with_its_pay():
+    by_title = roles(
+        "# Beyond", "## For the evening",
+        "Chart review: $90 an hour. It is from home. Board exam item writing: a publisher pays $600 per project."
+        " It is fun. Expert witness: $500 an hour.",
+    )  # fmt: skip
+    pay = {title: [figure.low for figure in role.figures] for title, role in by_title.items()}
+    assert pay == {"Chart review": [90], "Board exam item writing": [600], "Expert witness": [500]}
+
+
+def test_side_work_is_no_role():
+    assert set(roles("# Beyond", "## Side work", "Chart review: $90 an hour. The catch: you pay $300 for software.")) == {
+        "Chart review"
+    }
