@@ -16,7 +16,7 @@ from tests.web.chat import Chat
 from tests.web.stand_in import PAYLOADS, ROOT, StandIn, golden, serve
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-expect.set_options(timeout=8_000)
+expect.set_options(timeout=30_000)  # of a machine that is busy with other things
 
 
 @pytest.fixture(scope="session")
@@ -52,6 +52,7 @@ def url(server: StandIn) -> Iterator[str]:
     running, address = serve(server)
     yield address
     server.delay = 0
+    server.let_go()
     running.shutdown()
     running.server_close()
 

@@ -67,7 +67,8 @@ class StandIn:
     build: Path
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     epoch: str = "epoch-1"
-    delay: float = 0.0
+    delay: float = 0.0  # seconds; where a test needs something to happen meanwhile, `hold` is surer
+    going: threading.Event = field(default_factory=threading.Event)  # answers are given while this is set
     down: bool = False
     faults: list[Fault] = field(default_factory=list)
     conversations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -84,6 +85,23 @@ class StandIn:
     opened_with: list[str] = field(default_factory=list)  # Authorization of each new conversation
     requests: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.going.set()
+
+    def hold(self) -> None:
+        """Messages that arrive from now on wait for their answers until `let_go`."""
+        self.going.clear()
+
+    def let_go(self) -> None:
+        self.going.set()
+
+    def wait_for(self, count: int) -> None:
+        """Waits until so many messages have arrived in all, repeated ones too."""
+        until = time.monotonic() + 30
+        while len(self.received) < count:
+            assert time.monotonic() < until, f"only {self.received} arrived"
+            time.sleep(0.01)
 
     def restart(self, *, forget_tokens: bool = False) -> None:
         """What a restart does: a new epoch, no memory; with a lost key also no conversation."""
@@ -200,6 +218,7 @@ class _Handler(BaseHTTPRequestHandler):
         if fault.status:
             return self._error(fault.status, fault.code, fault.text, fault.retry_after)
         time.sleep(server.delay)
+        server.going.wait(120)
         if server.down:
             return self._drop()
         with server.lock:

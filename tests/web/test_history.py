@@ -44,11 +44,13 @@ def test_draft_is_kept_over_reload(chat: Chat) -> None:
 
 def test_reload_while_an_answer_is_made_loses_and_doubles_nothing(chat: Chat) -> None:
     chat.ask("hello")
-    chat.server.delay = 0.8
+    chat.server.hold()
     chat.write("being answered")
+    chat.server.wait_for(2)
     expect(chat.page.locator(".waiting")).to_be_visible()
 
     chat.page.reload()
+    chat.server.let_go()
 
     expect(chat.answers).to_have_count(2)
     expect(chat.turns).to_have_count(2)
@@ -82,15 +84,61 @@ def test_two_tabs_writing_at_once_send_each_message_once(chat: Chat, context: Br
     assert len(chat.server.opened_with) == 1
 
 
+@pytest.mark.parametrize("first", [True, False], ids=["first message", "later message"])
+def test_message_overwritten_by_a_tab_that_had_not_seen_it_is_not_lost(
+    chat: Chat, context: BrowserContext, first: bool
+) -> None:
+    """Browsers show one tab's writes to another a moment later: of two at once, one is overwritten."""
+    other = second_tab(context, chat)
+    if not first:
+        chat.ask("hello")
+    before = json.dumps({"turns": []}) if first else chat.page.evaluate(f"localStorage.getItem('{KEY}')")
+    so_far = len(chat.server.received)
+    chat.server.hold()
+    chat.write("do not lose me")
+    chat.server.wait_for(so_far + 1)
+
+    store_as_if_unseen(other, before)
+    chat.server.let_go()
+
+    for tab in (chat, other):
+        expect(tab.last).to_contain_text("You said: do not lose me")
+    chat.ask("in the same conversation")
+    assert len(chat.server.opened_with) == 1
+
+
+def test_deletion_overwritten_by_a_tab_that_had_not_seen_it_stays_a_deletion(
+    chat: Chat, context: BrowserContext
+) -> None:
+    other = second_tab(context, chat)
+    chat.ask("private")
+    before = chat.page.evaluate(f"localStorage.getItem('{KEY}')")
+    delete_conversation(chat)
+    expect(other.turns).to_have_count(0)
+
+    store_as_if_unseen(other, before)
+
+    other.page.wait_for_function("key => !localStorage.getItem(key).includes('private')", arg=KEY)
+    for tab in (chat, other):
+        expect(tab.turns).to_have_count(0)
+        assert "private" not in json.dumps(kept(tab))
+
+
+def store_as_if_unseen(tab: Chat, state: str) -> None:
+    tab.page.evaluate(f"state => localStorage.setItem('{KEY}', state)", state)
+
+
 def test_tab_closed_while_sending_is_taken_over_by_the_other(chat: Chat, context: BrowserContext) -> None:
     other = second_tab(context, chat)
     chat.ask("hello")
-    chat.server.delay = 1.0
+    chat.server.hold()
     chat.write("do not forget me")
+    chat.server.wait_for(2)
     expect(other.page.locator(".waiting")).to_be_visible()
 
     chat.page.close()
     other.page.reload()  # as a person does who waits
+    chat.server.let_go()
 
     expect(other.answers).to_have_count(2)
     assert len(chat.server.worked) == 2
@@ -250,14 +298,16 @@ def test_tampered_list_of_what_is_to_be_forgotten_is_cleaned(chat: Chat) -> None
 
 def test_answer_to_a_deleted_conversation_does_not_come_back(chat: Chat) -> None:
     chat.ask("hello")
-    chat.server.delay = 1.0
+    chat.server.hold()
     chat.write("too late")
+    chat.server.wait_for(2)
     chat.button("New conversation").click()
     chat.button("Delete and start anew").click()
-    chat.server.delay = 0
+    expect(chat.turns).to_have_count(0)
+    chat.server.let_go()
 
     chat.ask("fresh")
-    chat.page.wait_for_timeout(1_200)
+    chat.page.wait_for_timeout(500)  # time for the late one to do harm
 
     expect(chat.turns).to_have_count(1)
     expect(chat.last).to_contain_text("You said: fresh")

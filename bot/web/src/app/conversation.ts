@@ -43,7 +43,10 @@ export class Conversation {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.resume();
     });
-    store.subscribe(() => this.abortIfGone());
+    store.subscribe(() => {
+      this.abortIfGone();
+      if (store.waits) void this.drain(); // one that another tab had overwritten is there again
+    });
   }
 
   /** Goes on where an earlier visit, another tab or a lost connection stopped. */
@@ -77,8 +80,9 @@ export class Conversation {
 
   /** Forgets everything, here at once and on the server as soon as it hears of it. */
   restart(): void {
-    this.store.update(({ conversation, forget }) => ({
+    this.store.update(({ conversation, forget, era }) => ({
       ...EMPTY,
+      era: era + 1,
       forget: conversation ? [...forget, conversation] : forget,
     }));
     this.abort?.abort();
@@ -132,7 +136,7 @@ export class Conversation {
         if (problem.code === "cancelled") return this.setReconnecting(false);
         if (problem.code === "unauthorized" && !renewed && this.store.read().conversation) {
           renewed = true; // the server does not know the conversation any more: begin another one
-          this.store.update((saved) => ({ ...saved, conversation: null, last: 0 }));
+          this.store.update((saved) => ({ ...saved, conversation: null, dropped: saved.conversation, last: 0 }));
           continue;
         }
         const pause = PAUSES_MS[attempt];
@@ -199,8 +203,9 @@ export class Conversation {
     const forgotten = answers.map((answer) => answer.forgotten).find(Boolean);
     if (forgotten) {
       // Only the answer that says so stays; what comes next begins anew.
-      this.store.update(({ conversation, forget, turns }) => ({
+      this.store.update(({ conversation, forget, turns, era }) => ({
         ...EMPTY,
+        era: era + 1,
         turns: turns.filter((turn) => turn.id === id || turn.status === "pending"),
         forget: conversation ? [...forget, conversation] : forget,
       }));
@@ -233,7 +238,7 @@ export class Conversation {
       if (!(error instanceof Problem) || error.code !== "unauthorized") return;
       this.store.update((saved) =>
         saved.conversation === conversation
-          ? { ...saved, conversation: null, epoch: null, last: 0, restarted: saved.turns.length > 0 }
+          ? { ...saved, conversation: null, dropped: conversation, epoch: null, last: 0, restarted: saved.turns.length > 0 }
           : saved,
       );
     }

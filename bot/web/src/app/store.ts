@@ -2,9 +2,10 @@
  * What this browser keeps of the conversation: localStorage of the bot's own origin, shared by its tabs.
  *
  * Every change reads what is stored now, changes it and writes it back in one go, then tells the
- * other tabs. Where storage is forbidden, the same lives in memory, and only the tokens are kept.
+ * other tabs; what was lost because two wrote at once is put in again. Where storage is forbidden, the same lives in memory, and only the tokens are kept.
  */
 
+import { Own } from "./own";
 import { readCookie, writeCookie } from "./token_cookie";
 
 export type TurnStatus = "pending" | "answered" | "failed";
@@ -31,6 +32,8 @@ export interface Saved {
   last: number; // number of the server's last message that we know
   restarted: boolean; // the server was restarted after the last turn
   turns: Turn[];
+  era: number; // one more with each deletion of everything
+  dropped: string | null; // the last token that the server did not know any more
   forget: string[]; // tokens of conversations that the server has not said to have forgotten yet
 }
 
@@ -39,11 +42,21 @@ const CHANNEL = "waypoint.conversation.1";
 const MOST_TURNS = 150;
 const MOST_CHARACTERS = 3_500_000; // browsers give 5 million
 
-export const EMPTY: Saved = { conversation: null, epoch: null, last: 0, restarted: false, turns: [], forget: [] };
+export const EMPTY: Saved = {
+  conversation: null,
+  epoch: null,
+  last: 0,
+  restarted: false,
+  turns: [],
+  era: 0,
+  dropped: null,
+  forget: [],
+};
 
 export class Store {
   private raw: string | null = null;
   private value: Saved = EMPTY;
+  private readonly own = new Own();
   private readonly listeners = new Set<() => void>();
   private readonly channel: BroadcastChannel | null;
 
@@ -68,7 +81,9 @@ export class Store {
     const raw = this.storage?.getItem(KEY) ?? null;
     if (this.storage && raw !== this.raw) {
       this.raw = raw;
-      this.value = parse(raw);
+      const stored = parse(raw);
+      this.value = raw === null ? stored : this.own.restore(stored);
+      if (this.value !== stored) this.store();
     }
     return this.value;
   }
@@ -77,9 +92,9 @@ export class Store {
     const before = this.read();
     const after = change(before);
     if (after === before) return;
+    this.own.note(before, after);
     this.value = after;
-    this.write();
-    this.channel?.postMessage("changed");
+    this.store();
     this.tell();
   }
 
@@ -92,9 +107,19 @@ export class Store {
     );
   }
 
+  /** Whether a message of this tab waits to be sent. */
+  get waits(): boolean {
+    return this.own.waits(this.value);
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private store(): void {
+    this.write();
+    this.channel?.postMessage("changed");
   }
 
   private refresh(): void {
@@ -135,7 +160,8 @@ function parse(raw: string | null): Saved {
       (turn: Turn) => typeof turn?.id === "string" && typeof turn.text === "string" && Array.isArray(turn.answers),
     );
     const forget = Array.isArray(saved.forget) ? saved.forget.filter((one: unknown) => typeof one === "string") : [];
-    return { ...EMPTY, ...saved, turns, forget };
+    const era = Number.isSafeInteger(saved.era) ? saved.era : 0;
+    return { ...EMPTY, ...saved, turns, era, forget };
   } catch {
     return EMPTY;
   }
