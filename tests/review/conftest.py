@@ -20,7 +20,7 @@ from tests.knowledge.importing.drafts import sources
 from tests.knowledge.importing.drafts.conftest import KNOWN, ROLES
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-expect.set_options(timeout=8_000)
+expect.set_options(timeout=30_000)  # of a machine that is busy with other things
 
 
 @pytest.fixture(scope="module")  # while it runs, its event loop keeps others from having one

@@ -72,7 +72,7 @@ def forgetting(chat: Chat) -> None:
 
 
 def waiting(chat: Chat) -> None:
-    chat.server.delay = 60
+    chat.server.hold()
     chat.write("slow")
     expect(chat.page.locator(".waiting")).to_be_visible()
 
@@ -129,7 +129,6 @@ def test_first_screen(chat: Chat) -> None:
 def test_state(chat: Chat, state: Callable[[Chat], None]) -> None:
     state(chat)
     assert_accessible(chat)
-    chat.server.delay = 0
 
 
 def test_demo_page_with_launcher_and_open_chat(chat: Chat) -> None:

@@ -113,7 +113,7 @@ def test_escape_closes_the_passage_and_the_focus_goes_back_to_its_mark(chat: Cha
     mark.press("Enter")
     dialog = chat.page.get_by_role("dialog")
     expect(dialog).to_be_visible()
-    assert dialog.evaluate("node => node.contains(document.activeElement)")
+    chat.page.wait_for_function("document.querySelector('dialog').contains(document.activeElement)")
 
     chat.page.keyboard.press("Escape")
 

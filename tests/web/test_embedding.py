@@ -324,6 +324,7 @@ def test_chat_follows_the_window(host: OpenHost) -> None:
     assert page.locator(FRAME).bounding_box()["width"] == 420
 
     page.set_viewport_size({"width": 320, "height": 568})
+    page.wait_for_function("innerWidth === 320 && innerHeight === 568")
 
     assert page.locator(FRAME).bounding_box() == {"x": 0, "y": 0, "width": 320, "height": 568}
 

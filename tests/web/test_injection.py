@@ -172,8 +172,7 @@ def test_policy_really_stops_what_it_should(open_chat: Callable[..., Chat]) -> N
           document.getElementById("app").append(image);
         }"""
     )
-    chat.page.wait_for_timeout(100)
-    assert chat.violations()
+    chat.page.wait_for_function("window.__violations.length > 0")
     assert chat.page.evaluate(FOREIGN, OWN)
     with pytest.raises(Exception, match="TrustedHTML"):
         chat.page.evaluate("document.getElementById('app').innerHTML = '<img src=x>'")

@@ -32,7 +32,7 @@ def test_nothing_is_wider_than_the_window(chat: Chat) -> None:
     all_answers(chat)
     for width in (320, 375, 420, 768, 1024, 1440):
         chat.page.set_viewport_size({"width": width, "height": 700})
-        chat.page.wait_for_timeout(50)
+        chat.page.wait_for_function("width => innerWidth === width", arg=width)
         assert chat.page.evaluate(BEYOND) == [], width
         assert chat.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert chat.page.evaluate("(box => box.scrollWidth <= box.clientWidth)(document.querySelector('.log'))"), width
@@ -94,12 +94,13 @@ def test_short_answer_is_shown_with_its_question(chat: Chat) -> None:
 
 def test_someone_who_scrolled_away_is_not_pulled_back(chat: Chat) -> None:
     chat.ask("reasons")
-    chat.server.delay = 0.8
+    chat.server.hold()
     chat.write("polls")
     expect(chat.page.locator(".waiting")).to_be_visible()
     chat.page.locator(".log").hover()
     chat.page.mouse.wheel(0, -4000)
     chat.page.wait_for_function("document.querySelector('.log').scrollTop === 0")
+    chat.server.let_go()
 
     expect(chat.answers).to_have_count(2)
     assert chat.page.evaluate("document.querySelector('.log').scrollTop") == 0
@@ -174,7 +175,7 @@ def test_light_and_dark_follow_the_person(open_chat: Callable[..., Chat], scheme
 def test_nothing_moves_for_those_who_asked_for_it(open_chat: Callable[..., Chat]) -> None:
     for wish, moves in (("reduce", False), ("no-preference", True)):
         chat = open_chat({"reduced_motion": wish})
-        chat.server.delay = 0.5
+        chat.server.hold()
         chat.write("slow")
         dot = chat.page.locator(".dots i").first
         expect(dot).to_be_visible()

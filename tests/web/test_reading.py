@@ -125,9 +125,10 @@ def test_focus_goes_to_the_answer_of_a_pressed_button(chat: Chat) -> None:
 
 def test_focus_is_not_taken_from_someone_who_went_elsewhere(chat: Chat) -> None:
     chat.ask("greeting")
-    chat.server.delay = 0.6
+    chat.server.hold()
     chat.button("what does utilization review pay?").click()
     chat.field.focus()
+    chat.server.let_go()
 
     expect(chat.answers).to_have_count(2)
 

@@ -125,7 +125,7 @@ def test_the_dialog_shows_cards_with_sources_and_notes(chat: Chat) -> None:
     chat.page.keyboard.press("Escape")
     chat.page.keyboard.press("Escape")
     expect(chat.page.get_by_role("dialog")).to_have_count(0)
-    assert chat.focused() == "My shortlist: 1 saved"
+    expect(chat.page.get_by_label("My shortlist: 1 saved")).to_be_focused()
 
 
 def test_an_empty_list_says_how_to_fill_it(chat: Chat) -> None:
