@@ -119,6 +119,7 @@ AMBIGUOUS: Dict[str, Tuple[FrozenSet[str], FrozenSet[str]]] = {
             "recommendation"
         ),
     ),
+    "meaningful": (_set("how"), _set("amount amounts money sum sums pay income cash dollars raise bump")),
     "um": (
         _set(""),
         _set(
@@ -216,6 +217,9 @@ def counts(
     capitals = raw.isupper() and len(raw) > 1 and not shouting
     joined = capitals and after in ("and", "or", "but", "for", "is", "how", "who")
     asked = capitals and before in _ASKS  # "is UR a remote job"
+    if name == "meaningful" and not _PAYING.isdisjoint(token.key for token in tokens[max(0, at - 2) : at]):
+        return False  # "do they pay anything meaningful"
+    joined = joined or (capitals and tuple(token.key for token in tokens[at + 1 : at + 3]) in _SAME)
     if name == "call" and before in _WITHOUT and after in ("", "for", "in") and not tokens[at - 1].after.strip():
         return True  # "anything w/o call for a cardiologist"
     if "'" in raw or (after in vetoed_after and attached and not joined and not asked):
@@ -234,6 +238,8 @@ def counts(
     return closes and before in _BEFORE
 
 
+_PAYING = _set("pay pays paying paid make makes earn")
+_SAME = frozenset((("the", "same"), ("just", "as")))
 _ASKS = _set("is are was does do")
 _JUDGED = _set("really actually always usually mostly still boring hard stressful legit remote flexible any")
 

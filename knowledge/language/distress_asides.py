@@ -49,7 +49,8 @@ _ASIDES: Dict[str, str] = {
     ),
     "a height": (
         r"\b(?:if i|id (?:like|love) to|i could|i might|i should|want to|thinking (?:of|about)|think about|tempted to|"
-        rf"going to)\b.{{0,15}}\b(?:step\w*|walk\w*|fell|fall\w*|lean\w*|roll\w*|go|went|drop\w*) (?:right )?(?:off|over)"
+        rf"going to)\b.{{0,15}}\b(?:step\w*|walk\w*|fell|fall\w*|lean\w*|roll\w*|go|went|drop\w*) (?:right "
+        rf")?(?:off|over)"
         rf" (?:of )?(?:the|a|that|my) (?:\w+ )?{_HIGH}\b"
     ),
     "the dead": (
@@ -57,14 +58,17 @@ _ASIDES: Dict[str, str] = {
         r"(?:again|soon)\b"
     ),
     "no years to come": (
-        r"\b(?:dont|do not|never|didnt|wont) (?:really |actually |even )?(?:expect|plan|thought id|think ill|think i will|"
+        r"\b(?:dont|do not|never|didnt|wont) (?:really |actually |even )?(?:expect|plan|thought id|think "
+        r"ill|think i will|"
         r"intend|want)(?: to)? (?:see|reach|live to|make it to|live past|turn)(?: my)? \d\d(?:th|st|nd|rd)?"
-        r"(?: birthday)?(?=\W*$|\s*[.!?,;)]| and\b)|\b(?:dont|cant|cannot|do not|never) see (?:a|any|one|the) (?:version|"
+        r"(?: birthday)?(?=\W*$|\s*[.!?,;)]| and\b)|\b(?:dont|cant|cannot|do not|never) see (?:a|any|one|the) "
+        r"(?:version|"
         rf"way|world|scenario|ending|future)\b.{{0,25}}\b{_STILL_HERE}"
     ),
     "a plan": (
         r"\bi have a plan\b.{0,12}\b(?:(?:dont|do not|wont|please dont|nobody|no one)\b.{0,25}\b(?:talk to (?:anyone|"
-        r"anybody|someone)|talk me|stop me|help|knows?|find me|save me|interfere))|\bmy note is (?:already |all |finally )?"
+        r"anybody|someone)|talk me|stop me|help|knows?|find me|save me|interfere))|\bmy note is (?:already |all "
+        r"|finally )?"
         r"written\b|\bmy (?:goodbye|farewell|last) (?:note|letter|letters|email|video)s? (?:is|are)\b"
     ),
     "what is paid then": (
@@ -73,12 +77,14 @@ _ASIDES: Dict[str, str] = {
         r"\blife insurance\b.{0,12}\bpays?(?: out)? (?:either way|no matter|anyway|regardless)\b|\bsuicide clause\b"
     ),
     "not of work": (
-        r"\b(?:tired of being|cant be|dont want to be) here\W+(?:and )?(?:i dont mean |not )(?:just )?(?:(?:in|at|about) )?"
+        r"\b(?:tired of being|cant be|dont want to be) here\W+(?:and )?(?:i dont mean |not )(?:just "
+        r")?(?:(?:in|at|about) )?"
         r"(?:the |this |my )?(?:hospital|job|work|clinic|office|practice)\b"
     ),
     "forgotten": (
         r"\b(?:they|they ?d|everyone|everybody|nobody|no one|anyone|people|the (?:hospital|team|group|kids))\b"
-        r"(?= ?(?:\w+ ){0,4}(?:would|will|d\b|ll\b|even)|d |ll )(?:(?!\byou\b).){0,50}\bforget(?:ting)? (?:about )?(?:me"
+        r"(?= ?(?:\w+ ){0,4}(?:would|will|d\b|ll\b|even)|d |ll )(?:(?!\byou\b).){0,50}\bforget(?:ting)? "
+        r"(?:about )?(?:me"
         r"|i (?:ever )?(?:existed|was (?:here|alive)))\b"
     ),
     "found": (
@@ -86,12 +92,14 @@ _ASIDES: Dict[str, str] = {
         r"rope|belt|unconscious|passed out|not breathing|on the (?:ledge|roof|bridge))"
     ),
     "means taken away": (
-        rf"\b{_ONE} (?:has |had |have )?(?:took|taken|hid|hidden|locked(?: up| away)?|removed|got rid of|holds?|keeps?) "
+        rf"\b{_ONE} (?:has |had |have )?(?:took|taken|hid|hidden|locked(?: up| away)?|removed|got rid "
+        rf"of|holds?|keeps?) "
         rf"(?:up |away )?(?:all )?(?:of )?(?:the|my|our) {_ARMS}\b(?! (?:list|rec\w*|refill|order)\w*)"
     ),
     "a way out": rf"\b{_DRUGS}\b.{{0,35}}\b(?:look\w*|seem\w*|feel\w*|sound\w*) like (?:an?|my|the)(?: only)? "
                  r"(?:exit|way out|answer|escape|solution)\b",
-    "undeserving": r"\b(?:dont|do not|didnt) deserve (?:to )?(?:breathe|be breathing|the air|be here(?: anymore)?)" + _END
+    "undeserving": r"\b(?:dont|do not|didnt) deserve (?:to )?(?:breathe|be breathing|the air|be here(?: "
+    r"anymore)?)" + _END
                    + r"|\b(?:dont|do not) deserve to breathe\b",
 }  # fmt: skip
 _ALL = re.compile("|".join(f"(?:{pattern})" for pattern in _ASIDES.values()))

@@ -194,7 +194,7 @@ _PAY_GIVEN = re.compile(
     rf" listed){{0,8}} (?:{_PAY_NOUN})(?: {_GIVEN})"
     r"|with(?: a| an| real| actual| known| stated| published| listed){1,8} (?:figures?|numbers?|"
     rf"salar(?:y|ies)|pay|{_PAY_NOUN})"
-    r"|with (?:figures|numbers)"
+    r"|(?:with|w/?) ?(?:figures|numbers)"
     r"|(?:that |which |who )?(?:ha(?:ve|s)|gives?|lists?|shows?|states?|report)(?: a| an| any|"
     r" actual| real| the| their){0,8} (?:figures?|numbers?|(?:pay|salary|dollar) (?:figures?|"
     r"numbers?|amounts?|data)|salary listed|pay listed)"

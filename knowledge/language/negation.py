@@ -65,6 +65,7 @@ _NOT_NEGATORS = (
     "isnt there; not in the mood; can't decide; cant decide; can't choose; out of curiosity; "
     "out of residency; out of training; out of all; out of these; out of those; out of them; "
     "anything but easy; no brainer; not all; not every; not everyone; not many; no kidding; "
+    "stop me; stop us; stops me; stops us; stop me from; stop us from; stopping me; stopping me from; "
     "not ready; not enough money; not get; not believe; quit medicine; quit my job; "
     "quit practice"
 )
@@ -85,7 +86,8 @@ _REACH = frozenset(
     "lot lots you your things thing company companies take taking deal dealing based gig gigs "
     "position positions one ones or either even ever whatsoever kinds sorts types touch "
     "touching "
-    "sell selling write writing just career careers only strictly exclusively necessarily "
+    "sell selling write writing just career careers sit sitting stand standing stuck set foot step spend waste inside "
+    "only strictly exclusively necessarily "
     "options option side another again i m im other "
     "consider industry world sector anymore has".split()
 ) - frozenset(("i", "only", "just"))

@@ -176,7 +176,8 @@ ALSO_BEFORE = frozenset("over above under below".split())  # "200k or over" and 
 NEGATORS = frozenset(
     "not no nothing never none don't dont won't wont can't cant cannot isn't isnt doesn't "
     "doesnt "
-    "wouldn't wouldnt aren't arent nor without nobody neither except exclude excluding hide "
+    "wouldn't wouldnt couldn't couldnt shouldn't shouldnt aren't arent "
+    "nor without nobody neither except exclude excluding hide "
     "skip "
     "ignore".split()
 )
@@ -189,7 +190,8 @@ NEGATED_FILLERS = frozenset(
     "accepting look looking touch entertain apply penny dime cent single cut listing listings "
     "consider considering interested in drop dip salary salaries is are it at get out "
     "of bed up "
-    "give even do work want need even like prefer career careers options option where would".split()
+    "give even do work want need even like prefer career careers options option where would "
+    "much far any way too really".split()
 )
 INVERSE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 

@@ -152,6 +152,8 @@ def _limit(tokens: Sequence[Token], at: int) -> Iterator[Found]:
     number = _small(token.key)
     if number is None or (token.key == "one" and _key(tokens, at - 1) not in _ASKING):
         return
+    if token.key == "one" and _key(tokens, at - 1) == "only" and _key(tokens, at - 2) in ("the", "an"):
+        return  # "am i the only one"
     if joined and following in _SUPERLATIVE and _key(tokens, at - 1) not in ("number", "no", "top"):
         yield "limit", str(number), token.start, token.end
         if following in ("best", "top", "worst"):

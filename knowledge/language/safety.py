@@ -236,7 +236,8 @@ _URGENT = re.compile(r"\b(?:i|i'?m|im|my|ive|i'?ve)\b")
 # Talk about suicide as a subject: "suicide rates among physicians", "suicide prevention roles".
 _SUBJECTS = re.compile(
     r"\bsuicid\w* (?:rates?|prevention|hotline|risk|statistics|stats|numbers|among|epidemic|screening|"
-    r"cases?|litigation|lawsuits?|claims?|malpractice|in (?:physicians?|doctors?|medicine|residents?|residency|surgeons?|women|men|our profession)|"
+    r"cases?|litigation|lawsuits?|claims?|malpractice|in "
+    r"(?:physicians?|doctors?|medicine|residents?|residency|surgeons?|women|men|our profession)|"
     r"research|ideation in|patients?|mission|line|crisis|assessments?|teens?|kids|youth|clients?|callers?|"
     r"adolescents?|veterans?|people|inpatients?|watch|notes? review)\b|\b(?:career|professional|social|"
     r"financial|assisted) suicide\b|"

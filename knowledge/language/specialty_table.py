@@ -161,7 +161,8 @@ internal-medicine
 interventional-cardiology < cardiology
     interventional cardiology; interventional cardiologist; interventional cards; ic cards; int
     cards; interventional cardio; cath lab (doc|cardiologist); invasive
-    (cardiology|cardiologist|cards); structural (cardiology|cardiologist|heart); interventional
+    (cardiology|cardiologist|cards); structural (cardiology|cardiologist|heart); interventionalist;
+    interventionalists; interventional
     heart doc
 interventional-radiology < radiology
     interventional radiology; interventional radiologist; ir; ir (doc|physician); interventional
@@ -228,7 +229,10 @@ oncology
 ophthalmology
     ophthalmology; ophthalmologist; ophtho; optho; ophthal; ophth; optho doc; eye
     (doc|doctor|surgeon|md|physician); ophthalmic surge(on|ry); opthalmology; opthalmologist;
-    opthamology; opthamologist; ophthamology; ophthamologist; ophto
+    opthamology; opthamologist; ophthamology; ophthamologist; ophto;
+    (retina|retinal|vitreoretinal|cornea|corneal|glaucoma|cataract|oculoplastic|oculoplastics)
+    (surgeon|surgery|specialist|doc|doctor|md|physician|guy|fellow); vitreoretinal; oculoplastics;
+    retina practice
 oral-maxillofacial-surgery
     oral and maxillofacial surgery; oral and maxillofacial surgeon; omfs; oral surge(on|ry);
     maxillofacial surge(on|ry)

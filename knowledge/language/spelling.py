@@ -124,8 +124,8 @@ class Speller:
                 distance = OSA.distance(word, candidate, score_cutoff=allowed)
                 if distance > min(most_here, best_rank[0]):
                     continue
-                if length == _SHORTEST and sorted(candidate) != sorted(word):
-                    continue  # of the shortest words only swapped letters are put right
+                if length == _SHORTEST and not _plainly_meant(word, candidate):
+                    continue
                 # Of equally near words a missing letter explains more than a wrong one, and a
                 # word of English more than an abbreviation ("medcal": "medical", not "medmal").
                 rank = (distance, Indel.distance(word, candidate), candidate not in self._english)
@@ -149,6 +149,12 @@ class Speller:
             for candidate in self._buckets.get((length, "?" + word[1]), ()):
                 if candidate[0] != word[0]:
                     yield candidate
+
+
+def _plainly_meant(word: str, candidate: str) -> bool:
+    """Of the shortest words only swapped letters and a letter too many inside are put right."""
+    longer = len(word) > len(candidate) and word[:2] == candidate[:2] and word[-2:] == candidate[-2:]
+    return sorted(candidate) == sorted(word) or longer
 
 
 def _is_inflected(word: str, protected: "FrozenSet[str]") -> bool:

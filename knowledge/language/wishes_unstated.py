@@ -58,7 +58,9 @@ UNSTATED: Dict[str, str] = {
         "(medical|active|state|no|) (license|licence|licensure|licenses|licensing) (required|"
         "needed|requirement|); (without|no) (a|an|) (active|medical|) (license|licence); "
         "unlicensed; dea license; keep my license; license; licence; licensure; "
-        "multi state license; imlc; state license; active license",
+        "multi state license; imlc; state license; active license; licensed; be licensed; "
+        "(licensed|license|licence|licensure) in (every|each|all|all 50|many|multiple|several|more than one) "
+        "(state|states); dea; dea (number|registration|certificate)",
     "board certification":
         "board (certification|certified|cert|certificate|eligible|certifications); boards; "
         "bc be;"
@@ -71,7 +73,10 @@ UNSTATED: Dict[str, str] = {
         "after) (residency|fellowship|residency training|match|residencies); unmatched; "
         "residency not required; residency required; never did residency; residency; "
         "fellowship; "
-        "no residency required",
+        "no residency required; (while|still|as) (in|) (a|) "
+        "(training|residency|fellowship|trainee|resident|fellow); trainee; "
+        "trainees; in training; (finish|finishing|finished|done with|complete|completing|end of) (my|) (training|"
+        "residency|fellowship)",
     "degree":
         "mba; mph; jd; phd; masters; master's; master's degree; extra degree; another degree; "
         "advanced degree; certificate; certification; certifications; no extra training; "
@@ -118,6 +123,7 @@ UNSTATED: Dict[str, str] = {
         "quotas; metrics; productivity targets; patient satisfaction scores; press ganey",
     "procedures":
         "procedures; procedure; scoping; scopes; or time; operating; operating room; surgeries; "
+        "do the lab; doing the lab; lab days; lab nights; wear lead; wearing lead; in lead; "
         "no surgery; cath lab time; cath lab; the cath lab; cath labs; endo suite; procedural; hands on "
         "procedures; night call procedures",
     "family time":
