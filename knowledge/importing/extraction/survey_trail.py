@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from knowledge.importing.document import SourceDocument
@@ -38,6 +39,8 @@ class SurveyTrail:
         self, document: SourceDocument, sentences: Sequence[Sentence], sources: SurveySources, whole: WholeSurvey | None
     ) -> None:
         self._blocks = document.blocks
+        self._headings = [index for index, one in enumerate(document.blocks) if one.kind == "heading"]
+        self._texts = [index for index, one in enumerate(document.blocks) if one.kind not in _RUNS]
         self._sources = sources
         self._whole = whole
         self._below = SurveyBelow(document.blocks, sentences, sources)
@@ -158,7 +161,7 @@ class SurveyTrail:
         return known[-1] if known else None
 
     def _is_headed_since(self, block: int, now: int) -> bool:
-        return any(one.kind == "heading" for one in self._blocks[block + 1 : now + 1])
+        return _stands_between(self._headings, block, now)
 
     def _go_on(self, said: Said, *, has_share: bool) -> None:
         """Take over what is said; a further question may allow another number of answers."""
@@ -193,11 +196,16 @@ class SurveyTrail:
         if block == last:
             return True
         if not self._is_headed_since(last, block):
-            between = self._blocks[last + 1 : block]
-            near = all(len(one.text) < _INTERJECTION for one in between[:3]) and len(between) < 3
-            near = near or all(one.kind in _RUNS for one in self._blocks[last + 1 : block + 1])
+            near = block - last <= 3 and all(len(one.text) < _INTERJECTION for one in self._blocks[last + 1 : block])
+            near = near or not _stands_between(self._texts, last, block)
             return near or self._headed or (said.same and block - last <= _FURTHEST)
         return said.same and not said.opens and block - last <= _FURTHEST and self._headed
+
+
+def _stands_between(places: Sequence[int], before: int, last: int) -> bool:
+    """Whether one of some places, in order, stands behind `before` and not behind `last`."""
+    following = bisect_right(places, before)
+    return following < len(places) and places[following] <= last
 
 
 def _is_some_of(said: Said, surveys: Sequence[Survey]) -> bool:

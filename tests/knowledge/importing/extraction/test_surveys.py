@@ -9,7 +9,11 @@ import pytest
 from knowledge.importing.extraction.answers_allowed import allowed_by_question, answers_allowed
 from knowledge.importing.extraction.asking import asking_in
 from knowledge.importing.extraction.polls import find_polls
+from knowledge.importing.extraction.sentences import sentences_of
+from knowledge.importing.extraction.survey_sources import SurveySources
+from knowledge.importing.extraction.survey_trail import SurveyTrail
 from tests.knowledge.importing.extraction.test_polls import heading, item, page, polls_of, row
+from tests.timing import seconds_of
 
 
 @pytest.mark.parametrize(
@@ -222,3 +226,19 @@ def test_how_many_answers_each_numbered_question_allowed():
         heading("Question 1. Were you paid?"), "One in four said yes.", heading("Question 2. Why?"), item("Money: 44%"),
     )  # fmt: skip
     assert [(p.percent, p.multi_select, p.sample) for p in polls] == [(25, "no", 874), (44, "yes", 874)]
+
+
+def test_a_line_far_below_a_survey_is_followed_as_fast_as_one_just_below():
+    document = page("In May the Larch Institute surveyed 640 urologists.", *map(item, map(str, range(30_000))))
+    sentences = sentences_of(document)
+    sources = SurveySources(document)
+
+    def seconds(first: int) -> float:
+        def follow() -> None:
+            trail = SurveyTrail(document, sentences, sources, None)
+            for sentence in (sentences[0], *sentences[first : first + 200]):
+                assert trail.follow(sentence, has_share=False)
+
+        return seconds_of(follow, 0.2)
+
+    assert seconds(29_000) < 3 * max(seconds(1), 0.05)
