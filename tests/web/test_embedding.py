@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 
 from tests.web.chat import WATCH
 from tests.web.conftest import CHROMIUM
@@ -79,6 +79,36 @@ def test_chat_opens_and_answers_under_a_strict_policy_of_the_host(host: OpenHost
 
     expect(inside(page).locator(".card").first).to_contain_text("$357,482 a year")
     expect(launcher(page)).to_be_hidden()
+
+
+def test_focus_lost_while_the_chat_is_loading_comes_back_to_it(host: OpenHost) -> None:
+    """A browser may drop the focus of a frame when its document takes the place of the empty one."""
+    page = host()
+    held: list[Route] = []
+    page.route("**/webhooks/web/frame*", lambda route: held.append(route))
+    with page.expect_request("**/webhooks/web/frame*"):
+        launcher(page).click()
+    page.evaluate("document.querySelector('waypoint-chat').shadowRoot.querySelector('iframe').blur()")
+    for route in held:
+        route.continue_()
+
+    expect(inside(page).locator(".composer textarea")).to_be_focused()
+
+
+def test_chat_closed_while_it_is_loading_leaves_the_focus_where_it_is(host: OpenHost) -> None:
+    page = host()
+    held: list[Route] = []
+    page.route("**/webhooks/web/frame*", lambda route: held.append(route))
+    with page.expect_request("**/webhooks/web/frame*"):
+        launcher(page).click()
+    page.evaluate("window.Waypoint.close()")
+    expect(launcher(page)).to_be_focused()
+    for route in held:
+        route.continue_()
+    expect(inside(page).locator(".composer")).to_be_attached()
+
+    page.wait_for_timeout(300)
+    expect(launcher(page)).to_be_focused()
 
 
 def test_escape_closes_and_the_focus_returns_to_the_launcher(host: OpenHost) -> None:

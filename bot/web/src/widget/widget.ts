@@ -118,7 +118,12 @@ function start(script: HTMLScriptElement): void {
     if (message.type === "ready") {
       ready = true;
       if (token) tell({ waypoint: 1, type: "token", token });
-      if (launched) tell({ waypoint: 1, type: "shown" });
+      if (launched && host.hasAttribute("open")) {
+        // A browser may drop the focus when the chat takes the place of the frame's empty document.
+        frame.blur();
+        frame.focus();
+        tell({ waypoint: 1, type: "shown" });
+      }
     }
     tellSize();
   };
