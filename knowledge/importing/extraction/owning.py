@@ -11,8 +11,8 @@ from knowledge.importing.extraction.headed import distinct_names, headed
 from knowledge.importing.extraction.known import name_key
 from knowledge.importing.extraction.labelled import labelled, run_ins
 from knowledge.importing.extraction.noun_phrases import jobs_in
-from knowledge.importing.extraction.numbered import numbered_entries
 from knowledge.importing.extraction.outline import Section, sections_of
+from knowledge.importing.extraction.pay_lines import entries_at_pay_lines
 from knowledge.importing.extraction.role_names import RoleName, has_job_noun
 from knowledge.importing.extraction.spoken_of import introduced
 from knowledge.importing.extraction.table_parts import table_rows
@@ -156,11 +156,11 @@ def _open(
     page: Page, section: Section, blocks: list[int], seen: dict[str, Claim], entries: dict[int, RoleName]
 ) -> list[Claim]:
     """Roles under a heading that names none, or under no heading."""
-    numbered, taken = numbered_entries(page, blocks)
+    at_pay_lines, taken = entries_at_pay_lines(page, blocks)
     rest = [block for block in blocks if block not in taken]
     labels, taken_by_labels = labelled(page, rest, entries)
     rest = [block for block in rest if block not in taken_by_labels]
-    return [*numbered, *labels, *introduced(page, section, rest, seen)]
+    return [*at_pay_lines, *labels, *introduced(page, section, rest, seen)]
 
 
 def other_job(page: Page, text: str, claim_kinds: set[str], titles: tuple[str, ...]) -> bool:

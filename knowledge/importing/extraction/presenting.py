@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from knowledge.importing.extraction.amounts import find_amounts
@@ -36,7 +37,7 @@ def presented(text: str, start: int, end: int) -> str | None:
         "verb" for what somebody does, goes into or is wanted for, and for what there is; "subject" for the subject of
         the main clause, whatever stands before it; None for a mention.
     """
-    word = _head(text, start, end) if len(text) < _LONGEST else None
+    word = _head(text, start, end)
     if word is None:
         return None
     governor = word.head
@@ -57,7 +58,7 @@ def presented(text: str, start: int, end: int) -> str | None:
 
 def earns(text: str, start: int, end: int) -> bool:
     """Whether those named at `start` to `end` earn something: "told us that benefits clerks make $40,000"."""
-    word = _head(text, start, end) if len(text) < _LONGEST else None
+    word = _head(text, start, end)
     if word is None:
         return False
     verbs = [child for child in word.rights if child.dep_ == "relcl"]  # "investigators, who get $150 an hour"
@@ -67,10 +68,8 @@ def earns(text: str, start: int, end: int) -> bool:
 
 def earners(text: str) -> list[tuple[int, int]]:
     """Where the subjects of clauses with money stand, each with what narrows it, without what is in brackets."""
-    if len(text) >= _LONGEST:
-        return []
     found = []
-    for word in parsed(text):
+    for word in _words(text):
         if word.dep_ != "nsubj" or word.tag_ not in ("NN", "NNS") or word.head.lemma_.lower() not in _BRINGS:
             continue
         if word.ent_type_ or not _has_money(word.head) or any(child.dep_ in ("poss", "nummod") for child in word.lefts):
@@ -85,10 +84,8 @@ def earners(text: str) -> list[tuple[int, int]]:
 
 def works_done(text: str) -> list[tuple[int, int]]:
     """Where work stands that somebody does, or what they sit on: "they sit on trial safety boards"."""
-    if len(text) >= _LONGEST:
-        return []
     found = []
-    for word in parsed(text):
+    for word in _words(text):
         on = word.dep_ == "pobj" and word.head.lower_ == "on"
         verb, verbs = (word.head.head, _SITS) if on else (word.head, _DOES)
         if not (on or word.dep_ == "dobj") or verb.lemma_.lower() not in verbs or not _is_done(verb):
@@ -101,9 +98,7 @@ def works_done(text: str) -> list[tuple[int, int]]:
 
 def there_is(text: str) -> tuple[int, int] | None:
     """Where work stands that there is, said in one word: "And then there is ghostwriting: a memoir goes for"."""
-    if len(text) >= _LONGEST or not _THERE.search(text):
-        return None
-    for word in parsed(text):
+    for word in _words(text) if _THERE.search(text) else ():
         if word.dep_ == "attr" and word.lower_.endswith("ing") and word.pos_ in ("NOUN", "VERB") and _opens(word.head):
             return (word.idx, word.idx + len(word)) if not list(word.lefts) else None
     return None
@@ -114,9 +109,7 @@ def works_as(text: str) -> tuple[int, int] | None:
 
     It has two words or more, as only the name of a job has there: "works as a flight nurse", not "as a team".
     """
-    if len(text) > _LONGEST or not _AS.search(text):
-        return None
-    for word in parsed(text):
+    for word in _words(text) if _AS.search(text) else ():
         governor = word.head
         if word.dep_ != "pobj" or governor.lower_ != "as" or governor.head.lemma_.lower() not in _WORKS:
             continue
@@ -126,10 +119,15 @@ def works_as(text: str) -> tuple[int, int] | None:
     return None
 
 
+def _words(text: str) -> Iterable[Token]:
+    """The words of a sentence that is short enough to say it plainly, with their grammar; else none."""
+    return parsed(text) if len(text) < _LONGEST else ()
+
+
 def _head(text: str, start: int, end: int) -> Token | None:
-    """The word of a name on which the others depend: of "utilization review work", the work."""
-    doc = parsed(text)
-    span = doc.char_span(start, end, alignment_mode="expand") if doc.has_annotation("DEP") else None
+    """The word of a name on which its others depend, "work" of "utilization review work"; None in a long sentence."""
+    doc = parsed(text) if len(text) < _LONGEST else None
+    span = doc.char_span(start, end, alignment_mode="expand") if doc and doc.has_annotation("DEP") else None
     if span is None:
         return None
     word = span.root

@@ -20,7 +20,7 @@ from knowledge.importing.extraction.role_words import (
     NOT_WORK_NOUNS,
     ORGANISATIONS,
     OTHER_HEADS,
-    RANKS,
+    PREFIXES,
     SUFFIXES,
     WORK_NOUNS,
 )
@@ -169,7 +169,7 @@ def _head_mention(name: str, head_part: str, known: KnownWork) -> str | None:
     if at_end:
         return at_end[-1].kind
     last = in_head[-1] if in_head else None
-    if last and set(name_key(name[: last.start]).split()) <= RANKS and set(name_key(head_part[last.end :]).split()) <= SUFFIXES:
+    if last and set(name_key(name[: last.start]).split()) <= PREFIXES and set(name_key(head_part[last.end :]).split()) <= SUFFIXES:
         return last.kind
     return None
 

@@ -179,7 +179,7 @@ NO_WORK = frozenset(
     classifieds notice notices""".split()
 )
 # What may stand before the name of a known kind and leaves it that kind.
-RANKS = frozenset("physician doctor md senior lead staff contract freelance remote salaried".split())
+PREFIXES = frozenset("physician doctor md senior lead staff contract freelance remote salaried".split())
 # What may stand behind the name of a known kind and leaves it that kind.
 SUFFIXES = frozenset(
     """assessor adviser advisor expert opinion report reviewer work job position role consultant consulting gig physician career

@@ -13,7 +13,7 @@ from knowledge.importing.extraction.role_names import plain_name
 _GOES_ON = re.compile(r"(?:and|but|or|plus|it|they|that|this|she|he|also|i)\b", re.IGNORECASE)
 
 
-def numbered_entries(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
+def entries_at_pay_lines(page: Page, blocks: list[int]) -> tuple[list[Claim], set[int]]:
     """Entries whose pay stands on a line of its own before their text; also which blocks they take up."""
     claims: list[Claim] = []
     taken: set[int] = set()
