@@ -46,7 +46,8 @@ def _within(page: Page, first: Claim) -> list[Claim]:
         until = following.quote.start if following else None
         claim.sentences = [
             index for index in first.sentences
-            if page.sentences[index].start >= claim.quote.start and (until is None or page.sentences[index].start < until)
+            if page.sentences[index].start >= claim.quote.start
+            and (until is None or page.sentences[index].start < until)
         ]  # fmt: skip
     if found:
         first.sentences = [index for index in first.sentences if page.sentences[index].start < found[0].quote.start]

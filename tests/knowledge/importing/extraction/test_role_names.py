@@ -108,7 +108,8 @@ def test_a_job_that_only_its_object_tells_keeps_it():
         "# Work outside the clinic", "## What members do", "- Health plan reviewer. From home.",
         "- Author of board review questions. In batches.", "- Reader for the drugs regulator. Three days a week.",
     )  # fmt: skip
-    assert set(by_title) == {"Health plan reviewer", "Author of board review questions", "Reader for the drugs regulator"}
+    expected = {"Health plan reviewer", "Author of board review questions", "Reader for the drugs regulator"}
+    assert set(by_title) == expected
 
 
 def test_several_roles_of_one_paragraph_each_with_its_pay():
@@ -122,6 +123,5 @@ def test_several_roles_of_one_paragraph_each_with_its_pay():
 
 
 def test_side_work_is_no_role():
-    assert set(roles("# Beyond", "## Side work", "Chart review: $90 an hour. The catch: you pay $300 for software.")) == {
-        "Chart review"
-    }
+    text = "Chart review: $90 an hour. The catch: you pay $300 for software."
+    assert set(roles("# Beyond", "## Side work", text)) == {"Chart review"}
