@@ -33,7 +33,10 @@ _GIVING_UP = re.compile(
 _NEXT_STEPS = re.compile(
     r"\b(?:next|first) (?:steps?|thing to do)\b|\b(?:get|getting|got) started\b"
     r"|\bwhere (?:do|should|would|can) (?:i|you|one) (?:start|begin)\b"
-    r"|\bhow (?:do|should|would|can|could|to)(?: (?:i|you|one|we))? (?:start|begin)\b(?! over)", re.IGNORECASE)
+    r"|\bhow (?:do|should|would|can|could|to)(?: (?:i|you|one|we))? (?:start|begin)\b(?! over)"
+    r"|\bwhat (?:do|would|will|does|did|should|must|can) (?:i|one|you|we|it) (?:need|have|take|do)(?: to "
+    r"(?:do|have))? to "
+    r"(?:get into|get|break into|land|become|go into|move into|be considered for)\b", re.IGNORECASE)
 
 
 def way_in_question(text: str) -> Optional[str]:
