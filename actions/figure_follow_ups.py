@@ -96,7 +96,7 @@ _WHOSE_FIGURE = re.compile(
 def whose_figure(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     """ "Is that cardiologists or everybody?", of figures or polls last shown."""
     asks = _WHOSE.match(query.text) or _WHOSE_FIGURE.fullmatch(query.text)
-    if not asks or len(query.text) > MOST_CHARACTERS or query.narrows_by_attribute and not query.specialties:
+    if not asks or len(query.text) > MOST_CHARACTERS or (query.narrows_by_attribute and not query.specialties):
         return None
     if query.asks_properties or query.wishes:
         return None
@@ -106,7 +106,7 @@ def whose_figure(query: Query, snapshot: Snapshot) -> Optional[Answered]:
         answer = answer_survey_details(knowledge, polls, (PEOPLE,), filters=memory.filters)
         return answer, memory.after(answer)
     roles = _figured([knowledge.roles[i] for i in memory.subjects if i in knowledge.roles])
-    if memory.topic not in _OF_PAY or not roles or query.kinds and not {r.kind for r in roles} & set(query.kinds):
+    if memory.topic not in _OF_PAY or not roles or (query.kinds and not {r.kind for r in roles} & set(query.kinds)):
         return None
     answer = answer_figures(knowledge, roles, WHOSE, filters=memory.filters)
     return _remembered(query, answer, roles, TOPIC_PAY)
@@ -144,7 +144,7 @@ _RECKONED = re.compile(
 
 
 def not_reckoned(query: Query, snapshot: Snapshot) -> Optional[Answered]:
-    """ "Annual difference?", "so about double?", of figures side by side: they are shown again, and not reckoned with."""
+    """ "Annual difference?", "so about double?", of figures side by side: shown again, not reckoned with."""
     known = snapshot.knowledge.roles
     roles = _figured([known[i] for i in query.memory.subjects if i in known])
     asks = len(query.text) <= MOST_CHARACTERS and _RECKONED.fullmatch(query.text) and not query.shape.has_head
@@ -157,15 +157,17 @@ def not_reckoned(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 _DOUBTS = re.compile(
-    r"\b(?:real(?:ly|istic)?|legit\w*|true|accurate|believ\w*|credible|bs|bull\w*|serious(?:ly)?|right|correct|come from|"
+    r"\b(?:real(?:ly|istic)?|legit\w*|true|accurate|believ\w*|credible|bs|bull\w*|serious(?:ly)?|right|correct|"
+    r"come from|"
     r"trust\w*|reliable|plausible|made up|fake|inflated|too good|typo|sure|legitimate|where did you get|"
     r"where (?:is|does|did|was)|who sa(?:ys|id)|says who|how do you know|sounds? (?:high|low|off|wrong|crazy|great))\b",
     re.IGNORECASE)
 _BASIS = re.compile(
     r"\b(?:full[- ]?time|part[- ]?time|ft|pt|fte|hours?|base|bonus\w*|total|gross|net|tax\w*|w-?2|1099|average|median|"
-    r"mean|starting|entry[- ]level|senior|experience\w*|before|after|include[sd]?|including|included|just|only)\b",
+    r"mean|starting|entry[- ]level|senior|experience\w*|before|after|include[sd]?|including|included)\b",
     re.IGNORECASE)
-_HOPES = re.compile(r"\b(?:jobs?|roles?|work|gigs?|anything|something|need|want|looking|show|find|list|which|what pays)\b",
+_HOPES = re.compile(r"\b(?:jobs?|roles?|work|gigs?|anything|something|need|want|looking|show|find|list|"
+                    r"which|what pays)\b",
                     re.IGNORECASE)
 
 
@@ -214,7 +216,7 @@ def _meant(query: Query, snapshot: Snapshot, *, every: bool) -> list[Role]:
     kinds = query.kinds
     if not kinds:
         shown = [knowledge.roles[i] for i in memory.subjects if i in knowledge.roles]
-        if memory.topic not in _OF_PAY or not shown or memory.topic == TOPIC_ROLES and not query.role_ids:
+        if memory.topic not in _OF_PAY or not shown or (memory.topic == TOPIC_ROLES and not query.role_ids):
             return [] if not query.role_ids else [knowledge.roles[i] for i in query.role_ids]
         if not specialties and (len(shown) > 1 or not every):
             return shown

@@ -12,6 +12,7 @@ from typing import Callable, Optional, Tuple
 
 from actions.figure_follow_ups import FIGURE_FOLLOW_UPS
 from actions.fragments import bare_superlative
+from actions.group_follow_ups import GROUP_FOLLOW_UPS
 from actions.list_follow_ups import another_one, how_many, what_comes_close, who_hires, why_this_order
 from actions.listing import list_roles
 from actions.names import ROLE_TOPICS, TOPIC_PAY, TOPIC_POLLS, TOPIC_QUESTION, TOPIC_REASONS, TOPIC_ROLES
@@ -168,7 +169,7 @@ def unit_of_it(query: Query, snapshot: Snapshot) -> Optional[Answered]:
 
 
 FOLLOW_UPS: Tuple[FollowUp, ...] = (
-    about_the_surveys, *FIGURE_FOLLOW_UPS, another_source, turned_round, judged,
+    about_the_surveys, *FIGURE_FOLLOW_UPS, another_source, *GROUP_FOLLOW_UPS, turned_round, judged,
     change_without_a_value, what_is_in_force, narrowed_by_figures, figure_of_a_source,
     still_the_question, which_poll_is_right, ordered_anew, pay_of_it, unit_of_it, what_a_figure_holds, no_average,
     beside_another_specialty, other_side, property_of_the_compared, job_or_career, unstated_of_it, whom_one_works_for,

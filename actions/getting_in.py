@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import Optional
 
-from actions.asked_roles import asked_roles
+from actions.asked_roles import asked_roles, time_notices
 from actions.memory import Memory
 from actions.names import ROLE_TOPICS, TOPIC_QUESTION
 from actions.query import Query
 from actions.services import Snapshot
 from index.retriever import AnswerStatus
-from knowledge.answering.answer import Answer
+from knowledge.answering.answer import Answer, Block
 from knowledge.answering.passages import answer_way_in
 from knowledge.answering.phrases import joined
 from knowledge.filters import attribute_label
@@ -64,6 +64,8 @@ def getting_in(query: Query, snapshot: Snapshot) -> Optional[tuple[Answer, Memor
     if not of_role and not at_large:
         return None
     answer = answer_way_in(knowledge, of_role[:MOST_OF_THE_ROLE], at_large, into=_into(query, kinds, snapshot))
+    if late := time_notices(query):
+        answer.blocks.insert(0, Block("notice", " ".join(late)))
     if query.wishes:
         answer.say("notice", f"On {joined([f'“{wish}”' for wish in query.wishes])} they say nothing.")
     answer.subjects = [role.id for role in roles[:1]] or answer.subjects

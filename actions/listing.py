@@ -65,6 +65,13 @@ _ONCE_MORE = re.compile(  # "list em" asks for the list itself, not for what fol
     r"(?: (?:them|'?em|it|those|these|all|out)){1,3}(?: (?:again|please|pls|then|now))?\W*", re.IGNORECASE)
 
 
+_WORK_FOR_ALL = re.compile(  # "the ones that are for any specialty" are a kind of work, "any specialty" no limit
+    r"\b(?:ones?|those|roles?|jobs?|work|gigs?)\b"
+    r"(?: (?:that|which|are|is|work|works|open|meant|just|only|made|suited|ok))* (?:for|to) (?:any|every|"
+    r"all) (?:specialt\w+|physicians?|doctors?|docs?|fields?|kinds? of (?:doc\w*|physicians?))\b",
+    re.IGNORECASE)
+
+
 def list_roles(query: Query, snapshot: Snapshot) -> Answered:
     """Roles by the filters in force."""
     filters = (*_that_exclude_something(query, snapshot), *_for_any_physician(query))
@@ -130,6 +137,7 @@ def _that_exclude_something(query: Query, snapshot: Snapshot) -> tuple[Filter, .
 def _for_any_physician(query: Query) -> tuple[Filter, ...]:
     """ "What would work for any doc" asks for the work that is for all of them, "any specialty" for no limit."""
     meant = any(m.kind == "specialty" and m.value == "any" and _PHYSICIAN.search(m.text) for m in query.mentions)
+    meant = meant or bool(_WORK_FOR_ALL.search(query.text))
     return (Filter("specialty", ANY_PHYSICIAN),) if meant and not query.specialties else ()
 
 

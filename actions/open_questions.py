@@ -73,6 +73,8 @@ def open_question(query: Query, snapshot: Snapshot) -> Answered:
     if without:
         answer.blocks.insert(0, Block("notice", f"No article is about {joined(list(map(specialty_title, without)))}; "
                                                 "this is from the one for any physician."))
+    elif elsewhere := _said_elsewhere(query, telling, snapshot.knowledge):
+        answer.blocks.insert(0, Block("notice", elsewhere))
     question = " ".join([*asked, query.text])[:MOST_REMEMBERED]
     return answer, query.memory.after(answer, topic=TOPIC_QUESTION, question=question)
 
@@ -137,6 +139,17 @@ def _of_specialties(
     return [p for p, asked in zip(passage_ids, written_for) if not asked or asked & set(specialties)]
 
 
+def _said_elsewhere(query: Query, passage_ids: Sequence[str], knowledge: KnowledgeBase) -> str:
+    """That a wish is spoken of in another specialty's article than the one asked for; "" where it is not so."""
+    written_for = set().union(*(_written_for(p, knowledge) for p in passage_ids))
+    asked = [s for s in query.specialties if s != "any"]
+    if not query.wishes or not asked or not written_for or written_for & set(asked):
+        return ""
+    mine = joined([specialty_title(s) for s in asked], "or")
+    others = joined([specialty_title(s) for s in sorted(written_for)])
+    return f"The article for {mine} does not say; this is from the one for {others}:"
+
+
 def _written_for(passage_id: str, knowledge: KnowledgeBase) -> set[str]:
     """The specialties of a passage's article; none where it is for any physician."""
     return set(knowledge.articles[knowledge.passages[passage_id].article_id].specialties)
@@ -149,8 +162,9 @@ def _telling_passages(query: Query, snapshot: Snapshot, evidence: Evidence) -> l
     """
     knowledge = snapshot.knowledge
     found = _of_specialties([h.passage_id for h in evidence.hits], query.specialties, knowledge)
-    if wished := [p for p in found if _speaks_of(query, knowledge.passages[p].text)]:
-        return wished[:2]  # "do any of them give equity"
+    for nearby in (found, [h.passage_id for h in evidence.hits]):  # what another specialty's article says of it
+        if wished := [p for p in nearby if _speaks_of(query, knowledge.passages[p].text)]:
+            return wished[:2]  # "do any of them give equity"
     if not query.shape.pay_word:
         pay = {f.passage_id for f in knowledge.figures.values()}
         pay |= {r.pay_note_passage_id for r in knowledge.roles.values()}

@@ -48,6 +48,7 @@ _ASKS_ANEW = re.compile(
     r"\W*(?:(?:hi|hey|hello|so|and|please|pls) )*(?:what|which|who|where|how|show|find|list|give|get|search|any|are|is|"
     r"do|does|can|could|i(?:'m| am) looking|looking|i need|i want a|need|im a|i'm a|i am a)\b", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\W*(?:any|every)thing (?:but|except)\b", re.IGNORECASE)
+_TAKES = re.compile(r" takes? to\b", re.IGNORECASE)
 _LOOSE_WORDS = 1  # leftover words a fragment may hold besides what was recognised
 
 
@@ -161,7 +162,7 @@ def read_query(
             m.value for m in mentions
             if m.kind == "role" and not m.excluded and m.value in knowledge.kinds
         )),
-        role_ids=_pointed_at(mentions, memory, knowledge),
+        role_ids=_pointed_at([m for m in mentions if not _stands_for_nothing(m, text)], memory, knowledge),
         memory=memory,
         guide={s: str(v) for s in (*GUIDE_SLOTS, SLOT_GUIDE_NOTE) if (v := slots.get(s))},
         pending=pending, of_list=of_list, of_offers=of_offers, own=own or OwnRecord(),
@@ -261,6 +262,11 @@ def specialty_filters(query: Query) -> tuple[Filter, ...]:
 def wish_words(mention: Mention) -> str:
     """A wish as the person put it; by its name where that reads as a number ("401k", "H1B")."""
     return mention.value if reads_as_number(mention.text) else mention.text
+
+
+def _stands_for_nothing(mention: Mention, text: str) -> bool:
+    """Whether "it" points at no role: "what does it take to get into the second one"."""
+    return mention.kind == "reference" and bool(_TAKES.match(text[mention.end :]))
 
 
 def _pointed_at(

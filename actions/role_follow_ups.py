@@ -59,7 +59,7 @@ _AVERAGES = re.compile(
     r"|get) )?(?:the |an? )?(?:(?:overall |total |combined |rough )?(?:average|mean|avg|sum|total|median)(?: pay"
     r"| salary)?(?: (?:of|for|across|between|over) (?:all (?:of )?)?(?:those|these|them|that|the (?:\w+ )?(?:two|three"
     r"|four|five|list)|all|both|everything))?|(?:average|add) (?:them|those|these|it)(?: (?:up|out|together))?"
-    r"|on average|(?:overall|in total))\W*", re.IGNORECASE)
+    r"|on average|(?:overall|in total))(?: then| tho| though| instead)?\W*", re.IGNORECASE)
 _WHICH_OF_THEM = re.compile(
     r"\W*(?:(?:and|so|but|ok|hey)\W+){0,2}(?:which|what|who|whose|are (?:they|both|either)|do(?:es)? (?:they|both"
     r"|either|any)|is (?:either|one)|can i do (?:either|both|them))\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from actions.asked_roles import asked_roles, missing_sides, place_notices, unkno
 from actions.getting_in import HOW_TO_GET_IN
 from actions.listing import list_roles
 from actions.memory import Memory
-from actions.names import TOPIC_ATTRIBUTE, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLE
+from actions.names import ROLE_TOPICS, TOPIC_ATTRIBUTE, TOPIC_COMPARISON, TOPIC_PAY, TOPIC_ROLE
 from actions.open_questions import Answered, leans_on_question, open_question
 from actions.query import Query, specialty_filters
 from actions.services import Snapshot
@@ -35,6 +35,12 @@ _HOW_TO = re.compile(
 _WHY_DIFFERENT = re.compile(
     r"\b(?:why|how come|what explains|whats? behind)\b.{0,60}\b(?:diff|differ\w*|disagree\w*|not the same|gap|apart|"
     r"so close|alike|discrepan\w+|higher|lower|so much (?:more|less)|more than|less than)\b", re.IGNORECASE)
+
+
+_OF_THE_WORK = re.compile(
+    r"\b(?:life ?styles?|(?:work[- ]?life )?balance|everything|all of it|overall|flexib\w*|commitment|conditions)\b",
+    re.IGNORECASE)
+_ENTRIES = re.compile(r"\b(?:across|all (?:three|of them)|each (?:article|specialty)|every specialty)\b", re.IGNORECASE)
 
 
 def describe_role(query: Query, snapshot: Snapshot, *, pay_only: bool = False) -> Answered:
@@ -97,6 +103,8 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
         earlier = snapshot.knowledge.roles.get(query.memory.subjects[0])
         if earlier and earlier.id != roles[0].id:
             roles = [earlier, *roles]
+    elif beside := _beside_the_last(query, snapshot, roles, kinds):
+        roles = beside
     missing = missing_sides(query)
     if missing and not roles:
         answer = answer_no_entry(snapshot.knowledge, (), query.filters, lead=no_role_called(missing))
@@ -109,8 +117,25 @@ def compare(query: Query, snapshot: Snapshot) -> Answered:
     answer = compare_roles(snapshot.knowledge, _one_of_each_first(roles),
                            filters=specialty_filters(query),
                            notices=[*notices, *unstated_notices(query), *_stated_of_none(query, roles)],
-                           pay_only=query.shape.pay_word and not query.asks_properties)
+                           pay_only=query.shape.pay_word and not _asks_more_than_pay(query))
     return answer, _about_roles(query, answer, TOPIC_COMPARISON, kinds)
+
+
+def _asks_more_than_pay(query: Query) -> bool:
+    """Whether a comparison by pay names another side of the work as well: "pay and lifestyle"."""
+    return query.asks_properties or asks_property(query.text) or bool(_OF_THE_WORK.search(query.text))
+
+
+def _beside_the_last(
+    query: Query, snapshot: Snapshot, roles: list[Role], kinds: tuple[str, ...]
+) -> list[Role]:
+    """ "Vs MSL", after a look at a role of one specialty: that role, and the entry of the other one there."""
+    looked = query.memory.topic in ROLE_TOPICS and len(query.memory.subjects) == 1 and len(kinds) == 1
+    earlier = snapshot.knowledge.roles.get(query.memory.subjects[0]) if looked else None
+    if earlier is None or earlier.kind in kinds or query.values("specialty") or _ENTRIES.search(query.text):
+        return []
+    there = [r for r in roles if set(r.specialties) & set(earlier.specialties)]
+    return [earlier, *there] if there else []
 
 
 def _stated_of_none(query: Query, roles: list[Role]) -> list[str]:

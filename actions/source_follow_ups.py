@@ -19,7 +19,8 @@ _OTHERS = (
     ("Levels.fyi", r"levels(?:\.fyi)"), ("Comparably", r"comparably"), ("Reddit", r"reddit"),
 )
 _OTHER_NAMES = tuple((name, re.compile(rf"(?<![\w@.]){words}(?!\w)", re.IGNORECASE)) for name, words in _OTHERS)
-_OF_DATA = re.compile(r"\b(?:data|numbers?|figures?|stats?|sources?|surveys?|pay|salar\w+|say|says|from|according|cite\w*|"
+_OF_DATA = re.compile(r"\b(?:data|numbers?|figures?|stats?|sources?|surveys?|pay|salar\w+|say|says|from|according|"
+                      r"cite\w*|"
                       r"use|check\w*|reports?|benchmarks?|percentiles?|instead|vs|compare\w*)\b", re.IGNORECASE)
 _INDEPENDENT = re.compile(
     r"\b(?:independent|official|government|peer[- ]?reviewed|unbiased|neutral|academic|third[- ]party|less biased|"
@@ -32,7 +33,7 @@ def another_source(query: Query, snapshot: Snapshot) -> Optional[Answered]:
     cited = " ".join(f.attributed_to or "" for f in snapshot.knowledge.figures.values()).lower()
     named = [name for name, words in _OTHER_NAMES if words.search(query.text)] if _OF_DATA.search(query.text) else []
     named = [name for name in named if name.lower() not in cited]
-    if len(query.text) > MOST_CHARACTERS or not named and not _INDEPENDENT.search(query.text):
+    if len(query.text) > MOST_CHARACTERS or (not named and not _INDEPENDENT.search(query.text)):
         return None
     if query.kinds and not named:
         return None

@@ -15,6 +15,7 @@ from actions.names import (
     ROLE_TOPICS,
     TOPIC_ATTRIBUTE,
     TOPIC_COMPARISON,
+    TOPIC_NEXT_STEPS,
     TOPIC_PAY,
     TOPIC_POLLS,
     TOPIC_QUESTION,
@@ -45,6 +46,7 @@ _LOOKS_FOR = re.compile(
     r"got any\w*|"
     r"any(?:thing| jobs| gigs| work| roles)|what(?:'?s| is|s)? (?:the )?(?:easiest|least|lightest|lowest|most)\b)",
     re.IGNORECASE)
+_OF_PAY = re.compile(r"\b(?:pay\w*|paid|salar\w+|earn\w*|money|comp|income|make)\b", re.IGNORECASE)
 _CAN = re.compile(r"\W*(?:(?:so|ok|and|but) )*(?:can|could|may|might|would|do|does)\b", re.IGNORECASE)
 _WHAT_TO_DO = re.compile(
     r"\bwhat(?: else)? (?:can|could|should|might|would|do) (?:i|we|you|an?|they)\b.*\bdo\b"
@@ -83,7 +85,7 @@ def what_to_do_instead(query: Query, default: str) -> Optional[str]:
     asks = query.shape.is_question or _WHAT_TO_DO.search(query.text)
     if default != TOPIC_QUESTION or not asks:
         return None
-    if _ASKS_WHETHER.match(query.text):
+    if _ASKS_WHETHER.match(query.text) or (query.wishes and _needs_a_thing(query)):
         return default
     wishes = bool(query.values("specialty") or query.wishes) or query.narrows_by_attribute
     of_work = wishes and (not query.shape.leftover or _WHAT_TO_DO.search(query.text))
@@ -92,8 +94,18 @@ def what_to_do_instead(query: Query, default: str) -> Optional[str]:
 
 def whether_a_thing_is_needed(query: Query, default: str) -> Optional[str]:
     """ "Do I need an MBA" asks what the articles say of it, and narrows no list."""
-    asks = default == TOPIC_ROLES and query.wishes and _NEEDED.match(query.text) and not query.shape.has_head
-    return TOPIC_QUESTION if asks and not query.values("specialty") and not query.narrows_by_attribute else None
+    return TOPIC_QUESTION if default == TOPIC_ROLES and query.wishes and _needs_a_thing(query) else None
+
+
+def _needs_a_thing(query: Query) -> bool:
+    plain = not query.values("specialty") and not query.narrows_by_attribute and not query.shape.has_head
+    return plain and bool(_NEEDED.match(query.text))
+
+
+def way_into_one_pointed_at(query: Query, default: str) -> Optional[str]:
+    """ "What would I need to get into the first one" asks for the way, and not for the pay of it."""
+    asks = query.role_ids and not query.kinds and not _OF_PAY.search(query.text) and asks_the_way_in(query)
+    return TOPIC_NEXT_STEPS if asks and default in (TOPIC_PAY, TOPIC_ROLE, TOPIC_ROLES) else None
 
 
 def work_by_a_wish(query: Query, default: str) -> Optional[str]:
@@ -211,8 +223,9 @@ def roles_by_name(query: Query, default: str) -> Optional[str]:
 
 
 RULES: Tuple[Rule, ...] = (
-    way_in_or_out, property_of_a_role, work_by_a_wish, whether_a_thing_is_needed, pay_of_the_last, pay_and_properties,
-    role_for_a_specialty, way_into_a_setting, what_to_do_instead, wish_after_a_poll, back_to_the_list,
+    way_in_or_out, way_into_one_pointed_at, property_of_a_role, work_by_a_wish, whether_a_thing_is_needed,
+    pay_of_the_last, pay_and_properties, role_for_a_specialty, way_into_a_setting, what_to_do_instead,
+    wish_after_a_poll, back_to_the_list,
 )
 FRAGMENT_RULES: Tuple[Rule, ...] = (
     property_of_the_last, filter_taken_off, same_role_elsewhere, narrower_list, other_role,

@@ -14,7 +14,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.guidance.asking_back import REQUESTED
-from actions.guidance.reading import AGAIN, BACK, HOW_MANY, STOP, WHY, answers_in
+from actions.guidance.reading import AGAIN, BACK, HOW_MANY, STOP, WHY, answers_in, looks_for_work
 from actions.names import GUIDANCE_FORM, SLOT_GUIDE_NOTE
 from actions.query import Query, read_query
 from actions.services import Services, services
@@ -83,7 +83,7 @@ def updates_of(query: Query, requested: Optional[str]) -> Updates:
     if found:
         passing = "" if requested in found else note(f"changed {' '.join(found)}", query)
         return {**found, SLOT_GUIDE_NOTE: passing or None}
-    if query.intent in _UNCLEAR and not query.kinds and not query.shape.has_head:
+    if query.intent in _UNCLEAR and not query.kinds and not query.shape.has_head and not looks_for_work(query):
         return {SLOT_GUIDE_NOTE: note("unclear", query)}
     return {}
 

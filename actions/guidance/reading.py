@@ -50,6 +50,8 @@ _OPEN_QUESTION = re.compile(
 _IS_IT = re.compile(
     r"\W*(?:(?:ok|so|but|and|wait|hey|hm+) )*(?:is|are|was|were|does|do|did) (?:it|that|this|they|there|these|"
     r"those)\b", _I)
+_ANYTHING = re.compile(
+    r"\W*(?:(?:ok|so|but|and|wait|hey|hm+) )*(?:anything|something|any|is there|are there|got)\b", _I)
 _PULLS = tuple((name, re.compile(rf"\b(?:{words})\b", _I)) for name, words in (
     ("stress", r"stress\w*|calm\w*|quiet\w*|relax\w*|peace\w*|burn\w*|less (?:pressure|crazy)"),
     ("time", r"time|flexib\w*|hours|famil\w+|balance|freedom|schedule|kids|lifestyle"),
@@ -147,6 +149,14 @@ def _asks_something_else(query: Query, found: dict[str, str]) -> bool:
     if is_whole(query.mentions, shape) and shape.has_head:
         return True
     return shape.is_question and not found and bool(shape.leftover)
+
+
+def looks_for_work(query: Query) -> bool:
+    """Whether a message asks for work outright, in the middle of the questions: "what could I do with no nights"."""
+    wishes = query.wishes or query.asks_properties or query.values("geography") or query.values("specialty")
+    asks = _OPEN_QUESTION.match(query.text) or _ANYTHING.match(query.text)
+    excluded = any(m.kind == "unstated_wish" for m in query.mentions)
+    return query.intent == "find_roles" and bool(asks) and bool(wishes or excluded)
 
 
 def at_least(amount: str) -> str:

@@ -143,7 +143,8 @@ def answer_differences(
         ("the role", {r.kind for r in roles}),
     ) if len(values) > 1]
     said = f"They differ in {joined(apart)}" if apart else "They agree in site, measure, unit and role"
-    answer.say("caveat", f"{said}. The articles do not say why the amounts are not the same.")
+    alike = len({(f.low, f.high, f.unit) for f in figures}) == 1
+    answer.say("caveat", f"{said}. The articles do not say why the amounts are {'' if alike else 'not '}the same.")
     return answer
 
 

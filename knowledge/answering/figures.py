@@ -29,6 +29,7 @@ NOT_RECKONED = (
 NO_OVERALL = (
     "No article gives one figure for all of this work, and I do not average figures. Role by role, the highest first:"
 )
+HOURS_UNSAID = "How many hours: no article says. What is stated:"
 _NOT_BY_THE_HOUR = "Yearly pay is not turned into an hourly rate, because the articles do not give the hours."
 _HOURS = "That counts a full working year; the articles do not say how many hours one gets."
 
@@ -96,3 +97,9 @@ def names_figure(figure: Figure, amount: PayBound) -> bool:
         round(end / THOUSAND) * THOUSAND == said or end // THOUSAND * THOUSAND == said
         for end in (figure.low, figure.high) if end is not None and figure.unit == (amount.unit or figure.unit)
     )
+
+
+def not_there(title: str, specialty: str, *, related: bool) -> str:
+    """Says that an article does not have a kind of work, before what it has instead."""
+    what = "Related work there:" if related else "What it has:"
+    return f"The article for {specialty} does not list {title}. {what}"

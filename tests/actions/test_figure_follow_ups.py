@@ -71,7 +71,9 @@ def test_a_salary_is_not_turned_into_an_hourly_rate(chat):
     assert not any(f["id"].startswith("pay_unit") for f in payload["filters"])
 
 
-@pytest.mark.parametrize("text", ["salary gap?", "so almost twice as much", "how much more is the first", "by how much"])
+@pytest.mark.parametrize("text", [
+    "salary gap?", "so almost twice as much", "how much more is the first", "by how much",
+])
 def test_figures_are_set_side_by_side_and_not_subtracted(chat, text):
     chat.say("CMO or scientific director, pay in cardiology", ActionCompareRoles)
     said = chat.say(text, ActionExplainReliability)["text"]
@@ -90,6 +92,12 @@ def test_what_a_quoted_figure_holds_is_not_stated_and_no_filter(chat, text):
     payload = chat.say(text, ActionFindRoles)
     assert "do not say whether that is base pay" in payload["text"] and "$357,482" in payload["text"]
     assert not payload["filters"]
+
+
+def test_amounts_that_agree_are_not_said_to_differ(chat):
+    chat.say("UR pay in cardiology", ActionAskPay)
+    said = chat.say("why is UR paid so little", ActionExplainReasons)["text"]
+    assert "why the amounts are the same" in said and "not the same" not in said
 
 
 def test_an_amount_that_was_hoped_for_stays_a_wish(chat):
