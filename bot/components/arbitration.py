@@ -151,6 +151,79 @@ def praise_is_no_distress(turn: Turn) -> Optional[str]:
     return "find_roles" if praise["who"].lower().startswith(("which", "what", "who")) else "thank"
 
 
+_FIGURE_OF_SPEECH = re.compile(
+    r"\b(?:would|d|i'?d|could|will) (?:literally |totally )?kill for (?:a|an|some|the|one|no|more|less)\b"
+    r"|\b(?:dying|itching|begging) to (?:get|leave|quit|move|switch|find|do)\b"
+    r"|\bdie of boredom\b|\bburn my (?:white coat|badge|scrubs|pager|stethoscope|loupes)\b", re.IGNORECASE)
+_AND_YET = re.compile(
+    r"\b(?:myself|my self|alone|alive|live|living|life|hope\w*|scared|afraid|anymore|any more|everything|nobody|"
+    r"no one|pills?|gun|sleep|wake|here|cry\w*|end|over|goodbye|bye)\b", re.IGNORECASE)
+
+
+def figure_of_speech(turn: Turn) -> Optional[str]:
+    """ "I'd kill for a 4 day week" wants work, as long as nothing else in it could be meant in earnest."""
+    if turn.intent != "express_distress" or not _FIGURE_OF_SPEECH.search(turn.text) or _AND_YET.search(turn.text):
+        return None
+    return "find_roles" if turn.has(WISHES | {"role", "specialty"}) else "help_me_choose"
+
+
+_HIGH_OR_LOW = re.compile(
+    r"\b(?:why|how come|how is it that|what makes)\b(?!.{0,60}\b(?:leav|quit|unhappy|burn|stress|turnover|suicid|"
+    r"percent|poll|rate of|numbers? of|so many|want out)\w*).{1,60}?\b(?:so |that |this |much |way |a lot )?"
+    r"(?:high|higher|low|lower|different|differ|more|less|cheap|well|better|worse|badly)\b(?! (?:likely|physicians|"
+    r"doctors|people|burned|burnt|unhappy|happy|satisfied|content|cardiologists|oncologists|rheumatologists|work|"
+    r"stress\w*|hours|call))",
+    re.IGNORECASE)
+
+
+def figure_doubted(turn: Turn) -> Optional[str]:
+    """ "Why is onc so high": a doubt about pay just shown, and no question why physicians leave."""
+    mistaken = LOST | {"ask_reasons", "ask_question"}
+    return "ask_reliability" if turn.intent in mistaken and _HIGH_OR_LOW.search(turn.text) else None
+
+
+_IS_IT = re.compile(r"\b(?:is|does) (?:it|that|this)\b", re.IGNORECASE)
+_MORE_OR_LESS = re.compile(
+    r"\b(?:more|less|higher|lower|better|worse|same|high|low)\b(?! (?:stress|hours|call|travel|options|jobs|roles))",
+    re.IGNORECASE)
+
+
+def pay_elsewhere(turn: Turn) -> Optional[str]:
+    """ "And for onc, is it lower?": the pay just shown, asked of another specialty."""
+    asked = turn.has(frozenset({"specialty"})) and not turn.has(frozenset({"role", "order", "pay"}))
+    mistaken = LOST | {"ask_poll", "find_roles", "ask_reliability"}
+    if turn.intent not in mistaken or not asked or not turn.shape.refine_cue:
+        return None
+    asks = turn.shape.is_question or _IS_IT.search(turn.text)
+    if not asks or turn.shape.content_words > 1 or not _MORE_OR_LESS.search(turn.text):
+        return None
+    return "ask_pay"
+
+
+_AMOUNT_OF_WORK = re.compile(
+    r"\W*(?:(?:and|so|ok|but)\W+)?how (?:many|much) (?:hours|hrs|days|shifts|meetings|cases|charts|travel|time|work)\b",
+    re.IGNORECASE)
+
+
+def amount_of_work(turn: Turn) -> Optional[str]:
+    """ "How many hours a week" asks a property of what was shown, and counts no roles."""
+    return "ask_question" if turn.intent in LOST and _AMOUNT_OF_WORK.match(turn.text) else None
+
+
+_HAVE_ANYTHING = re.compile(
+    r"\b(?:have|got|any|cover|is there|are there|r "
+    r"there)\b.{0,25}\b(?:articles?|info|information|data|sources?|material|"
+    r"content|pages?|pieces?)\b", re.IGNORECASE)
+
+
+def specialty_covered(turn: Turn) -> Optional[str]:
+    """ "Any articles on derm?": what there is for a specialty, or that there is nothing."""
+    asked = turn.intent in LOST | {"ask_capabilities"} and turn.has(frozenset({"specialty"}))
+    if not asked or turn.has(frozenset({"role", "geography"})) or turn.shape.content_words > 2:
+        return None
+    return "find_roles" if _HAVE_ANYTHING.search(turn.text) else None
+
+
 _LIVING_ON = re.compile(
     r"\b(?:live|living) (?:on|off)(?: of)? (?:that|this|it|these|\$?\d)|\benough to live (?:on|off)\b"
     r"|\bcould (?:never|not) live with (?:that|this|it)\b", re.IGNORECASE)
@@ -244,7 +317,7 @@ _PLACES = frozenset({"ordinal"})
 
 def steps_into_a_role(turn: Turn) -> Optional[str]:
     """The way into a role or into what was shown: "next steps for the second one" is no next page."""
-    mistaken = LOST | {"show_more", "describe_role", "find_roles", "help_me_choose", "compare_roles"}
+    mistaken = LOST | {"show_more", "describe_role", "find_roles", "help_me_choose", "compare_roles", "ask_pay"}
     asked = turn.intent in mistaken and turn.has(COMPARED) and way_in_question(turn.text) == NEXT_STEPS
     return "ask_question" if asked else None
 
@@ -433,6 +506,7 @@ RULES: Tuple[Rule, ...] = (
     symptoms_come_next,
     living_on_pay,
     praise_is_no_distress,
+    figure_of_speech,
     strain_alone,
     wish_among_worries,
     workday_wished_for,
@@ -444,6 +518,10 @@ RULES: Tuple[Rule, ...] = (
     own_list,
     steps_into_a_role,
     leaving_weighed,
+    figure_doubted,
+    pay_elsewhere,
+    amount_of_work,
+    specialty_covered,
     role_across_specialties,
     nothing_written,
     emoji_alone,
