@@ -216,8 +216,13 @@ def _meant(query: Query, snapshot: Snapshot, *, every: bool) -> list[Role]:
     kinds = query.kinds
     if not kinds:
         shown = [knowledge.roles[i] for i in memory.subjects if i in knowledge.roles]
-        if memory.topic not in _OF_PAY or not shown or (memory.topic == TOPIC_ROLES and not query.role_ids):
-            return [] if not query.role_ids else [knowledge.roles[i] for i in query.role_ids]
+        if query.role_ids:  # "why is it lower than the first"
+            beside = memory.subjects if every and len(query.role_ids) < 2 else ()
+            pointed = dict.fromkeys((*query.role_ids, *beside))
+            if len(pointed) > 1 or not every:
+                return [knowledge.roles[i] for i in pointed if i in knowledge.roles]
+        if memory.topic not in _OF_PAY or memory.topic == TOPIC_ROLES or not shown:
+            return []
         if not specialties and (len(shown) > 1 or not every):
             return shown
         kinds = tuple(dict.fromkeys(role.kind for role in shown))

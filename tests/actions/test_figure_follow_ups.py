@@ -9,6 +9,7 @@ from actions.ask_pay import ActionAskPay
 from actions.cite_source import ActionCiteSource
 from actions.compare_roles import ActionCompareRoles
 from actions.decline import ActionDecline
+from actions.describe_role import ActionDescribeRole
 from actions.explain_reasons import ActionExplainReasons
 from actions.explain_reliability import ActionExplainReliability
 from actions.fallback import ActionFallback
@@ -35,6 +36,13 @@ def test_why_so_different_of_a_single_figure_sets_the_others_of_its_kind_beside_
     chat.say("MSL salary rheumatology", ActionAskPay)
     said = chat.say("but why does it differ", ActionExplainReliability)["text"]
     assert "$190,000" in said and "$212,000" in said
+
+
+def test_why_one_of_a_list_is_below_the_first_shows_both(chat):
+    chat.say("roles for cardiology", ActionFindRoles)
+    chat.say("tell me about the third one", ActionDescribeRole)
+    payload = chat.say("how come it pays less than the first", ActionExplainReasons)
+    assert payload["kind"] == "comparison" and "$392,000" in payload["text"] and "$232,369" in payload["text"]
 
 
 def test_why_they_leave_more_stays_a_question_for_reasons(chat):
