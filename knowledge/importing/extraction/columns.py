@@ -19,6 +19,7 @@ _COUNT = re.compile(r"\b(?:data points?|n|sample|samples|respondents?|responses?
                     r"growth|change|rank|#|rvus?|score|rating|share|percent(?:age)?|%|employees|members|posts|listings|age|cases per|volume|founded|page|date|updated)\b", re.I)  # fmt: skip
 _SOURCE = re.compile(r"\b(?:source|sources|according to|data from|site|reported by|reference)\b", re.I)
 _PLACE = re.compile(r"\b(?:country|region|state|province|county|city|metro|location|market|place|geography)s?\b", re.I)
+_NO_PLACE = re.compile(r"\b(?:type|size|segment|setting|kind|cap|share)\b", re.I)  # "Location type", "Market segment"
 _UNIT = re.compile(r"\b(?:unit|basis|per|paid by|paid per|period|frequency|billing)\b", re.I)
 _LOW = re.compile(r"\b(?:low(?:est|er)?|min(?:imum)?|from|bottom|start(?:ing)?|25th|10th|p10|p25|floor)\b", re.I)
 _HIGH = re.compile(r"\b(?:high(?:est|er)?|max(?:imum)?|to|top|upper|75th|90th|p75|p90|ceiling)\b", re.I)
@@ -40,7 +41,7 @@ class Columns:
 
     def is_of_places(self, column: int) -> bool:
         """Whether a header announces places: "Metro area"; also of the first column, which else is that of roles."""
-        return bool(_PLACE.search(self.label(column)))
+        return bool(_PLACE.search(self.label(column))) and not _NO_PLACE.search(self.label(column))
 
     def label(self, column: int) -> str:
         """The header of a column, "" where it has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from knowledge.importing.document import SourceDocument
@@ -66,7 +67,11 @@ def _extract(document: SourceDocument, known: KnownWork) -> Extraction:
 
 
 def _led_by(page: Page, groups: list[RoleGroup], table: Table) -> RoleGroup | None:
-    """The one role that is spoken of right over a table, where the rows are places or levels of it."""
+    """The one role that is spoken of right over a table, where the rows are places or levels of it, and of no other."""
+    first = table.columns.first("role")
+    labels = [table.columns.label(column) for column in range(len(table.columns.header)) if column != first]
+    if first is None or not table.columns.is_of_places(first) or any(map(_names_somebody, labels)):
+        return None
     over = next(n for n in range(table.rows[0] - 1, -2, -1) if n < 0 or page.document.blocks[n].kind != "table_row")
     last = page.by_block.get(over, [])[-1:]
     leading = [group for group in groups if last and last[0] in group.sentences()]
@@ -75,6 +80,11 @@ def _led_by(page: Page, groups: list[RoleGroup], table: Table) -> RoleGroup | No
         named = {mention.kind for mention in page.known.mentions(told)}
         leading = [group for group in groups if group.kind in named]
     return leading[0] if len(leading) == 1 else None
+
+
+def _names_somebody(label: str) -> bool:
+    """Whether the header of a column says whose pay it is: "Average salary of nurses"."""
+    return bool(re.search(r"\b(?:of|for)\s[a-z]", label))
 
 
 def _place_row(placing: Placing, group: RoleGroup | None, table: Table, row: int) -> None:

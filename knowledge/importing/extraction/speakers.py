@@ -34,7 +34,8 @@ def speech_starts(blocks: Sequence[SourceBlock]) -> list[int]:
         if name in _ASKING or (count >= _FEWEST and _is_named(name, text))
     }  # fmt: skip
     # Who first speaks under a full name, "DR. ANN LEE", is ANN from then on.
-    speakers |= {name for name in counts if not speakers.isdisjoint(name.split())}
+    named = speakers - _ASKING
+    speakers |= {name for name in counts if not named.isdisjoint(name.split())}
     times = [_TIME.match(block.text) for block in blocks]
     timed = sum(time is not None for time in times) >= _FEWEST
     starts = []

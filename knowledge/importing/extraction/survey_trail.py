@@ -27,6 +27,7 @@ _ONLY_SURVEY = re.compile(
 _IS_QUESTION = re.compile(r"[?(\[]")
 _JUST_TOLD = 3  # blocks
 _INTERJECTION = 40  # characters: what an interviewer throws in
+_ANY_MEMBERS = ("members", "readers", "physicians", "doctors")  # what those who answered may be called further on
 _RUNS = ("list_item", "table_row", "caption")
 # A sentence that only stands near a survey says nothing of it but its answers.
 _NOTHING = Said(False, False, False, False, False, False, None, None, None, None, None, None, None, "unknown")
@@ -210,7 +211,10 @@ def _stands_between(places: Sequence[int], before: int, last: int) -> bool:
 
 def _is_some_of(said: Said, surveys: Sequence[Survey]) -> bool:
     """Whether a sentence begins with a part of those who answered the last of some surveys."""
-    return bool(surveys and said.some and surveys[-1].sample and said.some < surveys[-1].sample)
+    if not (surveys and said.some and surveys[-1].sample and said.some < surveys[-1].sample):
+        return False
+    same = (_first(surveys[-1].population), surveys[-1].group, "", "those", "respondents", *_ANY_MEMBERS)
+    return _first(said.population) in same
 
 
 def _are_one(mine: str | None, theirs: str | None) -> bool:

@@ -29,7 +29,9 @@ _EARLIER_AHEAD = re.compile(  # "Two years earlier it had been 31%"
     re.IGNORECASE,
 )
 _EDITION_AHEAD = re.compile(  # "In our 2023 survey, of all ages, it was 39%"
-    rf"(?:^\W*|[;:,]\s){_IN_THE} {_YEAR} (?:\w+ )?{_ROUND}\b[^;:%]{{0,50}}$", re.IGNORECASE
+    rf"(?:^\W*|[;:,]\s){_IN_THE} {_YEAR} (?:\w+ )?{_ROUND}\b"
+    r"(?:(?!\b(?:and|but|now|today|this|we|i)\b)[^;:%]){0,50}$",
+    re.IGNORECASE,
 )
 # At the beginning of a clause, and nothing but a few words before the share: "In 2022 it was 10%".
 _AHEAD = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.importing.document import SourceDocument
+from knowledge.importing.document import SourceBlock, SourceDocument
 from knowledge.importing.extraction.answers_allowed import allowed_by_question
 from knowledge.importing.extraction.sentences import Sentence
 from knowledge.importing.extraction.survey_record import Survey
@@ -97,16 +97,23 @@ def _telling(document: SourceDocument, sentences: Sequence[Sentence]) -> tuple[s
     """The blocks that tell of it, and the sentence that says it is for all."""
     blocks: set[int] = set()
     for_all, under = "", False
+    run_ins = {one.block for one in sentences if _is_run_in(document.blocks[one.block])}
+    if len(run_ins) > 1:
+        run_ins = set()  # each of them tells of another survey, or of something else
     for sentence in sentences:
         block = document.blocks[sentence.block]
         if block.kind == "heading":
             under = bool(_ABOUT_IT.fullmatch(block.text))
-        elif (under or _RUN_IN.match(block.text)) and len(blocks) < _MOST:
+        elif (under or sentence.block in run_ins) and len(blocks) < _MOST:
             blocks.add(sentence.block)
         elif not for_all and _FOR_ALL.search(sentence.text) and _IS_SURVEY.search(block.text):
             blocks.add(sentence.block)
             for_all = sentence.text
     return blocks, for_all
+
+
+def _is_run_in(block: SourceBlock) -> bool:
+    return block.kind == "paragraph" and bool(_RUN_IN.match(block.text))
 
 
 def _section(document: SourceDocument, block: int) -> tuple[int, int]:

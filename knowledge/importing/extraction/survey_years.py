@@ -24,11 +24,14 @@ _OVER = re.compile(
 )
 # Of a survey that was made, a month or a season without a year is the last one that was.
 _MADE_IN = re.compile(
-    rf"\b(?:in|during|since|from|mid-|last|this)\s?(?P<month>{_NAMED})\b(?!,?\s(?:\d|of\s\d))"  # "In May we sent"
+    rf"\b(?:in|during|since|last|this)\s(?P<month>(?-i:{_NAMED}))\b(?!,?\s(?:\d|of\s\d))"  # "In May we sent"
     rf"|\b(?:my|our|the|this|last|its|their)\s(?P<season>spring|summer|autumn|fall)\s(?:[\w’'-]+\s){{0,2}}?{SURVEY}\b",
     re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(r"\b(?:who|that|whom)\s[^,.;:]*$")  # "midwives who had left in May"
+# "midwives who had left in May", "midwives trained in December"
+_OF_PEOPLE = re.compile(
+    r"\b(?:who|that|whom)\s[^,.;:]*$|\b\w+s\s(?!polled|surveyed|asked|interviewed|questioned)\w+(?:ed|ing)\s$"
+)
 _RELATIVE = re.compile(
     r"\b(?P<which>this|last)\s(?:past\s)?(?P<what>week|month|year|spring|summer|autumn|fall)\b", re.IGNORECASE
 )

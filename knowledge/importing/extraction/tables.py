@@ -227,8 +227,9 @@ class Table:
         if name := place_of_column(self.columns, column):
             return name
         role = self.columns.first("role")
-        if role is not None and self.columns.is_of_places(role) and (name := self._cell(row, role).strip()):
-            return name
+        named = self._cell(row, role).strip() if role is not None and self.columns.is_of_places(role) else ""
+        if named and named.lower() not in _TOTALS:
+            return named
         if role is not None and self.owner is not None and (name := label_place(self._cell(row, role))):
             return name
         caption = self.caption if self.is_captioned else ""

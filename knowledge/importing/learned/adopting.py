@@ -58,14 +58,14 @@ def given_back(
     Args:
         document: The page.
         extraction: Its facts.
-        readings: What the reader sees around figures, by `id` of the figure.
+        readings: What the reader sees around figures, by `id` of the figure, which stay the same objects here.
         known: The kinds of work of the knowledge base.
     """
     roles = list(extraction.roles)
     for number, role in enumerate(extraction.roles):
         names = [name for one in role.figures if id(one) in readings and (name := _name(readings[id(one)], _TITLE))]
-        inside = [name for name in names if name.lower() in role.title.lower()]
-        if inside and len(inside) == len(role.figures) and is_clause(role.title):
+        inside = [name for name in names if _holds(role.title, name)]
+        if len(inside) == len(role.figures) and len(set(inside)) == 1 and is_clause(role.title):
             roles[number] = replace(role, title=inside[0], kind=known.kind_of(inside[0]) or role.kind)
     for number, role in enumerate(roles.copy()):
         for figure in role.figures:
@@ -107,7 +107,11 @@ def _told_over(document: SourceDocument, figure: ExtractedFigure) -> str:
 def _is_of(name: str, title: str, told: str) -> bool:
     """Whether what is told over and beside a figure names one role, and has no word of the other one's title."""
     said = _stems(told)
-    return name.lower() in told.lower() and not _stems(title) & (said | _stems(name))
+    return _holds(told, name) and not _stems(title) & (said | _stems(name))
+
+
+def _holds(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
 
 
 def _stems(text: str) -> set[str]:

@@ -17,10 +17,17 @@ NO_OPINION = Value(None, 0.0)
 _ONE_NUMBER = re.compile(r"[^\d%]*?(\d{1,3}(?:[,\s]\d{3})+|\d{2,7})(?![\d.,])(?!\s?(?:million|thousand|k\b))[^\d%]*")
 _OF_SURVEY = re.compile(rf"\b(?:{SURVEY}|{REPORT})\b", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:(?:my|our|the|an?|this|that|its|their|his|her|own|last|another|one)\s)+", re.IGNORECASE)
-_ANY_SURVEY = re.compile(rf"\w+\s(?:{SURVEY}|{REPORT})\b")  # "Reader survey"
+_ANY_SURVEY = re.compile(  # "Reader survey", "Spring poll"
+    r"(?:Reader|Member|Alumni|Exit|Spring|Summer|Autumn|Fall|Winter|Annual|Online|New|Latest|Recent|Salary)['’s]*\s"
+    rf"(?:{SURVEY}|{REPORT})\b"
+)
 _BYLINE = re.compile(r"(?:by|written by|posted by)\s", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"^(?:[a-z][\w’'-]*\s)+(?=[A-Z\d])")
-_BEHIND_NAME = re.compile(r"(?<=\w)(?:\s[a-z][\w’'-]*)+$")
+_BEHIND_NAME = re.compile(
+    r"(?<=\w)\s(?:surveys?|polls?|study|census|reports?|data|numbers|figures|forum|page|site|website|directory|tool|users)"
+    r"(?:\s(?:of|for|from|by|on|in)\s[a-z].*)?$"
+    r"|(?<=[Ss]urvey|[Rr]eport|Census)\s(?:of|for)\s[a-z][^A-Z]*$"
+)
 _WEB_ADDRESS = re.compile(r"\b[\w-]+\.(?:com|org|net|fyi|io|co|gov|edu)\b", re.IGNORECASE)
 
 
@@ -46,7 +53,8 @@ def source_of(value: Value) -> Value:
 
 def people_of(value: Value) -> Value:
     """Those who were asked; a survey is nobody."""
-    return NO_OPINION if value.words and _OF_SURVEY.search(value.words.split()[-1]) else value
+    alone = value.words and len(value.words.split()) < 4 and _OF_SURVEY.search(value.words.split()[-1])
+    return NO_OPINION if alone else value
 
 
 def place_of(value: Value) -> Value:

@@ -48,3 +48,7 @@ def test_a_speaker_who_is_first_named_in_full():
         "ANN: With Mei-Lin and Ann, good night.", "MEI-LIN: Thanks.",
     )  # fmt: skip
     assert found[:3] == ["Mei-Lin, you are in Canada?", "Toronto, yes.", "And?"]
+
+
+def test_a_letter_that_answers_makes_no_speaker_of_a_plan():
+    assert texts("Q: Which one?", "A: The first.", "PLAN A: $200 a month.")[2] == "PLAN A: $200 a month."

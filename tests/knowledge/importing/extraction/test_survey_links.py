@@ -9,6 +9,9 @@ import pytest
 from knowledge.importing.extraction.answers_allowed import answers_allowed
 from knowledge.importing.extraction.asking import asker_in, asking_in
 from knowledge.importing.extraction.polls import find_polls
+from knowledge.importing.extraction.sentences import sentences_of
+from knowledge.importing.extraction.survey_sources import SurveySources
+from knowledge.importing.extraction.survey_whole import whole_survey
 from knowledge.importing.extraction.survey_words import is_people
 from tests.knowledge.importing.extraction.test_polls import heading, item, page, polls_of, row
 
@@ -242,3 +245,22 @@ def test_methods_are_not_those_of_another_survey():
         heading("Note"), "Methods. The survey allowed one answer per question.",
     )  # fmt: skip
     assert {poll.multi_select for poll in polls} == {"unknown"}
+
+
+def test_fewer_of_other_people_are_not_of_the_survey():
+    polls = polls_of("The Larch Guild asked 300 midwives in 2024. 46% would go.", heading("Ohio"),
+                     "Of the 120 nurses in Ohio, 61% would stay.")  # fmt: skip
+    assert polls[0].year == 2024
+    assert [poll.year for poll in polls[1:]] in ([], [None])
+
+
+def test_a_report_that_is_only_mentioned_is_not_when_they_were_asked():
+    polls = polls_of("The Larch Guild asked 300 midwives in 2025. In our 2023 report we warned of it; 46% would go.")
+    assert [poll.year for poll in polls] == [2025]
+
+
+@pytest.mark.parametrize(("further", "is_told"), [("Nothing more.", True), ("Methods. Elm's form went to nurses.", False)])
+def test_methods_of_two_surveys_are_of_no_whole_document(further, is_told):
+    document = page("46% would go.", heading("Note"), "Methods. The survey allowed one answer per question.", further)
+    found = whole_survey(document, sentences_of(document), SurveySources(document))
+    assert (found is not None) == is_told

@@ -194,7 +194,8 @@ def test_when_it_was_by_the_day_of_the_page(when, year):
     [("In March we sent a questionnaire to 90 midwives.", 2025), ("In November we polled 90 midwives.", 2024),
      ("90 of you answered my summer questionnaire.", 2025), ("Our autumn reader poll drew 90 answers.", 2025),
      ("Our winter poll drew 90 answers.", None), ("We asked 90 midwives who had left in May.", None),
-     ("We asked 90 midwives in a May without rain.", None)],
+     ("We asked 90 midwives in a May without rain.", None), ("This may surprise you: we asked 90 midwives.", None),
+     ("We polled 90 midwives trained in March.", None)],
 )  # fmt: skip
 def test_a_month_without_a_year_is_the_last_one_that_was(said, year):
     document = replace(page(f"{said} 20% said no."), published="2025-09-18")

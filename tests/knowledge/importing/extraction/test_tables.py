@@ -111,3 +111,23 @@ def test_a_table_of_places_under_two_roles_is_left_to_a_person():
         "# Beyond", "## Pay", "Medical writers and utilization reviewers differ.", "| Region | Median salary", "| West | $156,200",
     )
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "place"),
+    [
+        ("| Location type | Median salary", "| Hospital | $190,000", None),
+        ("| City | Median salary", "| Average | $190,000", None),
+        ("| City | Median salary", "| Akron, OH | $190,000", "Akron, OH"),
+    ],
+)
+def test_what_is_a_place_under_the_header_of_places(header, row, place):
+    found = figures("# Pay", "## Medical science liaison", "It is well paid.", header, row)
+    assert {one.geography for one in found} <= {place}
+
+
+def test_a_table_of_other_people_is_not_of_the_role_over_it():
+    found = figures(
+        "# Pay", "## Hiring", "A medical writer costs more.", "| City | Average salary of nurses", "| Boston | $56,200",
+    )
+    assert found == []

@@ -21,6 +21,8 @@ from knowledge.importing.learned.wording import count_of, is_named, people_of, s
         ("Alder Survey of hospitalists", "Alder Survey"),
         ("Bureau of Labor Statistics", "Bureau of Labor Statistics"),
         ("2024 Alder Pulse", "2024 Alder Pulse"),
+        ("Alder survey of doctors", "Alder"),
+        ("U.S. Bureau of labor statistics", "U.S. Bureau of labor statistics"),
     ],
 )
 def test_a_source_is_its_name(words, source):
@@ -40,6 +42,7 @@ def test_a_survey_that_has_one(source):
 def test_a_survey_is_nobody():
     assert people_of(Value("summer questionnaire", 0.9)).words is None
     assert people_of(Value("surveyed urologists", 0.9)).words == "surveyed urologists"
+    assert people_of(Value("physicians who answered the survey", 0.9)).words == "physicians who answered the survey"
 
 
 @pytest.mark.parametrize(
