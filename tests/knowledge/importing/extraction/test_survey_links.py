@@ -259,7 +259,9 @@ def test_a_report_that_is_only_mentioned_is_not_when_they_were_asked():
     assert [poll.year for poll in polls] == [2025]
 
 
-@pytest.mark.parametrize(("further", "is_told"), [("Nothing more.", True), ("Methods. Elm's form went to nurses.", False)])
+@pytest.mark.parametrize(
+    ("further", "is_told"), [("Nothing more.", True), ("Methods. Elm's form went to nurses.", False)]
+)
 def test_methods_of_two_surveys_are_of_no_whole_document(further, is_told):
     document = page("46% would go.", heading("Note"), "Methods. The survey allowed one answer per question.", further)
     found = whole_survey(document, sentences_of(document), SurveySources(document))
