@@ -48,6 +48,7 @@ _FINE = (
     r"(?: (?:is|are|would be|will be)? ?(?:fine|ok|okay|good|works?|will do|would do|goes|"
     r"alright|cool))?"
 )
+_A_LITTLE = r"(?:some|a bit of|a little|occasional|seeing|having|doing|any|a few|light)"
 # Filter -> (nouns that name it, nouns that may follow "any").
 _NOUNS = {
     "pay": (
@@ -95,7 +96,9 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
         rf"{_OFF} {nouns}{_FILTER}",
         rf"{nouns}{_FILTER} {_DOES_NOT_MATTER}",
         rf"any {free}{_FINE}",
-        rf"(?:i )?(?:don'?t|do not) (?:really )?(?:care|mind)(?: about)?(?: the| what)? {nouns}",
+        rf"(?:i )?(?:don'?t|do not|wouldn'?t) (?:really )?(?:care|mind)(?: about)?(?: the| what| {_A_LITTLE})* {nouns}",
+        rf"no (?:problem|issue|trouble|objection)s? (?:with|to)(?: the| {_A_LITTLE})* {nouns}",
+        rf"(?:not opposed|open|no objection) to(?: the| {_A_LITTLE})* {nouns}(?= either| too| as well|\W*$)",
         r"(?:regardless of|no matter|whatever|irrespective of|independent of)(?: the| what|"
         rf" of){{0,8}} {nouns}",
         r"no (?:preference|restriction|limit)s? (?:on|about|for|regarding|in) (?:the |"
@@ -113,7 +116,8 @@ def _drop_pattern(name: str, nouns: str, free: str) -> str:
 
 
 _SPECIAL = (
-    r"(?P<work_mode_2>(?:i )?(?:don'?t|do not) (?:really )?(?:need|require|insist on) (?:it )?(?:to be )?(?:remote|"
+    r"(?P<work_mode_2>(?:i )?(?:don'?t|do not) (?:really )?(?:need|require|insist on) (?:it )?"
+    r"(?:to (?:be|stay|work) )?(?:remote|"
     r"from home|wfh)|(?:it |they )?(?:doesn'?t|does not|don'?t|do not|needn'?t|"
     r"need not) (?:really )?(?:have to be|need to be|be) "
     r"(?:remote|on ?-?site|from home)|not necessarily (?:remote|from home)|(?:remote|"

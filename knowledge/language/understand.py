@@ -52,7 +52,30 @@ def understand(text: str, names: Names) -> List[Mention]:
     ):  # fmt: skip
         candidates.append(Mention(kind, value, start, end, text[start:end]))
     read = complained_of(negate(_without_overlaps(candidates), tokens), folded)
-    return drop_named(lessened(read, folded), folded)
+    return drop_named(refused(lessened(read, folded), folded), folded)
+
+
+_REFUSED = re.compile(
+    r"^(?: ?/ ?\w+| (?:a|an|per) (?:year|yr|hour|hr|day|month))?[\s,:-]*(?:"
+    r"(?:is|are|'?s|would be|will be)(?: (?:just|simply|really|definitely|absolutely|a|an|kind of|way))*"
+    r" (?:no|no[- ]go"
+    r"|not(?: even)? (?:an option|enough|possible|acceptable|worth\w*|ok(?:ay)?|happening|gonna|going to)"
+    r"|out|off the table|too (?:low|little)|unacceptable|deal ?-?breaker|insult\w*|impossible|joke|pointless)"
+    r"|isn'?t (?:an option|enough|possible|acceptable|worth|ok(?:ay)?|happening|gonna|going to)"
+    r"|(?:won'?t|doesn'?t|does not|will not|wouldn'?t|cannot|can'?t)"
+    r" (?:work|do|cut it|fly|pay|be enough|help|be worth|be an)"
+    r"|not (?:an option|happening|worth)|no (?:thanks|way|go|deal|chance|good)|forget it|nope)\b"
+)
+
+
+def refused(mentions: Sequence[Mention], folded: str) -> List[Mention]:
+    """Turns an upper bound round that is said to be unacceptable: "under 150k is a no" asks for 150k at least."""
+    return [
+        replace(m, value=(">=" if m.value[1] != "=" else ">") + m.value.lstrip("<="))
+        if m.kind == "pay" and m.value.startswith("<") and not m.excluded and _REFUSED.search(folded[m.end :])
+        else m
+        for m in mentions
+    ]
 
 
 _LEAST = re.compile(r"\b(?:least|less|minimal|minimum|little|low(?:est)?|fewest|fewer|not much)(?: amount of)?\s*$")

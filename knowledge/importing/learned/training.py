@@ -34,7 +34,7 @@ class Schedule:
         seed: Of the order and of the first weights.
     """
 
-    rounds: int = 5
+    rounds: int = 4
     rate: float = 8e-4
     batch: int = 16
     seed: int = 7

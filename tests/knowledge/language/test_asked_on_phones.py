@@ -88,3 +88,38 @@ def test_everyday_words_for_what_entries_do_and_do_not_state(text: str, expected
 @pytest.mark.parametrize("text", ["and UR the same", "UR the same thing?", "and UR just as much"])
 def test_a_short_name_in_capitals_counts_before_small_words(text: str, names: Names) -> None:
     assert "role=utilization-review" in said(text, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lower than 100k is a no", "pay=>=100000 USD/year"),
+        ("less than 100k wont work for us", "pay=>=100000 USD/year"),
+        ("under 150k is not an option", "pay=>=150000 USD/year"),
+        ("anything below $90/hr is an insult", "pay=>=90 USD/hour"),
+        ("under 150k is fine", "pay=<150000 USD/year"),
+        ("less than 100k works", "pay=<100000 USD/year"),
+        ("under 150k, no travel", "pay=<150000 USD/year"),
+    ],
+)
+def test_an_upper_bound_that_is_refused_is_a_floor(text: str, expected: str, names: Names) -> None:
+    assert expected in said(text, names)
+
+
+@pytest.mark.parametrize("text", ["hate the idea of insurance work", "i dread insurance work", "not keen on insurance"])
+def test_what_one_hates_the_idea_of_is_not_wanted(text: str, names: Names) -> None:
+    assert said(text, names) == ["!setting=insurer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no problem with travel", "drop=travel"),
+        ("i dont mind a bit of travel", "drop=travel"),
+        ("i dont mind seeing patients", "drop=patient_contact"),
+        ("i dont need to stay remote", "drop=work_mode"),
+        ("not opposed to part time", "drop=commitment"),
+    ],
+)
+def test_what_one_does_not_mind_is_no_wish(text: str, expected: str, names: Names) -> None:
+    assert said(text, names) == [expected]
