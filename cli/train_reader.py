@@ -22,7 +22,7 @@ _UNITED_STATES = ("United States", "U.S.", "U.S", "US", "American")
 
 
 @click.command(short_help="Teach the reader of imported pages (half an hour).")
-@click.option("--rounds", default=5, show_default=True, help="How often each example is seen.")
+@click.option("--rounds", default=4, show_default=True, help="How often each example is seen.")
 @click.option("--fragments-only", is_flag=True, help="Leave out the labelled articles, to measure on them.")
 @click.option("--weights", type=click.Path(path_type=Path, dir_okay=False), help="File to write.  [default: its own]")
 def train_reader(rounds: int, fragments_only: bool, weights: Path | None) -> None:
