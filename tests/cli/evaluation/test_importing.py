@@ -362,14 +362,14 @@ def _as_extracted_poll(label: LabelledPoll) -> ExtractedPoll:
 
 # A little below what is reached (docs/importing.md): whoever falls through has broken a rule.
 FLOORS = {
-    "roles.precision": 0.98, "roles.recall": 0.95, "figures.precision": 0.78, "figures.recall": 0.75,
-    "figures_found.precision": 0.99, "figures_found.recall": 0.95, "polls.precision": 0.70, "polls.recall": 0.70,
+    "roles.precision": 0.98, "roles.recall": 0.96, "figures.precision": 0.80, "figures.recall": 0.77,
+    "figures_found.precision": 0.99, "figures_found.recall": 0.96, "polls.precision": 0.79, "polls.recall": 0.79,
     "polls_found.recall": 0.98, "attributes.f1": 0.83, "quotes": 1.0,
 }  # fmt: skip
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)  # forty-eight articles; a guard against endless loops, not a measure of speed
+@pytest.mark.timeout(1200)  # forty-nine articles; a guard against endless loops, not a measure of speed
 def test_the_opened_half_keeps_what_was_reached():
     half = half_of("opened", [importing.measure(article) for article in read_half("opened")])
 
