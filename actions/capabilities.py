@@ -7,6 +7,7 @@ from actions.query import Query
 from actions.respond import AnswerAction
 from actions.services import Snapshot
 from knowledge.answering.fixed import answer_capabilities
+from knowledge.language.professions import is_of_another_profession
 
 
 class ActionCapabilities(AnswerAction):
@@ -16,4 +17,5 @@ class ActionCapabilities(AnswerAction):
         return "action_capabilities"
 
     def answer(self, query: Query, snapshot: Snapshot) -> Answered:
-        return answer_capabilities(snapshot.knowledge), query.memory
+        for_others = is_of_another_profession(query.text)
+        return answer_capabilities(snapshot.knowledge, for_others=for_others), query.memory

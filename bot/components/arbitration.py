@@ -16,6 +16,7 @@ from typing import Callable, FrozenSet, NamedTuple, Optional, Sequence, Tuple
 from knowledge.language import about_me, keeping, offers
 from knowledge.language.mentions import Mention
 from knowledge.language.privacy import asks_privacy
+from knowledge.language.professions import is_of_another_profession
 from knowledge.language.safety import (
     detect_distress,
     detect_strain,
@@ -422,17 +423,10 @@ def errand(turn: Turn) -> Optional[str]:
     return "out_of_scope" if asked else None
 
 
-_OTHER_PROFESSION = re.compile(
-    r"\b(?:i'?m|i am|im|me,|as)(?: (?:just|only|actually|not a doctor but))* an? (?:(?:\w+ ){0,2})??"
-    r"(?:pa|np|crna|aprn|rn|nurse(?: practitioner)?|physician(?:'?s)? (?:assistant|associate)|pharmacist|dentist"
-    r"|podiatrist|psychologist|chiropractor|optometrist|veterinarian|vet|(?:med|medical) student|m[1-4])\b(?!-)",
-    re.IGNORECASE)
-
-
 def another_profession(turn: Turn) -> Optional[str]:
     """ "I'm an NP, would this help me?" asks for whom the articles are; the guided questions would presume it."""
     mistaken = {FALLBACK, "help_me_choose", "find_roles", "ask_question", "describe_role", "ask_identity", "greet"}
-    return "ask_capabilities" if turn.intent in mistaken and _OTHER_PROFESSION.search(turn.text) else None
+    return "ask_capabilities" if turn.intent in mistaken and is_of_another_profession(turn.text) else None
 
 
 def pay_of_a_role(turn: Turn) -> Optional[str]:

@@ -65,9 +65,17 @@ def answer_greeting(knowledge: KnowledgeBase) -> Answer:
     return answer
 
 
-def answer_capabilities(knowledge: KnowledgeBase) -> Answer:
-    """Lists what can be asked and for whom there are articles."""
+def answer_capabilities(knowledge: KnowledgeBase, *, for_others: bool = False) -> Answer:
+    """Lists what can be asked and for whom there are articles.
+
+    Args:
+        knowledge: The articles.
+        for_others: Whether a nurse, a PA or a student asks; that all of it is about physicians is said first, then.
+    """
     answer = Answer(kind="help")
+    if for_others:
+        answer.say("lead", "The articles are written for physicians: their roles ask for a physician, and their pay is "
+                   "physicians’ pay, so neither may hold for you. You are welcome to read along.")
     names = joined([specialty_title(s) for s in covered_specialties(knowledge)])
     answer.say("lead", "I can find roles by specialty, pay, remote or not, setting and source; say "
                "what a role is and pays; compare roles; tell why physicians leave; and explain jobs "
