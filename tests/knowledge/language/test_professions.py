@@ -17,7 +17,7 @@ def test_who_is_no_physician(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["im a cardiologist", "i am a physician advisor", "i supervise a PA", "my wife is a nurse", "are PAs cheaper"]
+    "text", ["im a cardiologist", "i am a physician advisor", "i supervise a PA", "my wife is a nurse", "are PAs ok"]
 )
 def test_who_may_well_be_one(text: str) -> None:
     assert not is_of_another_profession(text)
