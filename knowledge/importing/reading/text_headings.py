@@ -71,7 +71,7 @@ def is_issue(text: str) -> bool:
 
 
 def title_above_byline(lines: list[tuple[str, bool]]) -> int | None:
-    """Which of the first lines is the title: the one above the byline, or above name, office and date.
+    """Which of the first lines is the title: the one above the byline, or above name, office and date, or a deck.
 
     The name of a newspaper and the menu of its page often stand above the title of an article.
 
@@ -88,6 +88,8 @@ def title_above_byline(lines: list[tuple[str, bool]]) -> int | None:
             credit -= 1
         if credit < index - 1 and (lines[credit][1] or _is_titular(lines[credit][0])):
             return credit
+        if credit == index - 1 > 0 and _is_deck(lines[credit][0]) and lines[credit - 1][1]:
+            return credit - 1
     return None
 
 
@@ -118,6 +120,11 @@ def _can_be_title(part: Paragraph) -> bool:
 
 def _is_titular(text: str) -> bool:
     return 10 <= len(text) <= _LONGEST_TITLE and not is_byline(text) and text[-1] not in ".,;:"
+
+
+def _is_deck(text: str) -> bool:
+    """Whether a line is the sentence or two that a magazine puts between a title and the author's name."""
+    return len(text) >= _PROSE and text.endswith((".", "!", "?", "…"))
 
 
 def _can_head(part: Paragraph) -> bool:

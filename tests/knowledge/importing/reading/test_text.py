@@ -206,6 +206,14 @@ def test_a_shouted_label_above_the_title_is_no_title(above):
     assert read(text).about.title == TITLE
 
 
+@pytest.mark.parametrize("deck", ["Where nine of them went, what the work pays, and what they miss?", SENTENCE])
+def test_a_deck_may_stand_between_the_title_and_its_author(deck):
+    head = f"ELM & ASH\n\nThe Weekend Magazine\n\nHEALTH & WORK\n\n{TITLE}\n\n{deck.strip()}\n\nBy Ada Thorn\n\n"
+    text = f"{head}{SENTENCE * 3}\n"
+
+    assert read(text).about.title == TITLE
+
+
 def test_a_title_above_the_name_of_its_author_who_needs_no_by():
     for name in ("Dr. Mara Ingels", "Prof. Mara Ingels", "Mara Ingels, MD", "Mara J. Ingels, DO, MPH"):
         reading = read(f"{TITLE}\n{name}\n{SENTENCE * 3}\n\nTUTORING\n\n{SENTENCE * 3}\n")
