@@ -1,6 +1,6 @@
 """What may stand in the front matter and in each fenced block: one table for each.
 
-The values allowed are those of `facts.py`; CONTRIBUTING shows the same in prose.
+The values allowed are those of `facts.py`; docs/fields.md says the same in prose.
 """
 
 from __future__ import annotations
