@@ -17,7 +17,15 @@ from cli.evaluation.importing_agreement import agreements
 from cli.evaluation.importing_labels import HALVES, LabelledArticle, read_half
 from cli.evaluation.importing_misses import miss_lines
 from cli.evaluation.importing_outcome import ArticleScores
-from cli.evaluation.importing_report import PEOPLE, half_as_json, half_as_markdown, half_of
+from cli.evaluation.importing_report import (
+    AS_IMPORTED,
+    AS_REVIEWED,
+    PEOPLE,
+    half_as_json,
+    half_as_markdown,
+    half_of,
+)
+from cli.evaluation.importing_reviewed import done_as_markdown, reviewed
 from cli.evaluation.importing_scores import score, score_nothing
 from cli.evaluation.part import NotMeasured
 
@@ -32,8 +40,9 @@ if TYPE_CHECKING:
 )
 @click.option("--misses", is_flag=True, help="List what went wrong in the opened articles.")
 @click.option("--people", is_flag=True, help="How far two people agree who labelled the same articles, instead.")
+@click.option("--reviewed", "drafts", is_flag=True, help="How right drafts are after a person reviewed them, instead.")
 @click.option("--json", "as_json", is_flag=True, help="Write the numbers for other programs.")
-def evaluate_import(half: str, misses: bool, people: bool, as_json: bool) -> None:
+def evaluate_import(half: str, misses: bool, people: bool, drafts: bool, as_json: bool) -> None:
     """Read the labelled articles and compare what is extracted with their labels.
 
     Of the unopened half only totals are shown, whatever the options: whoever reads more of it
@@ -44,11 +53,15 @@ def evaluate_import(half: str, misses: bool, people: bool, as_json: bool) -> Non
         raise click.UsageError("--misses lists opened articles only; leave out --half unopened")
     if misses and as_json:
         raise click.UsageError("choose --misses or --json")
-    if people and misses:
-        raise click.UsageError("choose --people or --misses")
+    if people + drafts + misses > 1:
+        raise click.UsageError("choose one of --people, --reviewed and --misses")
+    work = None
     try:
         if people:
             measured = {PEOPLE: agreements()}
+        elif drafts:
+            found = reviewed()
+            measured, work = {AS_IMPORTED: found.proposed, AS_REVIEWED: found.decided}, found.done
         else:
             measured = {name: [measure(article) for article in read_half(name)] for name in names}
     except NotMeasured as error:
@@ -58,6 +71,8 @@ def evaluate_import(half: str, misses: bool, people: bool, as_json: bool) -> Non
             click.echo("\n".join(miss_lines(scores)))
         click.echo()
     click.echo(_json(measured) if as_json else _text(measured))
+    if work is not None and not as_json:
+        click.echo(done_as_markdown(work))
     sys.exit(2 if any(one.unread for scores in measured.values() for one in scores) else 0)
 
 

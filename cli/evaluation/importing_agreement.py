@@ -42,11 +42,11 @@ def agreements(folder: Path = ARTICLES) -> list[ArticleScores]:
 def _agreement(first: Path, second: Path) -> ArticleScores:
     one, other = read_article(first), read_article(second, article_beside(first))
     one = replace(one, roles=tuple(replace(role, attributes=()) for role in one.roles))
-    document = _document(other)
-    return score(one, document, _extraction(other, document))
+    document = quoted_document(other)
+    return score(one, document, labelled_extraction(other, document))
 
 
-def _document(labels: LabelledArticle) -> SourceDocument:
+def quoted_document(labels: LabelledArticle) -> SourceDocument:
     """A text of nothing but the quotes, so that each has its place."""
     quotes = [figure.quote for role in labels.roles for figure in role.figures] + [poll.quote for poll in labels.polls]
     blocks, text = [], ""
@@ -58,7 +58,8 @@ def _document(labels: LabelledArticle) -> SourceDocument:
     )
 
 
-def _extraction(labels: LabelledArticle, document: SourceDocument) -> Extraction:
+def labelled_extraction(labels: LabelledArticle, document: SourceDocument) -> Extraction:
+    """The labels as though a machine had found them; `document` is their `quoted_document`."""
     roles = tuple(_role(role, document) for role in labels.roles)
     return Extraction(labels.specialties, roles, tuple(_polls(labels.polls, document)), ())
 

@@ -12,6 +12,8 @@ from cli.evaluation.scores import Counts
 
 GOALS = {"figures.precision": 0.98, "figures.recall": 0.95, "roles.f1": 0.90, "quotes": 1.0}
 PEOPLE = "people"  # in place of a half: one person's labels against another's
+AS_IMPORTED, AS_REVIEWED = "imported", "reviewed"  # in place of a half: drafts before and after a person decided
+_TITLES = {PEOPLE: "Two people", AS_IMPORTED: "As imported", AS_REVIEWED: "As reviewed"}
 _KINDS = ("roles", "figures", "polls", "attributes")
 
 
@@ -100,8 +102,7 @@ def half_as_markdown(half: Half) -> str:
 
 def _facts(half: Half) -> Iterator[str]:
     unread = f"; {half.unread} could not be read" if half.unread else ""
-    whose = "Two people" if half.name == PEOPLE else f"The {half.name} half"
-    yield f"### {whose}: {half.articles} articles{unread}"
+    yield f"### {_TITLES.get(half.name, f'The {half.name} half')}: {half.articles} articles{unread}"
     yield ""
     yield "| | precision | recall | F1 | right | invented or wrong | missed or wrong |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
