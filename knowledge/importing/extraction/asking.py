@@ -164,8 +164,15 @@ def _end(noun: Token) -> int:
             break
         if any(one.ent_type_ == "DATE" for one in phrase.children) or phrase.right_edge.i <= last:
             break
-        last = phrase.right_edge.i
+        last = phrase.right_edge.i if phrase.dep_ != "prep" else _end_of_place(phrase)
     return doc[last].idx + len(doc[last])
+
+
+def _end_of_place(phrase: Token) -> int:
+    """The last word of "in five states", to which a parser may have hung "about their plans"."""
+    further = (one for one in phrase.subtree if one.i > phrase.i and one.dep_ == "prep")
+    about = next((one for one in further if one.lower_ not in _PLACING), None)
+    return about.i - 1 if about is not None else phrase.right_edge.i
 
 
 def _made(verb: Token, by: Token | None, people: PeoplePhrase, sentence: str) -> Asking:

@@ -31,6 +31,8 @@ from tests.timing import seconds_of
         ("They had a third question for the 95 who had already left, with one answer each.", None,
          "those who had already left", 95),
         ("We interviewed 33 retired pathologists.", None, "retired pathologists", 33),
+        ("This fall the Alder Fund, a charity in Leeds, asked 1,306 midwives in four counties about their hopes.",
+         "the Alder Fund, a charity in Leeds,", "midwives in four counties", 1306),
     ],
 )  # fmt: skip
 def test_who_asked_whom(sentence, by, people, number):
