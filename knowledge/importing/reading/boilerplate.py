@@ -74,6 +74,17 @@ _MENU_LINES = frozenset(
     ).split("|")
 )
 
+_BUTTONS = (
+    r"share|save|print|e-?mail|tweet|pin|like|copy link|bookmark|follow|listen|gift(?: article)?|comment|facebook"
+    r"|twitter|linkedin|whatsapp|reddit|\d[\d,]* (?:comments?|shares?|likes?)|\d+ min(?:utes?)? (?:read|listen)"
+)
+_LABEL = re.compile(
+    rf"(?<![\w’'-])(?:{_BUTTONS}|{'|'.join(sorted(map(re.escape, _MENU_LINES), key=len, reverse=True))})(?![\w’'-])",
+    re.IGNORECASE,
+)
+_LONGEST_ROW = 80  # characters
+_LEAST_LABELS = 3  # beside words that are none
+
 
 def part_named(names: list[str]) -> str | None:
     """How surely names of an element say that it is no main text.
@@ -116,6 +127,14 @@ def heads_contents(heading: str) -> bool:
 def is_set_phrase(text: str) -> bool:
     """Whether a short text without amounts is a cookie notice, a copyright line or the label of a button."""
     return len(text) < 400 and not re.search(r"[$€£¥₹%]", text) and bool(_PHRASE.search(text))
+
+
+def is_row_of_labels(text: str) -> bool:
+    """Whether a line is a row of buttons or menu entries: "Share Save Print 114 comments"."""
+    if len(text) > _LONGEST_ROW or text.endswith((".", "!", "?", ":", ",", ";")) or "," in _LABEL.sub("", text):
+        return False
+    labels, rest = len(_LABEL.findall(text)), len(re.findall(r"[^\W_]+", _LABEL.sub(" ", text)))
+    return labels >= 2 and (rest == 0 or (labels >= _LEAST_LABELS and rest <= labels))
 
 
 def is_navigation(line: str) -> bool:

@@ -13,6 +13,7 @@ from knowledge.importing.reading.boilerplate import (
     heads_links,
     heads_something_else,
     is_navigation,
+    is_row_of_labels,
     is_set_phrase,
 )
 from knowledge.importing.reading.reading import RawBlock
@@ -37,7 +38,7 @@ def _is_phrase(block: RawBlock) -> bool:
     text = block.text
     if "all rights reserved" in text.lower() or re.match(r"(?:©|copyright \d{4})", text, re.IGNORECASE):
         return len(text) < 200
-    return is_set_phrase(text)
+    return is_set_phrase(text) or (block.kind != "table_row" and is_row_of_labels(text))
 
 
 def _drop_menu(blocks: list[RawBlock], keep: list[bool]) -> None:

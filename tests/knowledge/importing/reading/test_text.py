@@ -197,6 +197,28 @@ TITLE = "Five quiet jobs for tired hospitalists"
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        "Menu   Subscribe   Sign in   Today's paper",
+        "Share   Save   Print   114 comments",
+        "Listen  9 min read",
+    ],
+)
+def test_a_row_of_buttons_is_no_text_and_no_heading(row):
+    reading = read(f"{TITLE}\n\n{row}\n\n{SENTENCE * 3}\n\nTUTORING\n\n{SENTENCE * 3}\n")
+
+    assert [b.text for b in reading.blocks if b.kind == "heading"] == [TITLE, "TUTORING"]
+    assert list(reading.dropped) == [" ".join(row.split())]
+
+
+@pytest.mark.parametrize("heading", ["Books and podcasts", "Remote jobs", "Careers in news", "Jobs, print and online"])
+def test_a_heading_that_has_such_words_stays(heading):
+    reading = read(f"{TITLE}\n\n{SENTENCE * 3}\n\n{heading}\n\n{SENTENCE * 3}\n")
+
+    assert heading in [b.text for b in reading.blocks]
+
+
+@pytest.mark.parametrize(
     "above",
     ["CAREERS\n\n", "NEWS FEATURE\n", "OPINION | CAREERS\n\n", "PHYSICIAN LIFE\n\n", "KEY POINTS\n\nPay differs.\n\n"],
 )
